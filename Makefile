@@ -1,0 +1,78 @@
+# Everything needs only make, Python 3.11 or newer and the package registries.
+# PYTHON=/path/to/python chooses the interpreter that the environments are made with.
+# FLAGS="--base-url https://example.jp" is handed on to build.py; TESTS="tests/unit -k kanji" to pytest.
+
+SHELL := /bin/sh
+.DEFAULT_GOAL := site
+PYTHON ?=
+FLAGS ?=
+TESTS ?=
+WORKERS ?= 2
+UV := 0.13.9
+export PYTHON
+
+# Each environment holds exactly what its lock says. The stamp is written last, so one that was interrupted is made again.
+READY := .venv/.ready
+TEST_READY := .venv-test/.ready
+LOCK_READY := .cache/venv-lock/.ready
+BROWSER_READY := .cache/browser-tools.ready
+TEST_PYTHON := .venv-test/bin/python
+
+.PHONY: site serve archive test deep bench lint lock clean distclean setup test-setup help
+
+site: $(READY)  ## build the site into site/ (the default)
+	@.venv/bin/python build.py build $(FLAGS)
+
+serve: $(READY)  ## build, serve on 127.0.0.1, and reload the page after every save
+	@.venv/bin/python build.py serve $(FLAGS)
+
+archive: $(READY)  ## make the ZIP of the site in dist/
+	@.venv/bin/python build.py archive $(FLAGS)
+
+test: lint $(BROWSER_READY)  ## set up, then ruff, mypy and every test but the deep ones
+	@$(TEST_PYTHON) -m pytest -n $(WORKERS) --dist loadgroup $(TESTS)
+
+deep: $(TEST_READY) $(BROWSER_READY)  ## the long tests: fuzzing, kill at random moments
+	@$(TEST_PYTHON) -m pytest -n $(WORKERS) --dist loadgroup -m deep $(TESTS)
+
+bench: $(READY)  ## time and peak memory of a build, beside the floor
+	@.venv/bin/python scripts/bench.py
+
+lint: $(TEST_READY)  ## ruff and mypy
+	@$(TEST_PYTHON) -m ruff check
+	@$(TEST_PYTHON) -m mypy
+
+lock: $(LOCK_READY)  ## renew requirements.txt and requirements-test.txt from pyproject.toml
+	$(COMPILE) -o requirements.txt pyproject.toml
+	$(COMPILE) -o requirements-test.txt --extra test -c requirements.txt pyproject.toml
+
+setup: $(READY)  ## only make the environment for building
+
+test-setup: $(TEST_READY) $(BROWSER_READY)  ## only make the environment for testing
+
+clean:  ## remove caches and archives; the environments and site/ stay
+	rm -rf .cache dist build kyoyaku.egg-info
+	find . -name __pycache__ -type d -not -path './.venv*' -prune -exec rm -rf {} +
+
+distclean: clean  ## as clean, and the environments and browser tools too
+	rm -rf .venv .venv-test tests/browser/node_modules
+
+help:  ## show this list
+	@sed -n 's/^\([a-z-]*\):.*  ## \(.*\)/  make \1\t\2/p' Makefile | expand -t 20
+
+$(READY): requirements.txt scripts/venv.sh
+	@sh scripts/venv.sh .venv --require-hashes -r requirements.txt
+
+$(TEST_READY): requirements-test.txt scripts/venv.sh
+	@sh scripts/venv.sh .venv-test --require-hashes -r requirements-test.txt
+
+$(LOCK_READY): Makefile scripts/venv.sh
+	@sh scripts/venv.sh .cache/venv-lock uv==$(UV)
+
+$(BROWSER_READY): scripts/browser-tools.sh tests/browser/package-lock.json
+	@sh scripts/browser-tools.sh $@
+
+# --universal: one lock for every system and Python that we support. --no-config and --default-index keep the
+# settings of the machine that makes the lock out of it.
+COMPILE = .cache/venv-lock/bin/uv pip compile --quiet --no-config --upgrade --universal --python-version 3.11 \
+	--generate-hashes --no-emit-index-url --custom-compile-command 'make lock'

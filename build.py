@@ -1,0 +1,27 @@
+"""The command line: python build.py [build|check|serve|archive]. See --help."""
+
+import sys
+
+if sys.version_info < (3, 11):  # noqa: UP036 - whoever has an older one deserves a sentence, not a traceback
+    sys.exit("build.py: Python 3.11 以上が必要です。 / Python 3.11 or newer is needed.")
+
+from pathlib import Path
+
+PROJECT = Path(__file__).resolve().parent
+
+
+def run() -> int:
+    """Runs the command on the project that this file stands in; gives the exit status."""
+    # `python -P` and `python -I` leave the script's own folder out of the path.
+    if str(PROJECT) not in sys.path:
+        sys.path.insert(0, str(PROJECT))
+    try:
+        from kyoyaku.command.main import main
+
+        return main(PROJECT, sys.argv[1:])
+    except KeyboardInterrupt:  # while still starting up
+        return 130
+
+
+if __name__ == "__main__":
+    sys.exit(run())

@@ -1,0 +1,1 @@
+"""kyoyaku (協約): turns structured agreements between municipalities into a site."""

@@ -1,0 +1,37 @@
+"""What is computed of each agreement once: references, uses of terms, stock phrases, wordings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kyoyaku.formulas import Formula, find_formulas
+from kyoyaku.model import Agreement, Corpus
+from kyoyaku.refs import References, find_references
+from kyoyaku.terms import TermUses, find_terms
+from kyoyaku.wordings import Wordings
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """The meaning of one agreement, as far as it can be computed from its wording."""
+
+    agreement: Agreement
+    references: References
+    uses: TermUses
+    formulas: Mapping[str, tuple[Formula, ...]]
+    wordings: Wordings
+
+
+def analyse(corpus: Corpus) -> dict[str, Analysis]:
+    """The analysis of every agreement, by slug."""
+    return {
+        agreement.slug: Analysis(
+            agreement=agreement,
+            references=find_references(agreement, corpus.laws),
+            uses=find_terms(agreement, corpus.terms),
+            formulas={annex.id: find_formulas(annex) for annex in agreement.annexes},
+            wordings=Wordings(agreement, corpus.site.languages),
+        )
+        for agreement in corpus.agreements
+    }

@@ -1,0 +1,38 @@
+"""The rules, one table: plain functions of one signature, each yielding problems."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Final
+
+from kyoyaku.analysis import Analysis
+from kyoyaku.checks import dates, library, structure, words
+from kyoyaku.model import Corpus
+from kyoyaku.problems import Problem
+
+Check = Callable[[Corpus, Mapping[str, Analysis]], Iterable[Problem]]
+
+CHECKS: Final[tuple[Check, ...]] = (
+    structure.not_empty,
+    structure.numbers,
+    structure.label_styles,
+    structure.parties,
+    structure.annexes,
+    dates.printed,
+    dates.steps,
+    words.references,
+    words.translations,
+    words.readings,
+    words.terms,
+    words.addresses,
+    library.editions,
+    library.root_agreement,
+    library.prose,
+    library.guides,
+    library.sources,
+)
+
+
+def run_checks(corpus: Corpus, analyses: Mapping[str, Analysis]) -> list[Problem]:
+    """Every problem of every rule."""
+    return [found for check in CHECKS for found in check(corpus, analyses)]

@@ -1,0 +1,53 @@
+"""Rules of dates: what is printed and its value agree; steps come in an order that can be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from kyoyaku.analysis import Analysis
+from kyoyaku.japanese import ERA_DATE, era_date
+from kyoyaku.model import Corpus, Step
+from kyoyaku.problems import Problem, problem
+
+_BEFORE = ("resolution",)
+_AFTER = ("effect", "change", "end")
+_WHOLE = re.compile(r"年.+月.+日")
+
+
+def printed(corpus: Corpus, analyses: Mapping[str, Analysis]) -> Iterator[Problem]:
+    """The printed date and its value name the same day; an era's year that never was is an error."""
+    for agreement in corpus.agreements:
+        if agreement.date is None:
+            continue
+        text = agreement.date.text
+        read = era_date(text.ja)
+        if read is None and ERA_DATE.search(text.ja):
+            yield problem("no-such-day", text.place, value=text.ja)
+        elif read is not None and agreement.date.value is not None and read != agreement.date.value:
+            yield problem("date-differs", text.place, printed=text.ja, read=read, value=agreement.date.value)
+        elif read is not None and agreement.date.value is None:
+            yield problem("date-without-value", text.place, read=read)
+
+
+def steps(corpus: Corpus, analyses: Mapping[str, Analysis]) -> Iterator[Problem]:
+    """Nothing is resolved after the signing, takes effect or ends before it; a dated step names its source."""
+    for agreement in corpus.agreements:
+        signed = agreement.date.value if agreement.date else None
+        known = {party.id for party in agreement.parties}
+        for step in agreement.record.steps:
+            if step.party is not None and step.party not in known:
+                yield problem("unknown-party", step.place, party=step.party, known=", ".join(sorted(known)))
+            if step.date is None:
+                continue
+            if step.source is None:
+                yield problem("date-without-source", step.place, step=step.id)
+            if signed is not None and _out_of_order(step, str(signed)):
+                yield problem("date-order", step.place, step=step.id, date=step.date, signed=signed)
+
+
+def _out_of_order(step: Step, signed: str) -> bool:
+    day = str(step.date)
+    if step.kind == "conclusion":
+        return day != signed
+    return day > signed if step.kind in _BEFORE else day < signed and step.kind in _AFTER

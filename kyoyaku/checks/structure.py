@@ -1,0 +1,135 @@
+"""Rules of the document's structure: numbers, labels, parties, columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from kyoyaku.analysis import Analysis
+from kyoyaku.japanese import Number, is_kanji, municipality_check_digit, next_numbers
+from kyoyaku.model import Annex, Corpus, Party, Provision
+from kyoyaku.problems import Problem, problem
+
+
+def numbers(corpus: Corpus, analyses: Mapping[str, Analysis]) -> Iterator[Problem]:
+    """Articles, paragraphs and items follow one another: 第3条の2 between 3 and 4 is fine, a gap is not."""
+    for agreement in corpus.agreements:
+        supplements = [node for node in agreement.body if node.kind == "supplement"]
+        main = [
+            article
+            for node in agreement.body
+            if node not in supplements
+            for article in node.walk()
+            if article.kind == "article"
+        ]
+        yield from _sequence(main, "第{}条")
+        for supplement in supplements:
+            yield from _sequence([node for node in supplement.walk() if node.kind == "article"], "第{}条")
+        for node in agreement.provisions():
+            yield from _sequence([child for child in node.children if child.kind == "paragraph"], "{}")
+            yield from _sequence([child for child in node.children if child.kind == "item"], "{}")
+
+
+def _sequence(nodes: Sequence[Provision], form: str) -> Iterator[Problem]:
+    expected: Sequence[Number] = ((1,),)
+    seen: dict[Number, Provision] = {}
+    for node in nodes:
+        if node.number is None:
+            if node.kind != "item":
+                yield problem("no-number", node.place, label=node.label or "—")
+            continue
+        if node.number in seen:
+            yield problem("number-twice", node.place, label=node.label, first=seen[node.number].place.line)
+        elif node.number not in expected:
+            yield problem("number-gap", node.place, label=node.label or "—", expected=_printed(expected[0], form))
+        seen.setdefault(node.number, node)
+        expected = next_numbers(node.number)
+
+
+def _printed(number: Number, form: str) -> str:
+    return form.format(number[0]) + "".join(f"の{branch}" for branch in number[1:])
+
+
+def label_styles(corpus: Corpus, analyses: Mapping[str, Analysis]) -> Iterator[Problem]:
+    """第十条 and 第10条 in one agreement are one identity each, but worth a look."""
+    for agreement in corpus.agreements:
+        styles: dict[str, Provision] = {}
+        for article in agreement.articles:
+            styles.setdefault(_style(article.label), article)
+        if len(styles) > 1:
+            last = list(styles.values())[-1]
+            yield problem("mixed-numerals", last.place, label=last.label)
+
+
+def _style(label: str) -> str:
+    if any("０" <= char <= "９" for char in label):
+        return "full-width"
+    if any(char in "一二三四五六七八九十百" for char in label if is_kanji(char)):
+        return "kanji"
+    return "ascii"
+
+
+def parties(corpus: Corpus, analyses: Mapping[str, Analysis]) -> Iterator[Problem]:
+    """Every party that a column or a signature names exists; codes have the right check digit."""
+    for agreement in corpus.agreements:
+        known = [party.id for party in agreement.parties]
+        for party in agreement.parties:
+            if known.count(party.id) > 1:
+                yield problem(
+                    "duplicate-id", party.place, id=party.id, first=agreement.parties[known.index(party.id)].place.line
+                )
+            yield from _code(party)
+        for annex in agreement.annexes:
+            for column in annex.columns:
+                if column.party is not None and column.party not in known:
+                    yield problem("unknown-party", column.label.place, party=column.party, known=", ".join(known))
+                if column.kind == "role" and column.party is None:
+                    yield problem("role-without-party", column.label.place, column=column.id, known=", ".join(known))
+        for signatory in agreement.signatories:
+            if signatory.party is not None and signatory.party not in known and signatory.texts:
+                yield problem("unknown-party", signatory.texts[0].place, party=signatory.party, known=", ".join(known))
+
+
+def _code(party: Party) -> Iterator[Problem]:
+    if party.code is None:
+        return
+    if len(party.code) not in (5, 6):
+        yield problem("municipality-code", party.place, value=party.code, expected="—")
+    elif len(party.code) == 6 and int(party.code[5]) != municipality_check_digit(party.code[:5]):
+        expected = party.code[:5] + str(municipality_check_digit(party.code[:5]))
+        yield problem("municipality-code", party.place, value=party.code, expected=expected)
+
+
+def annexes(corpus: Corpus, analyses: Mapping[str, Analysis]) -> Iterator[Problem]:
+    """Annexes name articles that exist and have a title column; every cell is there."""
+    for agreement in corpus.agreements:
+        known = {article.id for article in agreement.articles}
+        for annex in agreement.annexes:
+            for article in annex.articles:
+                if article not in known:
+                    yield problem("unknown-article", annex.place, article=article, known=", ".join(sorted(known)))
+            if annex.column("title") is None:
+                yield problem("no-title-column", annex.place, annex=annex.id)
+            yield from _columns(annex)
+
+
+def _columns(annex: Annex) -> Iterator[Problem]:
+    seen: set[str] = set()
+    for column in annex.columns:
+        if column.id in seen:
+            yield problem("duplicate-id", column.label.place, id=column.id, first="—")
+        seen.add(column.id)
+    title = annex.column("title")
+    for measure in annex.measures:
+        for column in annex.columns:
+            if column.id not in measure.cells:
+                code = "no-title" if title is not None and column.id == title.id else "empty-cell"
+                yield problem(code, measure.place, measure=measure.id, column=column.label.ja)
+
+
+def not_empty(corpus: Corpus, analyses: Mapping[str, Analysis]) -> Iterator[Problem]:
+    """An agreement has at least one party and something to read."""
+    for agreement in corpus.agreements:
+        if not agreement.parties:
+            yield problem("no-party", agreement.place)
+        if not agreement.body and agreement.preamble is None:
+            yield problem("empty-agreement", agreement.place)

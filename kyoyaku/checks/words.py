@@ -1,0 +1,128 @@
+"""Rules of words: translations, readings, terms, cited laws, addresses."""
+
+from __future__ import annotations
+
+import re
+import urllib.parse
+from collections.abc import Iterator, Mapping
+
+from kyoyaku.analysis import Analysis
+from kyoyaku.japanese import hiragana
+from kyoyaku.lexicon import bare
+from kyoyaku.model import Agreement, Corpus, Term, text_hash
+from kyoyaku.problems import Place, Problem, problem
+from kyoyaku.schema import nearest
+
+MOST_LISTED = 8
+
+
+def translations(corpus: Corpus, analyses: Mapping[str, Analysis]) -> Iterator[Problem]:
+    """Translations belong to units that exist and to the Japanese as it is now; what lacks one is listed."""
+    for agreement in corpus.agreements:
+        for lang, units in agreement.translations.items():
+            path = f"{agreement.place.file.rpartition('/')[0]}/{lang}.yaml"
+            if lang not in corpus.site.languages:
+                yield problem("undeclared-language", Place(path), language=lang)
+                continue
+            for key, found in units.items():
+                text = agreement.units.get(key)
+                if text is None:
+                    yield problem("unknown-unit", found.place, unit=key, nearest=nearest(key, list(agreement.units)))
+                elif found.source != text_hash(text.ja):
+                    yield problem("stale-translation", found.place, unit=key, hash=text_hash(text.ja))
+            yield from _missing(agreement, analyses[agreement.slug], lang, path, corpus)
+
+
+def _missing(agreement: Agreement, analysis: Analysis, lang: str, path: str, corpus: Corpus) -> Iterator[Problem]:
+    if corpus.site.languages[lang].kind != "translation":
+        return  # a summary covers what it covers
+    lacking = [key for key, text in agreement.units.items() if analysis.wordings.translation(text, lang) is None]
+    if lacking:
+        listed = ", ".join(lacking[:MOST_LISTED]) + (" …" if len(lacking) > MOST_LISTED else "")
+        yield problem("missing-translation", Place(path), count=len(lacking), units=listed)
+
+
+def readings(corpus: Corpus, analyses: Mapping[str, Analysis]) -> Iterator[Problem]:
+    """A reading without its braces is the unit's text, and what stands in braces is kana."""
+    for agreement in corpus.agreements:
+        place = Place(f"{agreement.place.file.rpartition('/')[0]}/readings.yaml")
+        for key, words in agreement.readings.items():
+            text = agreement.units.get(key)
+            if text is None:
+                yield problem("unknown-unit", place, unit=key, nearest=nearest(key, list(agreement.units)), words=key)
+            elif bare(words) != text.ja:
+                yield problem("reading-differs", place, unit=key, words=words)
+            elif odd := re.search(r"[一-龯々]", "".join(re.findall(r"\{([^{}]*)\}", words))):
+                yield problem("reading-not-kana", place, unit=key, char=odd[0], words=words)
+
+
+def terms(corpus: Corpus, analyses: Mapping[str, Analysis]) -> Iterator[Problem]:
+    """Terms have one id each, definitions that stand in the text, readings in kana, and an agreement that exists."""
+    agreements = {agreement.slug: agreement for agreement in corpus.agreements}
+    seen: dict[str, Term] = {}
+    for term in corpus.terms:
+        if term.id in seen:
+            yield problem("duplicate-id", term.place, id=term.id, first=seen[term.id].place.line)
+        seen.setdefault(term.id, term)
+        if term.reading and re.search(r"[^ぁ-ゖー・\s0-9A-Za-z]", hiragana(term.reading)):
+            yield problem("reading-not-kana", term.place, unit=term.id, char=term.reading, words=term.reading)
+        if term.agreement is not None and term.agreement not in agreements:
+            yield problem("unknown-agreement", term.place, slug=term.agreement, known=", ".join(agreements) or "—")
+        elif term.definition is not None:
+            yield from _definition(term, agreements.get(term.agreement or "") or next(iter(agreements.values()), None))
+    for agreement in corpus.agreements:
+        yield from _defined(agreement, analyses[agreement.slug], corpus)
+
+
+def _definition(term: Term, agreement: Agreement | None) -> Iterator[Problem]:
+    assert term.definition is not None  # the caller has seen it
+    unit, quote = term.definition
+    text = agreement.units.get(unit) if agreement else None
+    if text is None or quote not in text.ja:
+        yield problem("definition-not-found", term.place, term=term.term, unit=unit, quote=quote)
+
+
+def _defined(agreement: Agreement, analysis: Analysis, corpus: Corpus) -> Iterator[Problem]:
+    known = {
+        form for term in corpus.terms if term.agreement in (None, agreement.slug) for form in (term.term, *term.forms)
+    }
+    for definition in analysis.uses.definitions:
+        if definition.term not in known:
+            place = agreement.units[definition.unit].place
+            yield problem("term-without-entry", place, term=definition.term, words=f"「{definition.term}」")
+
+
+def addresses(corpus: Corpus, analyses: Mapping[str, Analysis]) -> Iterator[Problem]:
+    """Links to other hosts are whole, without a password, and by https."""
+    for law in corpus.laws:
+        if law.url is not None:
+            yield from _address(law.url, law.place)
+    if corpus.site.contact is not None:
+        yield from _address(corpus.site.contact, corpus.site.place)
+    seen: dict[str, int] = {}
+    for law in corpus.laws:
+        if law.id in seen:
+            yield problem("duplicate-id", law.place, id=law.id, first=seen[law.id])
+        seen.setdefault(law.id, law.place.line)
+
+
+def _address(url: str, place: Place) -> Iterator[Problem]:
+    try:
+        parts = urllib.parse.urlsplit(url)
+        broken = not parts.hostname or parts.scheme not in ("http", "https") or "\\" in url
+    except ValueError:
+        broken, parts = True, urllib.parse.urlsplit("")
+    if url.startswith("mailto:") and "@" in url:
+        return
+    if broken:
+        yield problem("bad-url", place, value=url, words=url)
+    elif parts.username or parts.password:
+        yield problem("password-in-url", place, words=url)
+    elif parts.scheme != "https":
+        yield problem("not-https", place, value=url, words=url)
+
+
+def references(corpus: Corpus, analyses: Mapping[str, Analysis]) -> Iterator[Problem]:
+    """What the search for references could not resolve."""
+    for analysis in analyses.values():
+        yield from analysis.references.problems

@@ -1,0 +1,50 @@
+"""The pipeline as the command line sees it, imported only when something has to be made."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Protocol
+
+from kyoyaku.problems import Problem
+
+if TYPE_CHECKING:
+    from kyoyaku.model import Files
+
+
+class Outcome(Protocol):
+    """What a build gives: the site (empty with an error), the problems, how many pages, its name."""
+
+    @property
+    def site(self) -> Mapping[str, bytes]: ...
+    @property
+    def problems(self) -> tuple[Problem, ...]: ...
+    @property
+    def pages(self) -> int: ...
+    @property
+    def name(self) -> str: ...
+
+
+class Core(Protocol):
+    """Bytes in, bytes out."""
+
+    def build(self, files: Files, base_url: str | None) -> Outcome:
+        """The whole site."""
+
+    def check(self, files: Files) -> tuple[Problem, ...]:
+        """Every problem of the files."""
+
+
+class Installed:
+    """The pipeline of this package."""
+
+    def build(self, files: Files, base_url: str | None) -> Outcome:
+        """The whole site."""
+        from kyoyaku import pipeline
+
+        return pipeline.build(files, pipeline.Options(base_url=base_url))
+
+    def check(self, files: Files) -> tuple[Problem, ...]:
+        """Every problem of the files."""
+        from kyoyaku import pipeline
+
+        return pipeline.check(files)

@@ -1,0 +1,78 @@
+"""Plain text: an agreement in one language, in the order of the document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kyoyaku.analysis import Analysis
+from kyoyaku.model import Agreement, Category, Corpus, Provision, Text
+from kyoyaku.naming import label
+
+
+def plain_text(corpus: Corpus, analysis: Analysis, lang: str) -> bytes:
+    """One unit a line, cells of a row joined by tabs; a unit without a translation stands in its fallback."""
+    return ("\n".join(_Lines(corpus, analysis, lang).all()) + "\n").encode()
+
+
+class _Lines:
+    def __init__(self, corpus: Corpus, analysis: Analysis, lang: str) -> None:
+        self.corpus, self.analysis, self.lang = corpus, analysis, lang
+
+    def words(self, text: Text | None) -> str:
+        return self.analysis.wordings.say(text, self.lang).words if text else ""
+
+    def all(self) -> Iterator[str]:
+        agreement: Agreement = self.analysis.agreement
+        yield self.words(agreement.title)
+        yield ""
+        if agreement.preamble:
+            yield from (self.words(agreement.preamble), "")
+        for node in agreement.body:
+            yield from self.provision(node)
+        if agreement.closing:
+            yield from (self.words(agreement.closing), "")
+        if agreement.date:
+            yield from (self.words(agreement.date.text), "")
+        for signatory in agreement.signatories:
+            yield from (*map(self.words, signatory.texts), "")
+        for annex in agreement.annexes:
+            yield self.words(annex.label) + self.words(annex.relation)
+            yield ""
+            heads = "\t".join(self.words(column.label) for column in annex.columns)
+            ids = [column.id for column in annex.columns]
+            for category in annex.categories:
+                yield from self.category(category, heads, ids)
+
+    def provision(self, node: Provision) -> Iterator[str]:
+        name = label(self.corpus, node, self.lang).words
+        if node.caption and not node.caption_on_line:
+            yield self.words(node.caption)
+        head = " ".join(
+            part
+            for part in (name, self.words(node.caption) if node.caption_on_line else "", self.words(node.text))
+            if part
+        )
+        children = node.children
+        if not node.text and children and not children[0].label and children[0].kind == "paragraph":
+            head = f"{head} {self.words(children[0].text)}".strip()
+            first, children = children[0], children[1:]
+            yield head
+            for child in first.children:
+                yield from self.provision(child)
+        elif head:
+            yield head
+        for child in children:
+            yield from self.provision(child)
+        if node.kind in ("article", "part", "chapter", "section", "supplement"):
+            yield ""
+
+    def category(self, category: Category, heads: str, ids: list[str]) -> Iterator[str]:
+        if category.title:
+            yield from (f"{category.label} {self.words(category.title)}".strip(), "")
+        if category.measures:
+            yield heads
+            for measure in category.measures:
+                yield "\t".join(self.words(measure.cells.get(ident)).replace("\n", " ") for ident in ids)
+            yield ""
+        for child in category.categories:
+            yield from self.category(child, heads, ids)

@@ -1,0 +1,218 @@
+"""Japanese as data: numerals, eras, numbers of provisions, the order of readings. Nothing here alters a text."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from datetime import date
+from typing import Final
+
+Number = tuple[int, ...]
+"""The number of a provision: (3,) is 第3条, (252, 2) is 第252条の2. Branches come last."""
+
+_DIGITS: Final = {c: n for n, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "元": 1}
+_UNITS: Final = {"十": 10, "百": 100, "千": 1000}
+NUMERAL: Final = r"(?:[0-9０-９]+|[〇一二三四五六七八九十百千]+)"
+"""A numeral as printed in a provision's number: ASCII, full-width or kanji."""
+
+_IROHA: Final = "イロハニホヘトチリヌルヲワカヨタレソツネナラムウヰノオクヤマケフコエテアサキユメミシヱヒモセス"
+_KANA: Final = "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン"
+_CIRCLED: Final = re.compile("[①-⑳⑴-⒇❶-❿]")
+_BRANCHES: Final = re.compile(f"(?:の{NUMERAL})*")
+_LABEL: Final = re.compile(
+    f"(?:別表)?第?({NUMERAL})(?:編|章|節|款|条|項|号|表)?((?:の{NUMERAL})*)",
+)
+
+# First day, name, and the last year that the era reached.
+ERAS: Final = (
+    (date(2019, 5, 1), "令和", 9999),
+    (date(1989, 1, 8), "平成", 31),
+    (date(1926, 12, 25), "昭和", 64),
+    (date(1912, 7, 30), "大正", 15),
+    (date(1868, 1, 25), "明治", 45),
+)
+ERA_DATE: Final = re.compile(rf"(明治|大正|昭和|平成|令和)\s*({NUMERAL}|元)\s*年\s*({NUMERAL})\s*月\s*({NUMERAL})\s*日")
+
+
+def numeral(text: str) -> int | None:
+    """Read a whole numeral: ASCII, full-width or kanji (positional too); None for anything else.
+
+    >>> numeral("12"), numeral("１２"), numeral("十二"), numeral("二百五十二"), numeral("二五二"), numeral("x")
+    (12, 12, 12, 252, 252, None)
+    """
+    if not text:
+        return None
+    if text.isdecimal():
+        return int(text)
+    if all(c in _DIGITS for c in text):
+        return int("".join(str(_DIGITS[c]) for c in text))
+    return _kanji_numeral(text)
+
+
+def _kanji_numeral(text: str) -> int | None:
+    total, digit = 0, None
+    for char in text:
+        if char in _DIGITS:
+            digit = _DIGITS[char]
+        elif char in _UNITS:
+            total += (1 if digit is None else digit) * _UNITS[char]
+            digit = None
+        else:
+            return None
+    return total + (digit or 0)
+
+
+def label_number(label: str) -> Number | None:
+    """Read the number out of a printed label; None where it has none.
+
+    >>> label_number("第3条の2"), label_number("第十条"), label_number("(2)"), label_number("⑴"), label_number("イ")
+    ((3, 2), (10,), (2,), (1,), (2,))
+    >>> label_number("別表第1"), label_number("附則"), label_number("ａ")
+    ((1,), None, (1,))
+    """
+    bare = label.strip().strip("()（）[]［］．.、 \u3000")
+    if match := _LABEL.fullmatch(bare):
+        branches = re.findall(NUMERAL, match[2])
+        read = [numeral(part) for part in (match[1], *branches)]
+        return tuple(n for n in read if n is not None)
+    if len(bare) != 1:
+        return None
+    return _single(bare)
+
+
+def _single(char: str) -> Number | None:
+    if _CIRCLED.match(char):
+        return (int(unicodedata.numeric(char)),)
+    if char in _KANA:
+        return (_KANA.index(char) + 1,)
+    letter = unicodedata.normalize("NFKC", char).lower()
+    return (ord(letter) - ord("a") + 1,) if "a" <= letter <= "z" else None
+
+
+def iroha_number(label: str) -> Number | None:
+    """Read a label of the イロハ order (イ, ロ, ハ); None for anything else."""
+    bare = label.strip("()（）")
+    return (_IROHA.index(bare) + 1,) if len(bare) == 1 and bare in _IROHA else None
+
+
+def next_numbers(number: Number) -> Sequence[Number]:
+    """The numbers that may follow one: 第3条 is followed by 第4条 or 第3条の2.
+
+    >>> next_numbers((3,)), next_numbers((3, 2))
+    (((4,), (3, 2)), ((4,), (3, 3), (3, 2, 2)))
+    """
+    if len(number) == 1:
+        return ((number[0] + 1,), (*number, 2))
+    return ((number[0] + 1,), (*number[:-1], number[-1] + 1), (*number, 2))
+
+
+def era_date(text: str) -> date | None:
+    """The day that a printed date names; None where it is incomplete or never was.
+
+    >>> era_date("平成29年3月22日"), era_date("令和元年五月一日"), era_date("昭和65年1月1日"), era_date("令和4年 月 日")
+    (datetime.date(2017, 3, 22), datetime.date(2019, 5, 1), None, None)
+    """
+    match = ERA_DATE.search(text)
+    if match is None:
+        return None
+    year, month, day = (1 if part == "元" else numeral(part) for part in match.groups()[1:])
+    if not (year and month and day):
+        return None
+    start = next(first for first, name, _ in ERAS if name == match[1])
+    try:
+        found = date(start.year + year - 1, month, day)
+    except ValueError:
+        return None
+    return found if era_name(found) == match[1] else None
+
+
+def era_name(day: date) -> str | None:
+    """The era that a day belongs to; None before 明治."""
+    return next((name for first, name, _ in ERAS if day >= first), None)
+
+
+def in_era(day: date) -> str:
+    """A day as it is written in Japanese, in the era's years.
+
+    >>> in_era(date(2017, 3, 22)), in_era(date(2019, 5, 1))
+    ('平成29年3月22日', '令和元年5月1日')
+    """
+    for first, name, _ in ERAS:
+        if day >= first:
+            year = day.year - first.year + 1
+            return f"{name}{'元' if year == 1 else year}年{day.month}月{day.day}日"
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+def hiragana(reading: str) -> str:
+    """Katakana of a reading as hiragana, the rest as it is.
+
+    >>> hiragana("ドクターカー")
+    'どくたーかー'
+    """
+    return "".join(chr(ord(c) - 0x60) if "ァ" <= c <= "ヶ" else c for c in reading)
+
+
+_SMALL: Final = str.maketrans("ぁぃぅぇぉっゃゅょゎ", "あいうえおつやゆよわ")
+_VOWEL_ROWS: Final = (
+    "あかさたなはまやらわ",
+    "いきしちにひみり",
+    "うくすつぬふむゆる",
+    "えけせてねへめれ",
+    "おこそとのほもよろを",
+)
+ROWS: Final = "あかさたなはまやらわ"
+"""The rows of the syllabary, by their first kana."""
+_ROW_STARTS: Final = "あかさたなはまやらわゐゑをん"
+
+
+def kana_key(reading: str) -> tuple[str, str]:
+    """A key that sorts readings in the order of the syllabary (五十音): plain kana first, marks only to break ties.
+
+    >>> sorted(["がくせい", "かくだい", "かーど"], key=kana_key)
+    ['かーど', 'がくせい', 'かくだい']
+    """
+    plain = ""
+    for char in unicodedata.normalize("NFD", hiragana(reading)):
+        if char in "\u3099\u309a":
+            continue
+        base = char.translate(_SMALL)
+        if char == "ー" and plain:
+            base = next((row[0] for row in _VOWEL_ROWS if plain[-1] in row), "")
+        plain += base
+    return plain, reading
+
+
+def kana_row(reading: str) -> str:
+    """The row that a reading is listed under, or 他 where it does not begin with kana.
+
+    >>> kana_row("がくせい"), kana_row("んご"), kana_row("NPO")
+    ('か', 'わ', '他')
+    """
+    first = kana_key(reading)[0][:1]
+    if not "あ" <= first <= "ん":
+        return "他"
+    if first >= "わ":
+        return "わ"
+    return max(row for row in ROWS if row <= first)
+
+
+def is_kanji(char: str) -> bool:
+    """Whether a character is an ideograph or stands for one (々, 〇); False for the empty string."""
+    return bool(char) and (
+        "\u3400" <= char <= "\u9fff"
+        or char in "々〇〆"
+        or "\U00020000" <= char <= "\U0003ffff"
+        or "\uf900" <= char <= "\ufaff"
+    )
+
+
+def municipality_check_digit(code: str) -> int:
+    """The sixth digit of a municipality's code, from its first five (総務省, 全国地方公共団体コード).
+
+    >>> municipality_check_digit("02203"), municipality_check_digit("01100")
+    (9, 2)
+    """
+    total = sum(weight * int(digit) for weight, digit in zip((6, 5, 4, 3, 2), code, strict=False))
+    return (11 - total % 11) % 10

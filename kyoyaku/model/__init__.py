@@ -1,0 +1,77 @@
+"""The checked model of agreements: frozen facts, as printed, with ids that are data."""
+
+from kyoyaku.model.agreement import Agreement
+from kyoyaku.model.around import (
+    Doubt,
+    Guide,
+    Record,
+    Related,
+    Repair,
+    Source,
+    SourceLine,
+    Step,
+    Translation,
+)
+from kyoyaku.model.document import (
+    Annex,
+    Category,
+    Column,
+    Measure,
+    Party,
+    Provision,
+    Signatory,
+    SignedDate,
+)
+from kyoyaku.model.library import (
+    Corpus,
+    Edition,
+    Language,
+    Law,
+    LawProvision,
+    Prose,
+    Site,
+    Term,
+)
+from kyoyaku.model.text import (
+    HASH_LENGTH,
+    ORIGINAL,
+    Files,
+    LocalText,
+    Text,
+    text_hash,
+)
+
+__all__ = [
+    "HASH_LENGTH",
+    "ORIGINAL",
+    "Agreement",
+    "Annex",
+    "Category",
+    "Column",
+    "Corpus",
+    "Doubt",
+    "Edition",
+    "Files",
+    "Guide",
+    "Language",
+    "Law",
+    "LawProvision",
+    "LocalText",
+    "Measure",
+    "Party",
+    "Prose",
+    "Provision",
+    "Record",
+    "Related",
+    "Repair",
+    "Signatory",
+    "SignedDate",
+    "Site",
+    "Source",
+    "SourceLine",
+    "Step",
+    "Term",
+    "Text",
+    "Translation",
+    "text_hash",
+]

@@ -1,0 +1,57 @@
+"""One agreement, whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from kyoyaku.model.around import Guide, Record, Source, Translation
+from kyoyaku.model.document import Annex, Measure, Party, Provision, Signatory, SignedDate
+from kyoyaku.model.text import Text
+from kyoyaku.problems import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """One agreement, whole: its printed text as units, and what is known about it."""
+
+    slug: str
+    title: Text
+    short_title: str | None
+    parties: tuple[Party, ...]
+    preamble: Text | None
+    body: tuple[Provision, ...]
+    closing: Text | None
+    date: SignedDate | None
+    signatories: tuple[Signatory, ...]
+    annexes: tuple[Annex, ...]
+    units: Mapping[str, Text]
+    labels: Mapping[str, str]
+    place: Place
+    translations: Mapping[str, Mapping[str, Translation]] = field(default_factory=dict)
+    guides: Mapping[str, Guide] = field(default_factory=dict)
+    readings: Mapping[str, str] = field(default_factory=dict)
+    record: Record = field(default_factory=Record)
+    source: Source | None = None
+
+    def provisions(self) -> Iterator[Provision]:
+        """Every node of the body, in the order of the document."""
+        for provision in self.body:
+            yield from provision.walk()
+
+    @property
+    def articles(self) -> tuple[Provision, ...]:
+        """Every article, in the order of the document."""
+        return tuple(provision for provision in self.provisions() if provision.kind == "article")
+
+    @property
+    def measures(self) -> tuple[Measure, ...]:
+        """Every measure of every annex, in the order of the document."""
+        return tuple(measure for annex in self.annexes for measure in annex.measures)
+
+    def party(self, party_id: str) -> Party:
+        """The party of an id; KeyError where there is none."""
+        for party in self.parties:
+            if party.id == party_id:
+                return party
+        raise KeyError(party_id)

@@ -1,0 +1,116 @@
+"""The library: the site's settings, the glossary, cited laws, prose, and all of it together."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from kyoyaku.model.agreement import Agreement
+from kyoyaku.model.text import LocalText
+from kyoyaku.problems import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """An entry of the glossary: a word with its reading, where the text defines it, and our explanation."""
+
+    id: str
+    term: str
+    kind: str
+    reading: str | None
+    short: LocalText
+    explanation: LocalText
+    translation: Mapping[str, tuple[str, ...]]
+    status: str | None
+    link: bool
+    forms: tuple[str, ...]
+    definition: tuple[str, str] | None
+    agreement: str | None
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class LawProvision:
+    """A provision of a cited law: its label as printed and the fragment of its address."""
+
+    label: str
+    fragment: str | None
+    translation: LocalText
+
+
+@dataclass(frozen=True, slots=True)
+class Law:
+    """A law or notice that agreements cite. Without `url` it is not linked."""
+
+    id: str
+    title: str
+    number: str | None
+    titles: LocalText
+    numbers: LocalText
+    status: str | None
+    url: str | None
+    provisions: tuple[LawProvision, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A language of the site; `kind` is original, translation or summary."""
+
+    id: str
+    tag: str
+    kind: str
+    label: str
+    fallback: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """A tuple of languages under one folder, with the language of its interface."""
+
+    id: str
+    folder: str
+    label: str
+    languages: tuple[str, ...]
+    interface: str
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """The settings of the whole site."""
+
+    name: LocalText
+    editions: tuple[Edition, ...]
+    languages: Mapping[str, Language]
+    root_agreement: str | None
+    official: bool
+    publisher: LocalText
+    contact: str | None
+    cname: str | None
+    version: str
+    updated: date | None
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A page of our own prose in one language: Markdown, not yet rendered."""
+
+    slug: str
+    lang: str
+    title: str
+    markdown: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """Everything a site is made of, checked."""
+
+    site: Site
+    agreements: tuple[Agreement, ...]
+    terms: tuple[Term, ...]
+    laws: tuple[Law, ...]
+    pages: Mapping[tuple[str, str], Prose]
+    strings: Mapping[str, Mapping[str, str]]

@@ -1,0 +1,280 @@
+"""YAML and nothing else: bytes → nodes that keep their place. The only module that knows the parser."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Final
+
+import yaml
+
+from kyoyaku.problems import Place, Problem, problem
+
+Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+DEEPEST: Final = 50
+_STR: Final = "tag:yaml.org,2002:str"
+_FORBIDDEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+_BOM: Final = b"\xef\xbb\xbf"
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A written word or sentence; `plain` where it stands without quotes, `cut` where a comment follows on its line."""
+
+    text: str
+    plain: bool
+    cut: bool
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Seq:
+    """A list."""
+
+    items: tuple[Node, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Map:
+    """A mapping: key → (place of the key, value), in the order of the file."""
+
+    entries: dict[str, tuple[Place, Node]]
+    place: Place
+
+    def get(self, key: str) -> Node | None:
+        """The value under a key, or None."""
+        entry = self.entries.get(key)
+        return entry[1] if entry else None
+
+    def text(self, key: str) -> str | None:
+        """The words under a key, or None where it has none."""
+        node = self.get(key)
+        return node.text if isinstance(node, Scalar) else None
+
+    def items(self, key: str) -> tuple[Node, ...]:
+        """The list under a key, empty where there is none."""
+        node = self.get(key)
+        return node.items if isinstance(node, Seq) else ()
+
+    def maps(self, key: str) -> Iterator[Map]:
+        """The mappings of the list under a key."""
+        for node in self.items(key):
+            if isinstance(node, Map):
+                yield node
+
+
+Node = Scalar | Seq | Map
+
+
+def decode(path: str, data: bytes) -> tuple[str, list[Problem]]:
+    """Bytes as text with LF line ends; problems for wrong encodings and characters that no text should hold."""
+    found: list[Problem] = []
+    if data.startswith(_BOM):
+        data = data[len(_BOM) :]
+        found.append(problem("byte-order-mark", Place(path, 1, 1)))
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        return "", [problem("encoding", Place(path, line, 1), encoding=_likely_encoding(data), file=path)]
+    if "\x00" in text or "\x1b$" in text:
+        likely = _likely_encoding(data)
+        if likely.startswith(("UTF-16", "ISO")):
+            return "", [problem("encoding", Place(path, 1, 1), encoding=likely, file=path)]
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    found += forbidden(path, text)
+    return text, found
+
+
+def forbidden(path: str, text: str) -> list[Problem]:
+    """Characters that no text should hold (controls, lone surrogates, line separators), each with its place."""
+    return [
+        problem("control-character", _point(path, text, match.start()), char=f"U+{ord(match[0]):04X}")
+        for match in _FORBIDDEN.finditer(text)
+    ]
+
+
+def _point(path: str, text: str, at: int) -> Place:
+    return Place(path, text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))
+
+
+def _likely_encoding(data: bytes) -> str:
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return "UTF-16"
+    if b"\x1b$" in data:
+        return "ISO-2022-JP"
+    for name, label in (("utf_16_le", "UTF-16LE"), ("utf_16_be", "UTF-16BE")):
+        if _plausible(data, name):
+            return label
+    for name, label in (("euc_jp", "EUC-JP"), ("cp932", "Shift_JIS")):
+        if _decodes(data, name) and not (name == "euc_jp" and _more_likely_sjis(data)):
+            return label
+    return "?"
+
+
+def _plausible(data: bytes, encoding: str) -> bool:
+    text = data[:2000].decode(encoding, errors="replace")
+    usual = sum(c in " \n\r:-#" or "0" <= c <= "z" or "\u3000" <= c <= "\u30ff" for c in text)
+    return (b"\n\x00" in data + b"\x00" and usual * 2 > len(text)) or data.count(0) * 4 > len(data)
+
+
+def _decodes(data: bytes, encoding: str) -> bool:
+    try:
+        data.decode(encoding)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _more_likely_sjis(data: bytes) -> bool:
+    # Bytes 0x80-0xA0 never occur in EUC-JP text but are the lead bytes of kana in Shift_JIS.
+    return any(0x80 <= byte <= 0xA0 for byte in data) and _decodes(data, "cp932")
+
+
+def compose(path: str, data: bytes) -> tuple[Node | None, list[Problem]]:
+    """Read one YAML file. The node is None where nothing can be said of the file's structure."""
+    text, found = decode(path, data)
+    if any(one.code != "byte-order-mark" for one in found):
+        return None, found
+    lines = text.split("\n")
+    if _flow_depth(text) > DEEPEST or _indent_depth(lines) > DEEPEST:
+        return None, [*found, problem("too-deep", Place(path), limit=DEEPEST)]
+    try:
+        root = yaml.compose(text, Loader=Loader)
+    except yaml.YAMLError as error:
+        return None, [*found, _syntax(path, lines, error)]
+    except RecursionError:
+        return None, [*found, problem("too-deep", Place(path), limit=DEEPEST)]
+    if root is None:
+        return None, [*found, problem("empty-file", Place(path, 1, 1))]
+    reader = _Reader(path, lines, found)
+    node = reader.node(root, 1)
+    return node, found
+
+
+def _flow_depth(text: str) -> int:
+    # The C parser recurses on its own stack: refuse before it can overflow. Brackets in quotes may
+    # count too, but no agreement opens more than fifty without closing one.
+    depth = deepest = 0
+    for match in re.finditer(r"[\[\]{}]", text):
+        depth = depth + 1 if match[0] in "[{" else max(0, depth - 1)
+        deepest = max(deepest, depth)
+    return deepest
+
+
+def _indent_depth(lines: list[str]) -> int:
+    open_indents: list[int] = []
+    deepest = 0
+    for line in lines:
+        bare = line.lstrip(" ")
+        if not bare or bare.startswith("#"):
+            continue
+        indent = len(line) - len(bare)
+        while open_indents and open_indents[-1] >= indent:
+            open_indents.pop()
+        open_indents.append(indent)
+        dashes = re.match(r"(?:- )*", bare)
+        deepest = max(deepest, len(open_indents) + (len(dashes[0]) // 2 if dashes else 0))
+    return deepest
+
+
+class _Reader:
+    """Turns the parser's nodes into ours, collecting what is wrong on the way."""
+
+    def __init__(self, path: str, lines: list[str], found: list[Problem]) -> None:
+        self.path, self.lines, self.found = path, lines, found
+        self.seen: set[int] = set()
+
+    def node(self, raw: Any, depth: int) -> Node | None:
+        place = self._place(raw)
+        if id(raw) in self.seen:
+            self.found.append(problem("alias", place))
+            return None
+        self.seen.add(id(raw))
+        if depth > DEEPEST:
+            self.found.append(problem("too-deep", place, limit=DEEPEST))
+            return None
+        if not raw.tag.startswith("tag:yaml.org,2002:") or "python" in raw.tag:
+            self.found.append(problem("unknown-tag", place, tag=raw.tag))
+            return None
+        if isinstance(raw, yaml.ScalarNode):
+            return self._scalar(raw, place)
+        if isinstance(raw, yaml.SequenceNode):
+            read = (self.node(item, depth + 1) for item in raw.value)
+            return Seq(tuple(node for node in read if node is not None), place)
+        return self._map(raw, place, depth)
+
+    def _scalar(self, raw: Any, place: Place) -> Scalar:
+        self._surrogates(raw.value, place)
+        end = raw.end_mark
+        plain = raw.style is None
+        rest = self.lines[end.line][end.column :] if plain and end.line < len(self.lines) else ""
+        return Scalar(raw.value, plain, rest.lstrip().startswith("#"), place)
+
+    def _surrogates(self, value: str, place: Place) -> None:
+        # Escapes such as "\ud800" and "\0" get past the check of the file's own characters.
+        for match in _FORBIDDEN.finditer(value):
+            self.found.append(problem("control-character", place, char=f"U+{ord(match[0]):04X}"))
+
+    def _map(self, raw: Any, place: Place, depth: int) -> Map:
+        entries: dict[str, tuple[Place, Node]] = {}
+        for key, value in raw.value:
+            at = self._place(key)
+            if not isinstance(key, yaml.ScalarNode) or key.tag == "tag:yaml.org,2002:merge":
+                self.found.append(problem("bad-key", at))
+                continue
+            if key.value in entries:
+                first = entries[key.value][0]
+                self.found.append(problem("duplicate-key", at, key=key.value, first=first.line))
+                continue
+            if (read := self.node(value, depth + 1)) is not None:
+                entries[key.value] = (at, read)
+        return Map(entries, place)
+
+    def _place(self, raw: Any) -> Place:
+        start, end = raw.start_mark, raw.end_mark
+        width = end.column - start.column if end.line == start.line else 1
+        return Place(self.path, start.line + 1, start.column + 1, max(1, width))
+
+
+_FULL_WIDTH: Final = {"\u3000": " ", "：": ": ", "＃": "#", "”": '"', "“": '"', "’": "'", "－": "-"}
+
+
+def _syntax(path: str, lines: list[str], error: yaml.YAMLError) -> Problem:
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    if mark is None:
+        return problem("yaml-syntax", Place(path, 1, 1), detail=str(error).split("\n")[0])
+    place = Place(path, mark.line + 1, mark.column + 1)
+    detail = getattr(error, "problem", None) or ""
+    if "alias" in detail or "anchor" in detail:
+        return problem("alias", place)
+    near = range(max(0, mark.line - 1), min(len(lines), mark.line + 1))
+    if (at := next((n for n in near if "\t" in lines[n][: len(lines[n]) - len(lines[n].lstrip())]), None)) is not None:
+        return problem("tab", Place(path, at + 1, lines[at].index("\t") + 1))
+    for at in reversed(near):
+        if (suspect := full_width_suspect(path, at + 1, lines[at])) is not None:
+            return suspect
+    code = "needs-quotes" if _needs_quotes(lines, mark.line) else "yaml-syntax"
+    return problem(code, place, detail=detail)
+
+
+def full_width_suspect(path: str, number: int, line: str) -> Problem | None:
+    """A full-width sign where YAML wants an ASCII one, with the line as it should be."""
+    match = re.match(r"[ ]*(?:- )?(?:(\u3000)|[a-z_0-9-]+(：)|[a-z_0-9-]+:\s*([”“’])|(＃)|(－)[ \u3000])", line)
+    if match is None:
+        return None
+    at = match.start(match.lastindex or 0)
+    mended = line[: match.start()] + "".join(_FULL_WIDTH.get(c, c) for c in match[0]) + line[match.end() :]
+    if match[3]:
+        mended = "".join('"' if c in "”“" else c for c in line)
+    return problem("full-width-sign", Place(path, number, at + 1), char=f"U+{ord(line[at]):04X}", line=mended.rstrip())
+
+
+def _needs_quotes(lines: list[str], line: int) -> bool:
+    if line >= len(lines):
+        return False
+    value = re.match(r"\s*(?:- )*(?:[\w-]+:\s+)?(\S)", lines[line])
+    return bool(value and value[1] in "*&!%@`|>[]{},「'\"?") or lines[line].count(": ") > 1

@@ -1,0 +1,184 @@
+"""The page about an agreement: the steps of law, its source with repairs and doubts, what stands around it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kyoyaku.japanese import in_era
+from kyoyaku.model import ORIGINAL, Agreement, Corpus, Related, Repair, Source, Step
+from kyoyaku.pages.articles import place_name
+from kyoyaku.pages.frame import Around, Link, Voice
+from kyoyaku.pages.home import party_name
+from kyoyaku.pages.linked_data import breadcrumb
+from kyoyaku.pages.units import UnitWriter
+from kyoyaku.routes import ABOUT, Routes
+
+
+@dataclass(frozen=True, slots=True)
+class StepView:
+    """A step of law; `day` is None where nothing is recorded."""
+
+    title: str
+    party: str
+    basis: str
+    day: str | None
+    number: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class RepairView:
+    """A repair with its lines, what the source has there, and what stands in the text now."""
+
+    id: str
+    kind: str
+    lines: str
+    before: tuple[tuple[int, str], ...]
+    after: tuple[tuple[Link, str], ...]
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class DoubtView:
+    """A doubt with its place, the words in question, and what is known."""
+
+    id: str
+    line: int
+    quote: str
+    place: Link
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedView:
+    """An agreement before or beside this one."""
+
+    kind: str
+    title: str
+    day: str
+    changes: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class AboutView:
+    """All that the page about an agreement shows."""
+
+    title: str
+    steps: tuple[StepView, ...]
+    related: tuple[RelatedView, ...]
+    notes: tuple[str, ...]
+    source_title: str
+    repairs: tuple[RepairView, ...]
+    doubts: tuple[DoubtView, ...]
+    prose: tuple[Link, ...]
+    unit_count: int
+    contact: str
+
+
+def subjects(corpus: Corpus, routes: Routes) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """One page per agreement."""
+    for agreement in corpus.agreements:
+        yield routes.page(ABOUT, agreement), (agreement.slug,)
+
+
+def view(voice: Voice, path: str, agreement: Agreement) -> tuple[Around, AboutView]:
+    """What is known about one agreement and its text."""
+    writer = UnitWriter(voice, agreement, path)
+    source = agreement.source
+    pages = voice.context.corpus.pages
+    shown = AboutView(
+        title=writer.first(agreement.title).words,
+        steps=tuple(_step(writer, step) for step in agreement.record.steps),
+        related=tuple(_related(voice, one) for one in agreement.record.related),
+        notes=tuple(voice.local(note) for note in agreement.record.notes),
+        source_title=voice.local(source.title) if source else "",
+        repairs=tuple(_repair(writer, source, one) for one in source.repairs) if source else (),
+        doubts=tuple(_doubts(writer, source)) if source else (),
+        prose=tuple(
+            Link(voice.to(voice.context.routes.prose(slug)), page.title)
+            for slug in dict.fromkeys(slug for slug, _ in pages)
+            if (page := pages.get((slug, voice.edition.interface)) or pages.get((slug, ORIGINAL)))
+        ),
+        unit_count=len(agreement.units),
+        contact=voice.context.corpus.site.contact or "",
+    )
+    crumbs = (Link("", voice.say("menu.about")),)
+    return Around(
+        voice.say("menu.about"),
+        voice.say("about.description"),
+        crumbs=crumbs,
+        json_ld=breadcrumb(voice, path, crumbs),
+        agreement=agreement,
+    ), shown
+
+
+def _step(writer: UnitWriter, step: Step) -> StepView:
+    voice = writer.voice
+    day = step.date
+    shown = voice.say("date.both", year=day.year, month=day.month, day=day.day, era=in_era(day)) if day else None
+    return StepView(
+        voice.local(step.title),
+        party_name(writer, step.party) if step.party else "",
+        step.basis or "",
+        shown,
+        step.number or "",
+        voice.local(step.source) if step.source else "",
+    )
+
+
+def _related(voice: Voice, related: Related) -> RelatedView:
+    day = related.date
+    shown = voice.say("date.plain", year=day.year, month=day.month, day=day.day) if day else voice.say("not_recorded")
+    return RelatedView(
+        related.kind,
+        voice.local(related.title),
+        shown,
+        ", ".join(related.changes),
+        voice.local(related.source) if related.source else "",
+    )
+
+
+def _repair(writer: UnitWriter, source: Source, repair: Repair) -> RepairView:
+    voice, agreement = writer.voice, writer.agreement
+    lines = source.words.split("\n")
+    after = tuple(
+        (
+            Link(
+                voice.address(voice.context.routes.unit(agreement, key)),
+                place_name(writer, key, ORIGINAL)[0],
+                voice.foreign(ORIGINAL),
+            ),
+            agreement.units[key].ja,
+        )
+        for key in repair.units
+    )
+    return RepairView(
+        id=repair.id,
+        kind=repair.kind,
+        lines=", ".join(map(str, repair.lines)),
+        before=tuple((number, lines[number - 1]) for number in repair.lines if number <= len(lines)),
+        after=after,
+        why=voice.local(repair.why),
+    )
+
+
+def _doubts(writer: UnitWriter, source: Source) -> Iterator[DoubtView]:
+    voice = writer.voice
+    for doubt in source.doubts:
+        address = voice.context.routes.unit(writer.agreement, doubt.unit)
+        name, lang = _doubt_place(writer, doubt.unit)
+        yield DoubtView(
+            doubt.id,
+            doubt.line,
+            doubt.quote,
+            Link(voice.address(address), name, voice.foreign(lang)),
+            voice.local(doubt.note),
+        )
+
+
+def _doubt_place(writer: UnitWriter, key: str) -> tuple[str, str]:
+    if any(one.id == key.partition(".")[0] for one in writer.agreement.signatories):
+        return writer.voice.say("unit.signatures"), writer.voice.edition.interface
+    return place_name(writer, key, writer.voice.edition.languages[0])

@@ -1,0 +1,173 @@
+"""The annexes: an index of their headings, and a page per top heading with its measures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kyoyaku import naming
+from kyoyaku.model import ORIGINAL, Agreement, Annex, Category, Corpus
+from kyoyaku.pages.frame import Around, Link, Voice
+from kyoyaku.pages.linked_data import breadcrumb
+from kyoyaku.pages.measures import MeasureView, MeasureWriter
+from kyoyaku.pages.units import UnitView, UnitWriter
+from kyoyaku.routes import ANNEX, Routes
+
+
+@dataclass(frozen=True, slots=True)
+class SectionView:
+    """A heading of an annex with its measures and the headings below it; `level` is that of its h element."""
+
+    id: str
+    anchor: str
+    label: str
+    title: UnitView | None
+    theme: str
+    level: int
+    measures: tuple[MeasureView, ...]
+    sections: tuple[SectionView, ...]
+    count: int
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class AnnexView:
+    """One annex: its name as printed, the article it belongs to, and its headings."""
+
+    id: str
+    anchor: str
+    label: UnitView
+    relation: UnitView | None
+    sections: tuple[SectionView, ...]
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class AnnexIndexView:
+    """Every annex of an agreement, with the places that refer to it."""
+
+    annexes: tuple[AnnexView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CategoryView:
+    """The page of one top heading."""
+
+    annex: UnitView
+    relation: UnitView | None
+    section: SectionView
+    citation_full: str
+
+
+def index_subjects(corpus: Corpus, routes: Routes) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """One index per agreement with annexes."""
+    for agreement in corpus.agreements:
+        if agreement.annexes:
+            yield routes.page(ANNEX, agreement), (agreement.slug,)
+
+
+def category_subjects(corpus: Corpus, routes: Routes) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """One page per top heading."""
+    for agreement in corpus.agreements:
+        for annex in agreement.annexes:
+            for category in annex.categories:
+                yield routes.category(agreement, annex, category), (agreement.slug, annex.id, category.id)
+
+
+def section_view(measures: MeasureWriter, category: Category, level: int, anchors: bool = True) -> SectionView:
+    """A heading with everything below it."""
+    writer = measures.writer
+    own = tuple(measures.measure(one) for one in category.measures)
+    group = measures.group(category, own)
+    return SectionView(
+        id=category.id,
+        anchor=category.id if anchors else "",
+        label=group.number,
+        title=group.title,
+        theme=group.theme,
+        level=min(6, level),
+        measures=own,
+        count=len(category.all_measures),
+        sections=tuple(section_view(measures, child, level + 1) for child in category.categories),
+        href=writer.voice.address(writer.voice.context.routes.unit(writer.agreement, category.id)),
+    )
+
+
+def annex_view(writer: UnitWriter, annex: Annex, level: int) -> AnnexView:
+    """An annex with everything in it."""
+    measures = MeasureWriter(writer, annex)
+    return AnnexView(
+        id=annex.id,
+        anchor=annex.id,
+        label=writer.unit(annex.label),
+        relation=writer.unit(annex.relation) if annex.relation else None,
+        sections=tuple(section_view(measures, category, level) for category in annex.categories),
+        count=len(annex.measures),
+    )
+
+
+def index_view(voice: Voice, path: str, agreement: Agreement) -> tuple[Around, AnnexIndexView]:
+    """The index of an agreement's annexes."""
+    writer = UnitWriter(voice, agreement, path)
+    shown = AnnexIndexView(tuple(annex_view(writer, annex, 2) for annex in agreement.annexes))
+    title = voice.say("menu.annex")
+    crumbs = (Link("", title),)
+    first = agreement.annexes[0]
+    around = Around(
+        title=title,
+        description=voice.say("annex.description", n=len(agreement.measures)),
+        crumbs=crumbs,
+        after=category_link(writer, first, first.categories[0]) if first.categories else None,
+        json_ld=breadcrumb(voice, path, crumbs),
+        agreement=agreement,
+    )
+    return around, shown
+
+
+def category_link(writer: UnitWriter, annex: Annex, category: Category) -> Link:
+    """A link to the page of a top heading, with its number and title."""
+    voice = writer.voice
+    path = voice.context.routes.category(writer.agreement, annex, category)
+    title = writer.first(category.title or annex.label)
+    return Link(voice.to(path), f"{category.label} {title.words}".strip(), voice.foreign(title.lang))
+
+
+def category_view(
+    voice: Voice, path: str, agreement: Agreement, annex_id: str, ident: str
+) -> tuple[Around, CategoryView]:
+    """The page of one top heading."""
+    writer = UnitWriter(voice, agreement, path)
+    annex = next(one for one in agreement.annexes if one.id == annex_id)
+    category = next(one for one in annex.categories if one.id == ident)
+    row = [(one, top) for one in agreement.annexes for top in one.categories]
+    at = row.index((annex, category))
+    place = naming.citation(agreement, f"{annex.label.ja}{category.label}")
+    shown = CategoryView(
+        annex=writer.unit(annex.label),
+        relation=writer.unit(annex.relation) if annex.relation else None,
+        section=section_view(MeasureWriter(writer, annex), category, 1, anchors=False),
+        citation_full=place[0],
+    )
+    link = category_link(writer, annex, category)
+    label = writer.first(annex.label)
+    index = voice.context.routes.page(ANNEX, agreement)
+    crumbs = (Link(voice.to(index), label.words, voice.foreign(label.lang)), Link("", link.words, link.lang))
+    around = Around(
+        title=link.words,
+        description=_description(writer, category),
+        crumbs=crumbs,
+        before=category_link(writer, *row[at - 1]) if at else crumbs[0],
+        after=category_link(writer, *row[at + 1]) if at + 1 < len(row) else None,
+        json_ld=breadcrumb(voice, path, crumbs),
+        agreement=agreement,
+    )
+    return around, shown
+
+
+def _description(writer: UnitWriter, category: Category) -> str:
+    measures = category.all_measures
+    titles = [next(iter(measure.cells.values())) for measure in measures[:3] if measure.cells]
+    joiner = "、" if writer.voice.edition.languages[0] == ORIGINAL else "; "
+    return writer.voice.say(
+        "category.description", n=len(measures), titles=joiner.join(writer.first(title).words for title in titles)
+    )

@@ -1,0 +1,124 @@
+"""The frame of a page: menu, languages, breadcrumb, notices, the tags in its head."""
+
+from __future__ import annotations
+
+from kyoyaku.model import Agreement
+from kyoyaku.pages.frame import STRICT_CSP, Around, Context, Frame, Link, Voice
+from kyoyaku.routes import ABOUT, ANNEX, COMPARE, DOWNLOADS, FULL, GLOSSARY, HOME, LIBRARY, SEARCH, in_edition, relative
+
+MENU = (HOME, FULL, ANNEX, COMPARE, GLOSSARY, SEARCH, ABOUT, DOWNLOADS)
+_PER_EDITION = (GLOSSARY, SEARCH)
+
+
+def frame(voice: Voice, path: str, around: Around) -> Frame:
+    """The frame of the page that stands at a path of the voice's edition."""
+    context, edition = voice.context, voice.edition
+    agreement = around.agreement or _home_agreement(context)
+    name = site_name(voice, agreement)
+    home = context.routes.page(HOME, agreement) if agreement else "index.html"
+    return Frame(
+        lang=voice.interface_tag,
+        edition=edition.id,
+        title=around.title,
+        site_name=name,
+        description=around.description,
+        csp=STRICT_CSP,
+        style="",
+        stylesheet=voice.shared("css/site.css"),
+        favicon=voice.shared("img/favicon.svg"),
+        canonical=absolute(context, in_edition(edition, path)),
+        alternates=_alternates(voice, path),
+        menu=_menu(voice, agreement),
+        home=voice.to(home),
+        search=voice.to(context.routes.page(SEARCH)),
+        languages=_languages(voice, path),
+        current_language=edition.label,
+        crumbs=(Link(voice.to(home), name), *around.crumbs) if path != home else (),
+        before=around.before,
+        after=around.after,
+        notice=voice.say("foot.official" if context.corpus.site.official else "foot.unofficial"),
+        translation_notice=_translation_notice(voice),
+        version=context.corpus.site.version,
+        updated=_updated(voice),
+        publisher=voice.local(context.corpus.site.publisher),
+        report=voice.to(context.routes.prose("report")) if ("report", "ja") in context.corpus.pages else "",
+        about=voice.to(context.routes.page(ABOUT, agreement)) if agreement else "",
+        address=absolute(context, in_edition(edition, path)) or in_edition(edition, path),
+        json_ld=around.json_ld,
+        og_locale=voice.interface_tag.replace("-", "_"),
+    )
+
+
+def absolute(context: Context, path: str) -> str | None:
+    """The absolute address of a path of the site, or None where the base is not known."""
+    if context.base_url is None:
+        return None
+    return context.base_url + ("" if path == "index.html" else path.removesuffix("index.html"))
+
+
+def site_name(voice: Voice, agreement: Agreement | None) -> str:
+    """The name over every page: that of the agreement, or of the library."""
+    if agreement is None:
+        return voice.local(voice.context.corpus.site.name)
+    guide = agreement.guides.get(voice.edition.interface) or agreement.guides.get("ja")
+    return guide.name if guide else agreement.title.ja
+
+
+def _home_agreement(context: Context) -> Agreement | None:
+    root = context.routes.root_agreement
+    return next((agreement for agreement in context.corpus.agreements if agreement.slug == root), None)
+
+
+def _menu(voice: Voice, agreement: Agreement | None) -> tuple[Link, ...]:
+    routes = voice.context.routes
+    links: list[Link] = []
+    if routes.library is not None:
+        links.append(Link(voice.to(routes.page(LIBRARY)), voice.say("menu.library")))
+    for kind in MENU:
+        if kind in _PER_EDITION:
+            links.append(Link(voice.to(routes.page(kind)), voice.say(f"menu.{kind}")))
+        elif agreement is not None and (kind not in (ANNEX, COMPARE) or agreement.measures):
+            links.append(Link(voice.to(routes.page(kind, agreement)), voice.say(f"menu.{kind}")))
+    prose = [(slug, page) for (slug, lang), page in voice.context.corpus.pages.items() if lang == "ja"]
+    for slug, page in prose:
+        shown = voice.context.corpus.pages.get((slug, voice.edition.interface), page)
+        links.append(Link(voice.to(routes.prose(slug)), shown.title, voice.foreign(shown.lang)))
+    return tuple(links)
+
+
+def _languages(voice: Voice, path: str) -> tuple[Link, ...]:
+    site = voice.context.corpus.site
+    return tuple(
+        Link(
+            relative(voice.path, in_edition(other, path)),
+            other.label,
+            site.languages[other.interface].tag,
+            note="" if other.id != voice.edition.id else "current",
+        )
+        for other in site.editions
+    )
+
+
+def _alternates(voice: Voice, path: str) -> tuple[Link, ...]:
+    """hreflang pairs: editions of one language each; a bilingual one is no language of its own."""
+    context = voice.context
+    found = [
+        Link(address, edition.label, context.corpus.site.languages[edition.languages[0]].tag)
+        for edition in context.corpus.site.editions
+        if len(edition.languages) == 1
+        if (address := absolute(context, in_edition(edition, path))) is not None
+    ]
+    default = next((link for link in found if link.lang == "ja"), None)
+    return (*found, Link(default.href, "", "x-default")) if default else tuple(found)
+
+
+def _translation_notice(voice: Voice) -> str:
+    kinds = {voice.context.corpus.site.languages[lang].kind for lang in voice.edition.languages}
+    if "summary" in kinds:
+        return voice.say("notice.summary")
+    return voice.say("notice.translation") if "translation" in kinds else ""
+
+
+def _updated(voice: Voice) -> str:
+    day = voice.context.corpus.site.updated
+    return voice.say("date.plain", year=day.year, month=day.month, day=day.day) if day else voice.say("not_recorded")

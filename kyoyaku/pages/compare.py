@@ -1,0 +1,223 @@
+"""The comparison of the roles: differences first, then who differs where, every row, every wording."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kyoyaku.formulas import Formula
+from kyoyaku.model import Agreement, Annex, Corpus
+from kyoyaku.pages.frame import Around, Link, Voice
+from kyoyaku.pages.home import Figure, figures, party_name
+from kyoyaku.pages.linked_data import breadcrumb
+from kyoyaku.pages.measures import GroupView, MeasureView, MeasureWriter, phrase_words, role_patterns
+from kyoyaku.pages.units import UnitView, UnitWriter, Words
+from kyoyaku.routes import COMPARE, Routes
+
+
+@dataclass(frozen=True, slots=True)
+class PartyHead:
+    """A party as a column's head: its number (for its colours and rule), its printed head and its name."""
+
+    number: int
+    label: UnitView
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixRow:
+    """A group with the number of its measures by role pattern; a link where there are any."""
+
+    name: str
+    lang: str | None
+    cells: tuple[Link, ...]
+    total: Link
+
+
+@dataclass(frozen=True, slots=True)
+class WordingView:
+    """One wording of a role, the measures that have it, and whether it is the stock phrase."""
+
+    anchor: str
+    words: tuple[Words, ...]
+    stock: bool
+    count: int
+    total: int
+    measures: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnWordings:
+    """Every wording of one party's roles, each once."""
+
+    party: int
+    name: str
+    wordings: tuple[WordingView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TableView:
+    """The comparison of one annex."""
+
+    id: str
+    label: UnitView
+    title_head: UnitView | None
+    heads: tuple[PartyHead, ...]
+    alike: str
+    differences: tuple[MeasureView, ...]
+    patterns: tuple[str, ...]
+    matrix: tuple[MatrixRow, ...]
+    totals: tuple[int, ...]
+    groups: tuple[GroupView, ...]
+    wordings: tuple[ColumnWordings, ...]
+    opened: tuple[tuple[str, tuple[Link, ...]], ...]
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class CompareView:
+    """All that the comparison shows; with several annexes, one after the other."""
+
+    figures: tuple[Figure, ...]
+    tables: tuple[TableView, ...]
+    several: bool
+
+
+def subjects(corpus: Corpus, routes: Routes) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """One page per agreement with measures."""
+    for agreement in corpus.agreements:
+        if agreement.measures:
+            yield routes.page(COMPARE, agreement), (agreement.slug,)
+
+
+def view(voice: Voice, path: str, agreement: Agreement) -> tuple[Around, CompareView]:
+    """The comparison of one agreement."""
+    writer = UnitWriter(voice, agreement, path)
+    annexes = [annex for annex in agreement.annexes if annex.measures]
+    shown = CompareView(figures(writer), tuple(_table(writer, annex) for annex in annexes), len(annexes) > 1)
+    crumbs = (Link("", voice.say("menu.compare")),)
+    around = Around(
+        title=voice.say("menu.compare"),
+        description=voice.say("compare.description", n=len(agreement.measures)),
+        crumbs=crumbs,
+        json_ld=breadcrumb(voice, path, crumbs),
+        agreement=agreement,
+    )
+    return around, shown
+
+
+def _table(writer: UnitWriter, annex: Annex) -> TableView:
+    measures = MeasureWriter(writer, annex)
+    groups = measures.groups(terms=False, anchors=False)
+    everything = [measure for group in groups for measure in group.measures]
+    patterns = _ordered(list(role_patterns(everything)))
+    heads = tuple(_heads(writer, annex))
+    title = annex.column("title")
+    return TableView(
+        id=annex.id,
+        label=writer.unit(annex.label, terms=False),
+        title_head=writer.heading(title.label) if title else None,
+        heads=heads,
+        alike=_alike(writer, everything),
+        differences=tuple(
+            measures.measure(one, terms=False, anchors=False, marks=True)
+            for one in annex.measures
+            if one.id in measures.deviating
+        ),
+        patterns=tuple(_pattern_words(writer.voice, pattern, heads) for pattern in patterns),
+        matrix=tuple(_matrix_row(group, patterns) for group in groups),
+        totals=tuple(Counter(role_patterns(everything))[pattern] for pattern in patterns),
+        groups=groups,
+        wordings=tuple(_wordings(writer, annex, formula, everything) for formula in measures.formulas),
+        opened=tuple(_opened(writer, everything)),
+        count=len(everything),
+    )
+
+
+def _heads(writer: UnitWriter, annex: Annex) -> Iterator[PartyHead]:
+    numbers = {party.id: at for at, party in enumerate(writer.agreement.parties, 1)}
+    for column in annex.role_columns:
+        party = column.party or ""
+        yield PartyHead(numbers.get(party, 0), writer.heading(column.label), party_name(writer, party))
+
+
+def _ordered(patterns: list[tuple[bool, ...]]) -> list[tuple[bool, ...]]:
+    """The patterns that occur, the one with the fewest differences first."""
+    return sorted(set(patterns), key=lambda pattern: (sum(pattern), [not one for one in pattern]))
+
+
+def _alike(writer: UnitWriter, measures: Sequence[MeasureView]) -> str:
+    voice = writer.voice
+    differ = [measure for measure in measures if measure.differs]
+    cells = sum(cell.differs for measure in differ for cell in measure.roles)
+    if not any(cell.stock for measure in measures for cell in measure.roles):
+        return voice.say("compare.no_stock", n=len(measures))
+    return voice.say(
+        "compare.alike", n=len(measures), same=len(measures) - len(differ), differ=len(differ), cells=cells
+    )
+
+
+def _pattern_words(voice: Voice, pattern: tuple[bool, ...], heads: Sequence[PartyHead]) -> str:
+    if not any(pattern):
+        return voice.say("compare.pattern_stock")
+    if all(pattern) and len(pattern) > 1:
+        return voice.say("compare.pattern_all")
+    names = (
+        voice.say("list.joiner")
+        .strip("|")
+        .join(head.name for head, differs in zip(heads, pattern, strict=False) if differs)
+    )
+    return voice.say("compare.pattern_some", parties=names)
+
+
+def _matrix_row(group: GroupView, patterns: Sequence[tuple[bool, ...]]) -> MatrixRow:
+    found = list(zip(group.measures, role_patterns(group.measures), strict=True))
+    cells = []
+    for pattern in patterns:
+        hits = [measure for measure, have in found if have == pattern]
+        where = f"_differs.{hits[0].id}" if hits and any(pattern) else f"_group.{group.id}"
+        cells.append(Link(f"#{where}" if hits else "", str(len(hits))))
+    lang = group.title.words[0].lang if group.title and not group.theme else None
+    return MatrixRow(
+        group.theme or group.plain_title, lang, tuple(cells), Link(f"#_group.{group.id}", str(len(group.measures)))
+    )
+
+
+def _wordings(writer: UnitWriter, annex: Annex, formula: Formula, shown: Sequence[MeasureView]) -> ColumnWordings:
+    by_id = {measure.id: measure for measure in shown}
+    anchor = f"_wording.{annex.id}.{formula.column}"
+    found: list[WordingView] = []
+    if formula.phrase:
+        found.append(
+            WordingView(
+                anchor,
+                phrase_words(writer, annex, formula),
+                True,
+                len(formula.holders),
+                formula.total,
+                tuple(_row(by_id[ident]) for ident in formula.holders),
+            )
+        )
+    others: dict[str, list[MeasureView]] = {}
+    for measure in annex.measures:
+        if formula.column in measure.cells and measure.id not in formula.holders:
+            others.setdefault(measure.cells[formula.column].ja, []).append(by_id[measure.id])
+    for number, held in enumerate(others.values(), 1):
+        cell = next(cell for cell in held[0].roles if cell.column == formula.column)
+        words = cell.unit.words if cell.unit else ()
+        found.append(WordingView(f"{anchor}.{number}", words, False, len(held), formula.total, tuple(map(_row, held))))
+    numbers = {party.id: at for at, party in enumerate(writer.agreement.parties, 1)}
+    return ColumnWordings(numbers.get(formula.party, 0), party_name(writer, formula.party), tuple(found))
+
+
+def _row(measure: MeasureView) -> Link:
+    return Link(f"#{measure.id}", measure.plain_title, measure.title.words[0].lang)
+
+
+def _opened(writer: UnitWriter, measures: Sequence[MeasureView]) -> Iterator[tuple[str, tuple[Link, ...]]]:
+    """The measures whose contents name a party's own service or facility, party by party."""
+    for party in writer.agreement.parties:
+        hits = tuple(_row(measure) for measure in measures if party.id in measure.names_party)
+        if hits:
+            yield party_name(writer, party.id), hits

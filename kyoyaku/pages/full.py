@@ -1,0 +1,91 @@
+"""The whole agreement on one page, in the order of the document: to read, to find in, to print."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kyoyaku.model import Agreement, Corpus, Signatory
+from kyoyaku.pages.annex import AnnexView, annex_view
+from kyoyaku.pages.articles import article_title
+from kyoyaku.pages.frame import Around, Link, Voice
+from kyoyaku.pages.linked_data import breadcrumb
+from kyoyaku.pages.units import NodeView, UnitView, UnitWriter, node_view
+from kyoyaku.routes import FULL, Routes
+
+
+@dataclass(frozen=True, slots=True)
+class SignatoryView:
+    """One block of signatures, part by part in printed order."""
+
+    id: str
+    parts: tuple[tuple[str, UnitView], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FullView:
+    """All of an agreement."""
+
+    title: UnitView
+    preamble: UnitView | None
+    body: tuple[NodeView, ...]
+    closing: UnitView | None
+    date: UnitView | None
+    signatories: tuple[SignatoryView, ...]
+    annexes: tuple[AnnexView, ...]
+    contents: tuple[Link, ...]
+
+
+def subjects(corpus: Corpus, routes: Routes) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """One page per agreement."""
+    for agreement in corpus.agreements:
+        yield routes.page(FULL, agreement), (agreement.slug,)
+
+
+def view(voice: Voice, path: str, agreement: Agreement) -> tuple[Around, FullView]:
+    """The whole of one agreement."""
+    writer = UnitWriter(voice, agreement, path)
+    shown = FullView(
+        title=writer.heading(agreement.title),
+        preamble=writer.unit(agreement.preamble, "preamble") if agreement.preamble else None,
+        body=tuple(node_view(writer, node, lambda node: node.id) for node in agreement.body),
+        closing=writer.unit(agreement.closing, "closing") if agreement.closing else None,
+        date=writer.unit(agreement.date.text, "date") if agreement.date else None,
+        signatories=tuple(_signatory(writer, one) for one in agreement.signatories),
+        annexes=tuple(annex_view(writer, annex, 3) for annex in agreement.annexes),
+        contents=tuple(_contents(writer)),
+    )
+    crumbs = (Link("", voice.say("menu.full")),)
+    around = Around(
+        title=voice.say("menu.full"),
+        description=voice.say("full.description", title=writer.first(agreement.title).words),
+        crumbs=crumbs,
+        json_ld=breadcrumb(voice, path, crumbs),
+        agreement=agreement,
+    )
+    return around, shown
+
+
+def _signatory(writer: UnitWriter, signatory: Signatory) -> SignatoryView:
+    parts = tuple((text.key.rpartition(".")[2], writer.unit(text, text.key, terms=False)) for text in signatory.texts)
+    return SignatoryView(signatory.id, parts)
+
+
+def _contents(writer: UnitWriter) -> Iterator[Link]:
+    voice, agreement = writer.voice, writer.agreement
+    if agreement.preamble is not None:
+        yield Link("#preamble", voice.say("unit.preamble"))
+    for article in voice.context.routes.pages_of_articles(agreement):
+        link = article_title(writer, article)
+        yield Link(f"#{article.id}", link.words, link.lang)
+    if agreement.closing is not None:
+        yield Link("#closing", voice.say("unit.closing"))
+    for annex in agreement.annexes:
+        label = writer.first(annex.label)
+        yield Link(f"#{annex.id}", label.words, voice.foreign(label.lang))
+        for category in annex.categories:
+            if category.title is not None:
+                title = writer.first(category.title)
+                yield Link(
+                    f"#{category.id}", f"{category.label} {title.words}".strip(), voice.foreign(title.lang), "sub"
+                )

@@ -1,0 +1,183 @@
+"""The home of an agreement: what it is in three sentences, its facts, its three numbers and the ways in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kyoyaku.japanese import in_era
+from kyoyaku.model import ORIGINAL, Agreement, Corpus
+from kyoyaku.pages.articles import article_title
+from kyoyaku.pages.chrome import site_name
+from kyoyaku.pages.frame import Around, Link, Voice
+from kyoyaku.pages.linked_data import legislation
+from kyoyaku.pages.measures import MeasureWriter
+from kyoyaku.pages.units import UnitView, UnitWriter
+from kyoyaku.refs import LAW
+from kyoyaku.routes import COMPARE, DOWNLOADS, FULL, HOME, Routes
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One of the numbers: `count` of `total` (0 where it is a count alone), what it counts, where it leads."""
+
+    count: int
+    total: int
+    party: int
+    words: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A group of measures as an area of life."""
+
+    name: str
+    printed: UnitView | None
+    count: int
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    """All that the home page shows."""
+
+    name: str
+    title: UnitView
+    intro: tuple[str, ...]
+    facts: tuple[tuple[str, tuple[Link, ...]], ...]
+    figures: tuple[Figure, ...]
+    areas: tuple[Area, ...]
+    articles: tuple[Link, ...]
+    ways: tuple[Link, ...]
+
+
+def subjects(corpus: Corpus, routes: Routes) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """One page per agreement."""
+    for agreement in corpus.agreements:
+        yield routes.page(HOME, agreement), (agreement.slug,)
+
+
+def view(voice: Voice, path: str, agreement: Agreement) -> tuple[Around, HomeView]:
+    """The home of one agreement."""
+    writer = UnitWriter(voice, agreement, path)
+    guide = agreement.guides.get(voice.edition.interface) or agreement.guides.get(ORIGINAL)
+    name = site_name(voice, agreement)
+    routes = voice.context.routes
+    articles = tuple(article_title(writer, article) for article in routes.pages_of_articles(agreement))
+    shown = HomeView(
+        name=name,
+        title=writer.heading(agreement.title),
+        intro=guide.intro if guide else (),
+        facts=tuple(_facts(writer)),
+        figures=figures(writer),
+        areas=_areas(writer),
+        articles=articles,
+        ways=tuple(_ways(voice, agreement)),
+    )
+    description = guide.description if guide else agreement.title.ja
+    return Around(name, description, json_ld=legislation(voice, agreement), agreement=agreement), shown
+
+
+def _facts(writer: UnitWriter) -> Iterator[tuple[str, tuple[Link, ...]]]:
+    voice, agreement = writer.voice, writer.agreement
+    yield voice.say("home.concluded"), (Link("", _day(voice, agreement)),)
+    parties = tuple(Link("", party_name(writer, party.id)) for party in agreement.parties)
+    yield voice.say("home.parties"), parties
+    laws = tuple(_laws(writer))
+    if laws:
+        yield voice.say("home.basis"), laws
+    articles = len(agreement.articles)
+    if articles:
+        yield voice.say("home.articles"), (Link("", voice.say("count.articles", n=articles)),)
+    if agreement.measures:
+        yield voice.say("home.measures"), (Link("", voice.say("count.measures", n=len(agreement.measures))),)
+
+
+def _day(voice: Voice, agreement: Agreement) -> str:
+    if agreement.date is None:
+        return voice.say("not_recorded")
+    day = agreement.date.value
+    if day is None:
+        return agreement.date.text.ja
+    return voice.say("date.both", year=day.year, month=day.month, day=day.day, era=in_era(day))
+
+
+def party_name(writer: UnitWriter, party_id: str) -> str:
+    """A party with what the agreement calls it, in the interface's language where the glossary knows its name."""
+    party = writer.agreement.party(party_id)
+    lang = writer.voice.edition.interface
+    terms = {
+        term.term: term for term in writer.voice.context.corpus.terms if term.agreement in (None, writer.agreement.slug)
+    }
+
+    def named(word: str) -> str:
+        found = terms[word].translation.get(lang, ()) if word in terms else ()
+        return found[0] if found else word
+
+    if party.symbol is None:
+        return named(party.name)
+    return writer.voice.say("party.with_symbol", name=named(party.name), symbol=named(party.symbol))
+
+
+def _laws(writer: UnitWriter) -> Iterator[Link]:
+    corpus = writer.voice.context.corpus
+    laws = {law.id: law for law in corpus.laws}
+    lang = writer.voice.edition.interface
+    for reference in writer.analysis.references.all:
+        if reference.kind == LAW:
+            law = laws[reference.target]
+            place = next((one for one in law.provisions if one.label == reference.provision), None)
+            title = law.titles.get(lang, law.title)
+            provision = (place.translation.get(lang) if place and lang != ORIGINAL else None) or reference.provision
+            words = writer.voice.say("law.name", title=title, provision=provision).strip(" ,、")
+            yield Link(
+                (law.url + (place.fragment or "" if place else "")) if law.url else "",
+                words,
+                note=law.numbers.get(lang, law.number or ""),
+            )
+
+
+def figures(writer: UnitWriter) -> tuple[Figure, ...]:
+    """How many roles of each party are its stock phrase, and how many measures differ."""
+    voice, agreement = writer.voice, writer.agreement
+    numbers = {party.id: at for at, party in enumerate(agreement.parties, 1)}
+    compare = voice.context.routes.page(COMPARE, agreement)
+    found: list[Figure] = []
+    deviating = 0
+    for annex in agreement.annexes:
+        measures = MeasureWriter(writer, annex)
+        deviating += len(measures.deviating)
+        for formula in measures.formulas:
+            if formula.phrase and formula.party in numbers:
+                words = voice.say("figure.stock", party=party_name(writer, formula.party))
+                found.append(
+                    Figure(
+                        len(formula.holders),
+                        formula.total,
+                        numbers[formula.party],
+                        words,
+                        voice.to(compare, f"_wording.{annex.id}.{formula.column}"),
+                    )
+                )
+    if found:
+        found.append(Figure(deviating, 0, 0, voice.say("figure.differ"), voice.to(compare, "_differences")))
+    return tuple(found)
+
+
+def _areas(writer: UnitWriter) -> tuple[Area, ...]:
+    return tuple(
+        Area(group.theme or group.plain_title, group.title if group.theme else None, len(group.measures), group.href)
+        for annex in writer.agreement.annexes
+        for group in MeasureWriter(writer, annex).groups(terms=False)
+    )
+
+
+def _ways(voice: Voice, agreement: Agreement) -> Iterator[Link]:
+    routes = voice.context.routes
+    if agreement.measures:
+        yield Link(voice.to(routes.page(COMPARE, agreement)), voice.say("menu.compare"), note=voice.say("way.compare"))
+    yield Link(voice.to(routes.page(FULL, agreement)), voice.say("menu.full"), note=voice.say("way.full"))
+    yield Link(
+        voice.to(routes.page(DOWNLOADS, agreement)), voice.say("menu.downloads"), note=voice.say("way.downloads")
+    )

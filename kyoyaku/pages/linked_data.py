@@ -1,0 +1,83 @@
+"""JSON-LD for search engines: schema.org Legislation with its parts, and the breadcrumb."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from kyoyaku.model import ORIGINAL, Agreement
+from kyoyaku.naming import citation, cited
+from kyoyaku.pages.chrome import absolute, site_name
+from kyoyaku.pages.frame import Link, Voice
+from kyoyaku.routes import HOME, in_edition
+
+_ORGANIZATION = "GovernmentOrganization"
+
+
+def embedded(value: object) -> str:
+    """JSON that can stand in a script element: nothing in it can end the element."""
+    words = json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    return words.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+
+
+def legislation(voice: Voice, agreement: Agreement) -> str:
+    """The agreement as schema.org Legislation, with its articles and annexes as parts."""
+    path = voice.context.routes.page(HOME, agreement)
+    found: dict[str, Any] = {
+        "@context": "https://schema.org",
+        "@type": "Legislation",
+        "name": agreement.title.ja,
+        "legislationIdentifier": citation(agreement, "")[0],
+        "inLanguage": [voice.tag(lang) for lang in voice.edition.languages],
+        "legislationPassedBy": [{"@type": _ORGANIZATION, "name": party.name} for party in agreement.parties],
+        "hasPart": _parts(voice, agreement),
+    }
+    if agreement.short_title is not None:
+        found["legislationType"] = agreement.short_title
+    if agreement.date is not None and agreement.date.value is not None:
+        found["legislationDate"] = agreement.date.value.isoformat()
+    return embedded(_with_url(voice, found, path))
+
+
+def _parts(voice: Voice, agreement: Agreement) -> list[dict[str, Any]]:
+    routes, corpus = voice.context.routes, voice.context.corpus
+    parts = [
+        _with_url(
+            voice,
+            {
+                "@type": "Legislation",
+                "legislationIdentifier": cited(corpus, agreement, article.id, ORIGINAL) or article.label,
+                "name": f"{article.label}{article.caption.ja if article.caption else ''}",
+            },
+            routes.article(agreement, article),
+        )
+        for article in routes.pages_of_articles(agreement)
+    ]
+    parts += [
+        _with_url(
+            voice,
+            {"@type": "Legislation", "name": annex.label.ja, "legislationIdentifier": annex.label.ja},
+            routes.unit(agreement, annex.id).path,
+        )
+        for annex in agreement.annexes
+    ]
+    return parts
+
+
+def _with_url(voice: Voice, found: dict[str, Any], path: str) -> dict[str, Any]:
+    url = absolute(voice.context, in_edition(voice.edition, path))
+    return {**found, "url": url} if url is not None else found
+
+
+def breadcrumb(voice: Voice, path: str, crumbs: tuple[Link, ...], agreement: Agreement | None = None) -> str:
+    """The way to a page. Without the base of the site the addresses are left out rather than wrong."""
+    name = site_name(voice, agreement)
+    items = [
+        {"@type": "ListItem", "position": at, "name": crumb.words}
+        for at, crumb in enumerate((Link("", name), *crumbs), 1)
+    ]
+    home = absolute(voice.context, in_edition(voice.edition, "index.html"))
+    here = absolute(voice.context, in_edition(voice.edition, path))
+    if home is not None and here is not None:
+        items[0]["item"], items[-1]["item"] = home, here
+    return embedded({"@context": "https://schema.org", "@type": "BreadcrumbList", "itemListElement": items})

@@ -1,0 +1,193 @@
+"""Measures as pages show them: cells by column, roles with their stock phrases marked, groups with their names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from kyoyaku.formulas import Formula, common_ending, deviating
+from kyoyaku.model import ORIGINAL, Agreement, Annex, Category, Column, Measure, Text
+from kyoyaku.naming import category_label
+from kyoyaku.pages.units import MoreSpans, UnitView, UnitWriter, Words
+from kyoyaku.phrases import differing
+from kyoyaku.spans import Span
+from kyoyaku.terms import uses_symbol
+from kyoyaku.wordings import Wording
+
+STOCK = "stock"
+
+
+@dataclass(frozen=True, slots=True)
+class CellView:
+    """A cell under its column; `party` counts from 1 (0 for none), `unit` is None where the cell is empty."""
+
+    column: str
+    label: UnitView
+    party: int
+    unit: UnitView | None
+    stock: bool
+    differs: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureView:
+    """A measure: its title, the cells that are no role, and the roles."""
+
+    id: str
+    title: UnitView
+    plain_title: str
+    href: str
+    contents: tuple[CellView, ...]
+    roles: tuple[CellView, ...]
+    differs: bool
+    names_party: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GroupView:
+    """A leaf heading with measures: as printed, and the plain name that is ours ('' where there is none)."""
+
+    id: str
+    number: str
+    title: UnitView | None
+    plain_title: str
+    theme: str
+    href: str
+    measures: tuple[MeasureView, ...]
+
+
+class MeasureWriter:
+    """Writes the measures of one annex for one page."""
+
+    def __init__(self, writer: UnitWriter, annex: Annex) -> None:
+        self.writer, self.annex = writer, annex
+        self.agreement: Agreement = writer.agreement
+        self.formulas: Sequence[Formula] = writer.analysis.formulas[annex.id]
+        self.deviating: Mapping[str, tuple[str, ...]] = deviating(annex, self.formulas)
+        self._by_column = {formula.column: formula for formula in self.formulas}
+        self._phrases = {formula.column: stock_phrases(writer, annex, formula) for formula in self.formulas}
+        self._party_numbers = {party.id: at for at, party in enumerate(self.agreement.parties, 1)}
+
+    def measure(
+        self, measure: Measure, *, terms: bool = True, anchors: bool = True, marks: bool = False
+    ) -> MeasureView:
+        """A measure. `marks` marks the phrases of a differing role that its stock phrase does not have."""
+        title = self._title(measure)
+        wanted = [column for column in self.annex.columns if column.kind != "title"]
+        cells = [self._cell(measure, column, terms, anchors, marks) for column in wanted]
+        address = self.writer.voice.context.routes.unit(self.agreement, measure.id)
+        return MeasureView(
+            id=measure.id,
+            title=self.writer.heading(title),
+            plain_title=self.writer.first(title).words,
+            href=self.writer.voice.address(address),
+            contents=tuple(cell for cell in cells if not cell.party),
+            roles=tuple(cell for cell in cells if cell.party),
+            differs=measure.id in self.deviating,
+            names_party=names_party(self.agreement, self.annex, measure),
+        )
+
+    def _title(self, measure: Measure) -> Text:
+        column = self.annex.column("title")
+        found = measure.cells.get(column.id) if column else None
+        return found if found is not None else next(iter(measure.cells.values()))
+
+    def _cell(self, measure: Measure, column: Column, terms: bool, anchors: bool, marks: bool) -> CellView:
+        text = measure.cells.get(column.id)
+        formula = self._by_column.get(column.id)
+        stock = formula is not None and measure.id in formula.holders
+        differs = column.id in self.deviating.get(measure.id, ())
+        more = self._spans(column.id, stock, differs and marks)
+        anchor = f"{measure.id}.{column.id}" if anchors else ""
+        return CellView(
+            column=column.id,
+            label=self.writer.heading(column.label),
+            stock=stock,
+            differs=differs,
+            party=self._party_numbers.get(column.party or "", 0),
+            unit=self.writer.unit(text, anchor, terms=terms, more=more) if text is not None else None,
+        )
+
+    def _spans(self, column: str, stock: bool, marks: bool) -> MoreSpans | None:
+        phrases = self._phrases.get(column, {})
+
+        def spans(wording: Wording) -> Sequence[Span]:
+            phrase = phrases.get(wording.lang, "")
+            if not phrase:
+                return ()
+            if stock and wording.words.endswith(phrase):
+                return (Span(len(wording.words) - len(phrase), len(wording.words), STOCK),)
+            return differing(wording.words, phrase, wording.lang) if marks else ()
+
+        return spans if stock or marks else None
+
+    def groups(self, *, terms: bool = True, anchors: bool = True) -> tuple[GroupView, ...]:
+        """Every heading that has measures of its own, in the order of the document."""
+        return tuple(
+            self.group(category, tuple(self.measure(one, terms=terms, anchors=anchors) for one in category.measures))
+            for category in self.annex.walk()
+            if category.measures
+        )
+
+    def group(self, category: Category, measures: tuple[MeasureView, ...]) -> GroupView:
+        """One heading with the views of its measures."""
+        voice = self.writer.voice
+        label = category_label(category, self.writer.voice.edition.languages[0])
+        title = self.writer.heading(category.title) if category.title else None
+        guide = self.agreement.guides.get(voice.edition.interface) or self.agreement.guides.get(ORIGINAL)
+        return GroupView(
+            id=category.id,
+            number=label.words,
+            title=title,
+            plain_title=self.writer.first(category.title).words if category.title else self.annex.label.ja,
+            theme=guide.themes.get(category.id, "") if guide else "",
+            href=voice.address(voice.context.routes.unit(self.agreement, category.id)),
+            measures=measures,
+        )
+
+
+def stock_phrases(writer: UnitWriter, annex: Annex, formula: Formula) -> Mapping[str, str]:
+    """The stock phrase of a column by language: in translations, what the same cells have in common."""
+    if not formula.phrase:
+        return {}
+    cells = [measure.cells[formula.column] for measure in annex.measures if measure.id in formula.holders]
+    found = {ORIGINAL: formula.phrase}
+    for lang in writer.voice.edition.languages:
+        if lang != ORIGINAL:
+            said = [writer.analysis.wordings.say(cell, lang) for cell in cells]
+            found[lang] = common_ending([one.words for one in said]) if all(one.lang == lang for one in said) else ""
+    return found
+
+
+def phrase_words(writer: UnitWriter, annex: Annex, formula: Formula) -> tuple[Words, ...]:
+    """The stock phrase of a column in every language of the edition that has one."""
+    found = stock_phrases(writer, annex, formula)
+    langs = [lang for lang in writer.voice.edition.languages if found.get(lang)] or ([ORIGINAL] if found else [])
+    return tuple(
+        Words(
+            Markup.escape(found[lang]),
+            writer.voice.foreign(lang),
+            "original" if lang == ORIGINAL else "translated",
+            found[lang],
+        )
+        for lang in langs
+    )
+
+
+def names_party(agreement: Agreement, annex: Annex, measure: Measure) -> tuple[str, ...]:
+    """The parties whose own service or facility the contents name, by symbol or by name: ids, in order."""
+    columns = {column.id for column in annex.columns if column.kind == "content"}
+    texts = [text.ja for column, text in measure.cells.items() if column in columns]
+    return tuple(
+        party.id
+        for party in agreement.parties
+        if any(party.name in text or uses_symbol(text, party.symbol) for text in texts)
+    )
+
+
+def role_patterns(measures: Sequence[MeasureView]) -> Iterator[tuple[bool, ...]]:
+    """For each measure, which of its roles differ from the stock phrase."""
+    for measure in measures:
+        yield tuple(cell.differs for cell in measure.roles)

@@ -1,0 +1,101 @@
+"""Files → corpus: every file of content/ read and checked for its form; meaning is checked elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Final
+
+from kyoyaku import shapes
+from kyoyaku.model import ORIGINAL, Agreement, Corpus, Files, Guide, Translation
+from kyoyaku.nodes import compose
+from kyoyaku.parse import around, library
+from kyoyaku.parse.agreement import AgreementReader
+from kyoyaku.parse.documents import CONTENT, Documents
+from kyoyaku.problems import Place, Problem
+from kyoyaku.schema import ident_problem
+from kyoyaku.strings import flatten, parity
+
+_FIXED_FILES: Final = ("agreement.yaml", "readings.yaml", "record.yaml", "source.yaml", "source.txt")
+
+
+def read_corpus(files: Files) -> tuple[Corpus | None, list[Problem]]:
+    """The corpus of the files with every problem of form. None where too little can be read to go on."""
+    documents = Documents(files)
+    agreements = tuple(
+        agreement
+        for slug in documents.folders(CONTENT + "agreements/")
+        if (agreement := _agreement(documents, slug)) is not None
+    )
+    site_node = documents.required(CONTENT + "site.yaml", shapes.SITE)
+    terms_node = documents.mapping(CONTENT + "terms.yaml", shapes.TERMS)
+    laws_node = documents.mapping(CONTENT + "laws.yaml", shapes.LAWS)
+    pages = {(page.slug, page.lang): page for page in library.prose(documents)}
+    strings = _strings(documents)
+    if not documents.folders(CONTENT + "agreements/"):
+        documents.add("no-agreement", Place(CONTENT + "agreements"))
+    if site_node is None:
+        return None, documents.problems
+    corpus = Corpus(
+        site=library.site(site_node),
+        agreements=agreements,
+        terms=library.terms(terms_node) if terms_node else (),
+        laws=library.laws(laws_node) if laws_node else (),
+        pages=pages,
+        strings=strings,
+    )
+    return corpus, documents.problems
+
+
+def _agreement(documents: Documents, slug: str) -> Agreement | None:
+    base = f"{CONTENT}agreements/{slug}/"
+    if ident_problem(slug) is not None:
+        documents.add("bad-slug", Place(base), slug=slug)
+    root = documents.required(base + "agreement.yaml", shapes.AGREEMENT)
+    translations: dict[str, Mapping[str, Translation]] = {}
+    guides: dict[str, Guide] = {}
+    for path, lang in documents.named(base, "guide.", ".yaml"):
+        if (node := documents.mapping(path, shapes.GUIDE)) is not None:
+            guides[lang] = around.guide(node)
+    for path, lang in documents.named(base, "", ".yaml"):
+        if f"{lang}.yaml" in _FIXED_FILES or "." in lang:
+            continue
+        if (node := documents.mapping(path, shapes.TRANSLATION)) is not None:
+            translations[lang] = around.translation(node)
+            if node.text("language") != lang:
+                documents.add("language-differs", node.place, language=node.text("language"), file=path)
+    readings_node = documents.mapping(base + "readings.yaml", shapes.READINGS)
+    record_node = documents.mapping(base + "record.yaml", shapes.RECORD)
+    source_node = documents.mapping(base + "source.yaml", shapes.SOURCE)
+    if root is None:
+        return None
+    agreement = AgreementReader(documents, slug).read(root)
+    return replace(
+        agreement,
+        translations=translations,
+        guides=guides,
+        readings=around.readings(readings_node) if readings_node else {},
+        record=around.record(record_node) if record_node else agreement.record,
+        source=around.SourceReader(documents).read(source_node, base + "source.txt") if source_node else None,
+    )
+
+
+def _strings(documents: Documents) -> dict[str, Mapping[str, str]]:
+    read: dict[str, dict[str, str]] = {}
+    places: dict[str, dict[str, Place]] = {}
+    for path, lang in documents.named(CONTENT + "strings/", "", ".yaml"):
+        node, found = compose(path, documents.files[path])
+        documents.problems += found
+        if node is not None:
+            flat = list(flatten(node))
+            read[lang] = {key: words for key, words, _ in flat}
+            places[lang] = {key: place for key, _, place in flat}
+    if ORIGINAL not in read:
+        documents.add(
+            "missing-file", Place(f"{CONTENT}strings/{ORIGINAL}.yaml"), file=f"{CONTENT}strings/{ORIGINAL}.yaml"
+        )
+        return dict(read)
+    for lang, strings in read.items():
+        if lang != ORIGINAL:
+            documents.problems += parity(read[ORIGINAL], strings, places[lang], f"{CONTENT}strings/{lang}.yaml")
+    return dict(read)

@@ -1,0 +1,51 @@
+"""Where a text may break between phrases, and which phrases differ between two texts."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Any
+
+from kyoyaku.spans import Span
+
+DIFFERS = "differs"
+
+
+@cache
+def _parser() -> Any:
+    import budoux  # loads its model: only builds that need it pay
+
+    return budoux.load_default_japanese_parser()
+
+
+@cache
+def phrases(text: str, lang: str) -> tuple[str, ...]:
+    """A text in phrases (文節 for Japanese, words otherwise); joined, they are the text."""
+    if not lang.startswith("ja"):
+        return tuple(re.findall(r"\S+\s*|\s+", text))
+    return tuple(_parser().parse(text)) if text else ()
+
+
+def differing(text: str, other: str, lang: str) -> tuple[Span, ...]:
+    """The runs of phrases of a text that the other text does not have, in its order."""
+    own, theirs = phrases(text, lang), phrases(other, lang)
+    matcher = difflib.SequenceMatcher(None, own, theirs, autojunk=False)
+    shared: set[int] = set()
+    for block in matcher.get_matching_blocks():
+        shared.update(range(block.a, block.a + block.size))
+    return tuple(_runs(own, shared))
+
+
+def _runs(own: Sequence[str], shared: set[int]) -> Iterator[Span]:
+    at, start = 0, None
+    for number, phrase in enumerate(own):
+        if number not in shared and start is None:
+            start = at
+        elif number in shared and start is not None:
+            yield Span(start, at, DIFFERS)
+            start = None
+        at += len(phrase)
+    if start is not None:
+        yield Span(start, at, DIFFERS)

@@ -1,0 +1,122 @@
+"""The whole way, pure: files → corpus → plan → site. Nothing here touches the world."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from kyoyaku.analysis import Analysis, analyse
+from kyoyaku.checks import run_checks
+from kyoyaku.model import Corpus, Files
+from kyoyaku.parse import read_corpus
+from kyoyaku.problems import Place, Problem, has_errors
+from kyoyaku.prose import prose_html
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a build is told beside its files. `base_url` ends in a slash."""
+
+    base_url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a build gives: the site (empty where there is an error), problems, number of pages, the archive's name."""
+
+    site: Mapping[str, bytes]
+    problems: tuple[Problem, ...]
+    pages: int
+    name: str = "kyoyaku"
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """Files read and checked; `corpus` is None where too little could be read."""
+
+    corpus: Corpus | None
+    analyses: Mapping[str, Analysis] = field(default_factory=dict)
+    prose: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+
+
+def check(files: Files) -> tuple[Problem, ...]:
+    """Every problem of the content, without making a site."""
+    return _sorted(files, _checked(files).problems)
+
+
+def build(files: Files, options: Options) -> Outcome:
+    """The site of the files. With an error the site is empty."""
+    checked = _checked(files)
+    if checked.corpus is None or has_errors(checked.problems):
+        return Outcome({}, _sorted(files, checked.problems), 0)
+    site, problems, pages = _make(files, options, checked, checked.corpus)
+    everything = _sorted(files, (*checked.problems, *problems))
+    if has_errors(problems):
+        return Outcome({}, everything, 0)
+    from kyoyaku.pages.papers import archive_name
+
+    return Outcome(site, everything, pages, archive_name(checked.corpus))
+
+
+def _checked(files: Files) -> Checked:
+    corpus, problems = read_corpus(files)
+    if corpus is None:
+        return Checked(None, problems=tuple(problems))
+    analyses = analyse(corpus)
+    problems += run_checks(corpus, analyses)
+    prose: dict[tuple[str, str], str] = {}
+    for key, page in corpus.pages.items():
+        prose[key], found = prose_html(page)
+        problems += found
+    return Checked(corpus, analyses, prose, tuple(problems))
+
+
+def _make(
+    files: Files, options: Options, checked: Checked, corpus: Corpus
+) -> tuple[dict[str, bytes], list[Problem], int]:
+    # The template engine and all that draws pages load only here: a check alone does without them.
+    import jinja2
+
+    from kyoyaku.assets import assets, bare_css
+    from kyoyaku.exports import exports
+    from kyoyaku.pages.frame import Context
+    from kyoyaku.plan import address_problems, plan
+    from kyoyaku.publishing import publishing
+    from kyoyaku.render import Renderer, template_problem
+    from kyoyaku.routes import Routes
+    from kyoyaku.verify import verify
+
+    routes = Routes(corpus)
+    jobs = plan(corpus, routes)
+    if found := list(address_problems(jobs, corpus)):
+        return {}, found, 0
+    data = {path: made for path, _, _, made in exports(corpus, routes, checked.analyses)}
+    context = Context(corpus, checked.analyses, routes, options.base_url, checked.prose, data, bare_css(files))
+    site = {**assets(files), **data, **publishing(context, jobs)}
+    try:
+        renderer = Renderer(files, context)
+        for job in jobs:
+            site[job.path] = renderer.page(job)
+    except jinja2.TemplateError as error:
+        return {}, [template_problem(error)], 0
+    return dict(sorted(site.items())), list(verify(site)), len(jobs)
+
+
+def _sorted(files: Files, problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    return tuple(sorted({pinpoint(files, one) for one in problems}))
+
+
+def pinpoint(files: Files, found: Problem) -> Problem:
+    """A problem about certain words, moved to where they stand in its file at or after its place."""
+    words = dict(found.args).get("words")
+    data = files.get(found.place.file)
+    if not words or data is None:
+        return found
+    lines = data.decode("utf-8", errors="replace").replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    for number in range(max(1, found.place.line), len(lines) + 1):
+        start = found.place.column - 1 if number == found.place.line else 0
+        at = lines[number - 1].find(words, max(0, start))
+        if at >= 0:
+            return replace(found, place=Place(found.place.file, number, at + 1, len(words)))
+    return found

@@ -1,0 +1,90 @@
+"""Problems as values: a code, a place and arguments. The words for them stand in problems.toml."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Final, Literal, TypedDict
+
+Severity = Literal["error", "warning"]
+Lang = Literal["ja", "en"]
+
+MOST_SHOWN: Final = 50
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A point in a file: line and column count from 1; 0 means the file as a whole."""
+
+    file: str
+    line: int = 0
+    column: int = 0
+    width: int = 1
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """Something wrong, told apart by `code`; `args` fill the blanks of its message."""
+
+    place: Place
+    code: str
+    args: tuple[tuple[str, str], ...] = field(default=())
+
+
+def problem(code: str, place: Place, **args: object) -> Problem:
+    """Make a problem; every argument is kept as the string a message will show."""
+    return Problem(place, code, tuple((name, str(value)) for name, value in args.items()))
+
+
+class Words(TypedDict):
+    """What one language says of a code."""
+
+    message: str
+    hint: str
+
+
+class Entry(TypedDict):
+    """One code of the catalogue: its severity, its rows of the fault list, its words by language."""
+
+    severity: Severity
+    ja: Words
+    en: Words
+
+
+@cache
+def catalogue() -> Mapping[str, Entry]:
+    """Every code with its severity and words, from problems.toml; read when a problem first needs it."""
+    import tomllib  # only runs with something to report pay for it
+
+    text = (Path(__file__).parent / "problems.toml").read_text(encoding="utf-8")
+    entries: dict[str, Entry] = tomllib.loads(text)
+    return entries
+
+
+def severity(found: Problem) -> Severity:
+    """Whether a problem stops the build."""
+    return catalogue()[found.code]["severity"]
+
+
+def has_errors(found: Iterable[Problem]) -> bool:
+    """True where at least one problem stops the build."""
+    return any(severity(one) == "error" for one in found)
+
+
+def message(found: Problem, lang: Lang) -> str:
+    """What is wrong, in one sentence of the language asked for."""
+    return _fill(catalogue()[found.code][lang]["message"], found)
+
+
+def hint(found: Problem, lang: Lang) -> str:
+    """How to mend it."""
+    return _fill(catalogue()[found.code][lang]["hint"], found)
+
+
+def _fill(words: str, found: Problem) -> str:
+    # Not str.format: an argument is the editor's text and may hold braces of its own.
+    for name, value in found.args:
+        words = words.replace("{" + name + "}", value)
+    return words

@@ -1,0 +1,75 @@
+"""Markdown and nothing else: prose pages as safe HTML. The only module that knows the renderer and the sanitiser."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from kyoyaku.model import Prose
+from kyoyaku.problems import Place, Problem, problem
+
+_TAGS: Final = {
+    "p",
+    "h2",
+    "h3",
+    "h4",
+    "ul",
+    "ol",
+    "li",
+    "a",
+    "em",
+    "strong",
+    "code",
+    "pre",
+    "blockquote",
+    "hr",
+    "br",
+    "table",
+    "thead",
+    "tbody",
+    "tr",
+    "th",
+    "td",
+}
+_ATTRIBUTES: Final = {"a": {"href"}, "th": {"scope"}}
+_BAD_LINK: Final = re.compile(r"\]\(\s*<?\s*([a-z][a-z0-9+.\-\s]*):", re.IGNORECASE)
+_RAW: Final = re.compile(r"<[a-z/!][^>\n]{0,80}>?", re.IGNORECASE)
+LONGEST: Final = 200_000
+_DEEPEST: Final = 40
+
+
+def prose_html(page: Prose) -> tuple[str, list[Problem]]:
+    """A page's body as sanitised HTML, with what it must not hold. The HTML is '' where there is an error."""
+    found = list(_problems(page))
+    if any(one.code in ("script-address", "too-complex") for one in found):
+        return "", found
+    import markdown
+    import nh3
+
+    html = markdown.markdown(page.markdown, extensions=["tables", "sane_lists"], output_format="html")
+    return nh3.clean(html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes={"https", "mailto"}, link_rel=None), found
+
+
+def _problems(page: Prose) -> Iterator[Problem]:
+    for number, line in enumerate(page.markdown.split("\n"), page.place.line):
+        place = Place(page.place.file, number, 1)
+        if (match := _BAD_LINK.search(line)) is not None:
+            scheme = re.sub(r"\s", "", match[1]).lower()
+            if scheme == "http":
+                yield problem("not-https", place, value=line[match.start() + 2 :][:60])
+            elif scheme not in ("https", "mailto"):
+                yield problem("script-address", Place(place.file, number, match.start(1) + 1))
+        if (raw := _RAW.search(line)) is not None and not line.startswith("    "):
+            yield problem("markup-in-text", Place(place.file, number, raw.start() + 1), markup=raw[0][:20])
+        if line.startswith("#") and not line.startswith("##"):
+            yield problem("second-title", place)
+    if _too_complex(page.markdown):
+        yield problem("too-complex", Place(page.place.file, page.place.line))
+
+
+def _too_complex(text: str) -> bool:
+    # The renderer takes quadratic time on runs of openers; no page of prose needs them.
+    openers = max(text.count(char) for char in "[*`_<")
+    quoted = max((len(match[0]) for match in re.finditer(r"(?m)^(?:[ ]{0,3}>[ ]?)+", text)), default=0)
+    return len(text) > LONGEST or openers > 2_000 or quoted > _DEEPEST * 2

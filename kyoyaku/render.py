@@ -1,0 +1,85 @@
+"""Templates and nothing else: jobs → HTML. The only module that knows the template engine."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any, Final
+
+import jinja2
+
+from kyoyaku.model import Edition, Files
+from kyoyaku.pages import PAGES, page_view
+from kyoyaku.pages.chrome import frame
+from kyoyaku.pages.frame import Context, Frame, Voice
+from kyoyaku.pages.papers import bare_csp
+from kyoyaku.plan import Job
+from kyoyaku.problems import Place, Problem, problem
+from kyoyaku.routes import NOT_FOUND
+
+_TEMPLATES: Final = "templates/"
+_KINDS: Final = {kind.kind: kind for kind in PAGES}
+
+
+class Renderer:
+    """Renders the jobs of one plan with the templates of one set of files."""
+
+    def __init__(self, files: Files, context: Context) -> None:
+        self.context = context
+        sources = {
+            path.removeprefix(_TEMPLATES): data.decode("utf-8")
+            for path, data in files.items()
+            if path.startswith(_TEMPLATES) and path.endswith(".html")
+        }
+        self.environment = jinja2.Environment(
+            loader=jinja2.DictLoader(sources),
+            autoescape=True,
+            undefined=jinja2.StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+        )
+        self.editions: dict[str, Edition] = {edition.id: edition for edition in context.corpus.site.editions}
+
+    def page(self, job: Job) -> bytes:
+        """The HTML of one page."""
+        voice = Voice(self.context, self.editions[job.edition], job.path)
+        around, view = page_view(_KINDS[job.kind], voice, job.local, job.subject)
+        chrome = frame(voice, job.local, around)
+        if job.kind == NOT_FOUND:
+            chrome = self._bare(chrome)
+        return self._fill(job, voice, chrome, view)
+
+    def _bare(self, chrome: Frame) -> Frame:
+        style = self.context.bare_style
+        return replace(chrome, style=style, csp=bare_csp(style), json_ld="", alternates=(), canonical=None)
+
+    def _fill(self, job: Job, voice: Voice, chrome: Frame, view: Any) -> bytes:
+        template = self.environment.get_template(f"pages/{job.kind}.html")
+        bilingual = len(voice.edition.languages) > 1
+        return template.render(page=chrome, view=view, t=voice.say, bilingual=bilingual, kind=job.kind).encode()
+
+
+def template_problem(error: jinja2.TemplateError) -> Problem:
+    """What is wrong with a template, with its place."""
+    name = getattr(error, "name", None) or getattr(error, "filename", None) or ""
+    line = getattr(error, "lineno", 0) or 0
+    if not line:
+        name, line = _raised_in(error, name)
+    return problem(
+        "template",
+        Place(f"{_TEMPLATES}{name}" if name else "templates", line, 1 if line else 0),
+        detail=error.message or type(error).__name__,
+    )
+
+
+def _raised_in(error: jinja2.TemplateError, name: str) -> tuple[str, int]:
+    """The innermost template line that an error passed through while rendering."""
+    at = error.__traceback__
+    found = (name, 0)
+    while at is not None:
+        filename = at.tb_frame.f_code.co_filename
+        if filename.endswith(".html") or filename == "<template>":
+            template = at.tb_frame.f_globals.get("__name__", "")
+            found = (at.tb_frame.f_globals.get("name", None) or name or template, at.tb_lineno)
+        at = at.tb_next
+    return found

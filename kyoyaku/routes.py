@@ -1,0 +1,150 @@
+"""Addresses: the only place that knows what stands where, and how one page links to another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from kyoyaku.model import Agreement, Annex, Category, Corpus, Edition, Provision
+
+HOME, FULL, COMPARE, ABOUT, DOWNLOADS = "home", "full", "compare", "about", "downloads"
+SEARCH, GLOSSARY, LIBRARY, NOT_FOUND, PROSE = "search", "glossary", "library", "notfound", "prose"
+ARTICLE, ANNEX, CATEGORY = "article", "annex", "category"
+
+_FLAT = {
+    HOME: "index.html",
+    FULL: "full.html",
+    COMPARE: "compare.html",
+    ABOUT: "about.html",
+    DOWNLOADS: "downloads.html",
+    SEARCH: "search.html",
+    GLOSSARY: "glossary.html",
+    NOT_FOUND: "404.html",
+    ANNEX: "annex/index.html",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """A page and a place in it, within one edition: the path leaves the edition's folder out."""
+
+    path: str
+    fragment: str = ""
+
+
+@cache
+def relative(here: str, there: str) -> str:
+    """The relative link from one path of the site to another."""
+    from_parts, to_parts = here.split("/")[:-1], there.split("/")
+    shared = 0
+    while shared < min(len(from_parts), len(to_parts) - 1) and from_parts[shared] == to_parts[shared]:
+        shared += 1
+    return "../" * (len(from_parts) - shared) + "/".join(to_parts[shared:])
+
+
+def in_edition(edition: Edition, path: str) -> str:
+    """The path of the site for a path of an edition."""
+    return f"{edition.folder}/{path}" if edition.folder else path
+
+
+class Routes:
+    """The addresses of one corpus."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self.corpus = corpus
+        only = corpus.agreements[0].slug if len(corpus.agreements) == 1 else None
+        self.root_agreement = corpus.site.root_agreement or only
+        self._units = {agreement.slug: dict(self._unit_addresses(agreement)) for agreement in corpus.agreements}
+
+    @property
+    def library(self) -> str | None:
+        """The path of the library page; None where one agreement is all there is."""
+        if len(self.corpus.agreements) < 2:
+            return None
+        return "library.html" if self.root_agreement else "index.html"
+
+    def base(self, agreement: Agreement) -> str:
+        """The folder of an agreement, with its slash; empty for the one at the root."""
+        return "" if agreement.slug == self.root_agreement else f"{agreement.slug}/"
+
+    def page(self, kind: str, agreement: Agreement | None = None) -> str:
+        """The path of a page that stands once per agreement or once per edition."""
+        if kind == LIBRARY:
+            return self.library or "index.html"
+        return (self.base(agreement) if agreement is not None else "") + _FLAT[kind]
+
+    def prose(self, slug: str) -> str:
+        """The path of a page of prose."""
+        return f"{slug}.html"
+
+    def article(self, agreement: Agreement, article: Provision) -> str:
+        """The path of an article's page (第3条の2 is articles/3-2.html), or of a supplement's."""
+        return f"{self.base(agreement)}articles/{self._article_name(agreement, article)}.html"
+
+    def _article_name(self, agreement: Agreement, article: Provision) -> str:
+        if article.kind == "supplement":
+            at = [node for node in agreement.body if node.kind == "supplement"].index(article)
+            return "supplement" if at == 0 else f"supplement-{at + 1}"
+        return "-".join(map(str, article.number)) if article.number else article.id
+
+    def category(self, agreement: Agreement, annex: Annex, category: Category) -> str:
+        """The path of a top heading's page: annex/<n>.html, with several annexes annex/<annex>-<n>.html."""
+        number = "-".join(map(str, category.number)) if category.number else str(annex.categories.index(category) + 1)
+        which = f"{agreement.annexes.index(annex) + 1}-" if len(agreement.annexes) > 1 else ""
+        return f"{self.base(agreement)}annex/{which}{number}.html"
+
+    def data(self, name: str, agreement: Agreement | None = None) -> str:
+        """The path of a data file, the same for every edition."""
+        return f"{self.base(agreement) if agreement else ''}data/{name}"
+
+    def unit(self, agreement: Agreement, key: str) -> Address:
+        """Where a unit, or the node of an id, is read: its page and its place there. KeyError for an unknown one."""
+        found = self._units[agreement.slug].get(key)
+        if found is None:
+            found = self._units[agreement.slug][key.partition(".")[0]]
+        return found
+
+    def pages_of_articles(self, agreement: Agreement) -> tuple[Provision, ...]:
+        """Every provision with a page of its own: the articles, and each supplement as a whole."""
+        pages: list[Provision] = []
+        for node in agreement.body:
+            if node.kind == "supplement":
+                pages.append(node)
+            else:
+                pages += [child for child in node.walk() if child.kind == "article"]
+        return tuple(pages)
+
+    def _unit_addresses(self, agreement: Agreement) -> Iterator[tuple[str, Address]]:
+        full = self.page(FULL, agreement)
+        for key in ("title", "preamble", "closing", "date"):
+            yield key, Address(full, key if key != "title" else "")
+        for node in agreement.provisions():
+            yield node.id, Address(full, node.id)
+        for article in self.pages_of_articles(agreement):
+            path = self.article(agreement, article)
+            for node in article.walk():
+                yield node.id, Address(path, local_anchor(article, node))
+        for signatory in agreement.signatories:
+            yield signatory.id, Address(full, signatory.id)
+        for annex in agreement.annexes:
+            yield from self._annex_addresses(agreement, annex)
+
+    def _annex_addresses(self, agreement: Agreement, annex: Annex) -> Iterator[tuple[str, Address]]:
+        several = len(agreement.annexes) > 1
+        yield annex.id, Address(self.page(ANNEX, agreement), annex.id if several else "")
+        for top in annex.categories:
+            path = self.category(agreement, annex, top)
+            for category in top.walk():
+                yield category.id, Address(path, category.id if category is not top else "")
+                for measure in category.measures:
+                    yield measure.id, Address(path, measure.id)
+                    for column in measure.cells:
+                        yield f"{measure.id}.{column}", Address(path, f"{measure.id}.{column}")
+
+
+def local_anchor(article: Provision, node: Provision) -> str:
+    """The anchor of a node on its article's page: p2 for art-4-p2; empty for the article itself."""
+    if node is article:
+        return ""
+    return node.id.removeprefix(f"{article.id}-")

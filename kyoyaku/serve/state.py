@@ -1,0 +1,80 @@
+"""How things stand while serving: the site, and the problems that keep a newer one from being made."""
+
+from __future__ import annotations
+
+import hashlib
+import html
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from kyoyaku.disk import manifest
+
+_VERSION_LENGTH: Final = 16
+_PLAIN: Final = """<!DOCTYPE html>
+<html lang="{lang}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>{title}</title>
+</head>
+<body class="kyoyaku-serve-plain">
+<main>
+<h1>{title}</h1>
+<p>{note}</p>
+<pre>{problems}</pre>
+</main>
+</body>
+</html>
+"""
+
+
+@dataclass(slots=True)
+class State:
+    """Changed by the one who builds, read by the one who serves."""
+
+    site: Path
+    mount: str
+    lang: str
+    words: Mapping[str, str]
+    fault: Callable[[BaseException], None]
+    title: str = ""
+    problems: str = ""
+
+    @property
+    def has_site(self) -> bool:
+        """Whether there is a site to show, from now or from before."""
+        return (self.site / manifest.NAME).is_file()
+
+    @property
+    def version(self) -> str:
+        """Another one for every other page to show."""
+        try:
+            shown = (self.site / manifest.NAME).read_bytes()
+        except OSError:
+            shown = self.problems.encode()
+        return hashlib.sha256(shown).hexdigest()[:_VERSION_LENGTH]
+
+    def news(self) -> Mapping[str, str]:
+        """What an open page has to know."""
+        over = self.problems if self.has_site else ""  # the plain page shows them itself
+        return {
+            "command": "state",
+            "version": self.version,
+            "lang": self.lang,
+            "title": self.title,
+            "note": self.words["overlay_stands"],
+            "problems": over,
+            "hide": self.words["overlay_hide"],
+            "show": self.words["overlay_show"],
+            "lost": self.words["overlay_lost"],
+        }
+
+    def plain_page(self) -> bytes:
+        """The page to show while there is no site at all."""
+        note = self.words["overlay_none"]
+        blanks = {"lang": self.lang, "title": self.title, "note": note, "problems": self.problems}
+        return _PLAIN.format(**{name: html.escape(text) for name, text in blanks.items()}).encode()

@@ -1,0 +1,143 @@
+"""The shapes of every content file: one table for the checks, the editors' JSON Schema and the docs."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from kyoyaku.schema import Again, Choice, Day, Field, Ident, ListOf, MapOf, Pattern, Record, Shape, Truth, Words
+
+# fmt: off
+# A table: one line a field or two, so that a shape can be seen whole.
+
+WORDS: Final = Words()
+ID: Final = Ident()
+LANG: Final = r"[a-z]{2,3}(?:-[A-Za-z0-9]+)*"
+UNIT_KEY: Final = r"[a-z][a-z0-9_-]*(?:\.[a-z][a-z0-9_-]*)?"
+UNIT: Final = Pattern(UNIT_KEY, "bad-unit-key")
+LOCAL: Final = MapOf(LANG, WORDS)
+URL: Final = Pattern(r"\S+", "bad-url")
+LINE_NUMBERS: Final = Pattern(r"[1-9][0-9]*", "bad-line-number")
+
+PROVISION_KINDS: Final = ("part", "chapter", "section", "article", "paragraph", "item", "supplement")
+
+PARTY: Final = Record("party", (
+    Field("id", ID, True), Field("name", WORDS, True), Field("symbol", WORDS),
+    Field("kind", Choice(("city", "town", "village", "ward", "prefecture", "association")), True),
+    Field("prefecture", WORDS), Field("code", Pattern(r"[0-9]+", "bad-municipality-code")),
+))
+PROVISION: Final = Record("provision", (
+    Field("id", ID, True), Field("kind", Choice(PROVISION_KINDS), True), Field("label", WORDS),
+    Field("caption", WORDS), Field("caption_on_line", Truth()), Field("text", WORDS),
+    Field("children", ListOf(Again("provision"))),
+))
+COLUMN: Final = Record("column", (
+    Field("id", ID, True), Field("label", WORDS, True),
+    Field("kind", Choice(("title", "content", "role", "other")), True), Field("party", ID),
+))
+MEASURE: Final = Record("measure", (Field("id", ID, True), Field("cells", MapOf(r"[a-z][a-z0-9-]*", WORDS), True)))
+CATEGORY: Final = Record("category", (
+    Field("id", ID, True), Field("label", WORDS), Field("title", WORDS, True),
+    Field("categories", ListOf(Again("category"))), Field("measures", ListOf(MEASURE)),
+))
+ANNEX: Final = Record("annex", (
+    Field("id", ID, True), Field("label", WORDS, True), Field("relation", WORDS), Field("articles", ListOf(ID)),
+    Field("columns", ListOf(COLUMN), True), Field("categories", ListOf(CATEGORY)), Field("measures", ListOf(MEASURE)),
+))
+SIGNATORY: Final = Record("signatory", (
+    Field("id", ID, True), Field("party", ID),
+    *(Field(part, WORDS) for part in ("symbol", "address", "body", "office", "name", "seal")),
+))
+AGREEMENT: Final = Record("agreement", (
+    Field("title", WORDS, True), Field("short_title", WORDS), Field("parties", ListOf(PARTY), True),
+    Field("preamble", WORDS), Field("body", ListOf(PROVISION), True), Field("closing", WORDS),
+    Field("date", Record("signed-date", (Field("text", WORDS, True), Field("value", Day())))),
+    Field("signatories", ListOf(SIGNATORY)), Field("annexes", ListOf(ANNEX)),
+))
+
+TRANSLATION: Final = Record("translation", (
+    Field("language", Pattern(LANG, "bad-language"), True),
+    Field("units", MapOf(UNIT_KEY, Record("translated-unit", (
+        Field("text", WORDS, True), Field("source", Pattern(r"[0-9a-f]{12}", "bad-hash"), True),
+        Field("status", Choice(("draft", "reviewed")), True),
+    ))), True),
+))
+GUIDE: Final = Record("guide", (
+    Field("name", WORDS, True), Field("description", WORDS, True), Field("intro", ListOf(WORDS), True),
+    Field("summaries", MapOf(r"[a-z][a-z0-9-]*", WORDS)), Field("themes", MapOf(r"[a-z][a-z0-9-]*", WORDS)),
+))
+READINGS: Final = Record("readings", (Field("units", MapOf(UNIT_KEY, WORDS), True),))
+STEP_KINDS: Final = ("resolution", "conclusion", "public-notice", "notification", "effect", "change", "end")
+STEP: Final = Record("step", (
+    Field("id", ID, True), Field("title", LOCAL, True),
+    Field("kind", Choice(STEP_KINDS), True),
+    Field("party", ID), Field("basis", WORDS), Field("date", Day()), Field("number", WORDS), Field("source", LOCAL),
+))
+RELATED: Final = Record("related", (
+    Field("id", ID, True), Field("kind", Choice(("predecessor", "sibling", "successor")), True),
+    Field("title", LOCAL, True), Field("with", LOCAL), Field("date", Day()), Field("source", LOCAL),
+    Field("changes", ListOf(Pattern(r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?", "no-such-day"))),
+))
+RECORD: Final = Record("record", (
+    Field("steps", ListOf(STEP)), Field("related", ListOf(RELATED)),
+    Field("notes", ListOf(LOCAL)),
+))
+SOURCE: Final = Record("source", (
+    Field("title", LOCAL, True),
+    Field("lines", ListOf(Record("source-line", (
+        Field("line", LINE_NUMBERS), Field("lines", Pattern(r"[1-9][0-9]*-[1-9][0-9]*", "bad-line-number")),
+        Field("blank", Truth()), Field("pieces", Words(bare=True)), Field("repair", ID),
+    ))), True),
+    Field("repairs", ListOf(Record("repair", (
+        Field("id", ID, True), Field("kind", Choice(("drop", "join")), True), Field("why", LOCAL, True),
+        Field("drops", MapOf(r"[1-9][0-9]*", WORDS)), Field("lines", ListOf(LINE_NUMBERS)),
+        Field("units", ListOf(UNIT)),
+    )))),
+    Field("doubts", ListOf(Record("doubt", (
+        Field("id", ID, True), Field("unit", UNIT, True), Field("line", LINE_NUMBERS, True),
+        Field("quote", WORDS, True), Field("note", LOCAL, True),
+    )))),
+))
+TERMS: Final = Record("terms", (Field("terms", ListOf(Record("term", (
+    Field("id", ID, True), Field("term", WORDS, True),
+    Field("kind", Choice(("symbol", "term", "document", "body", "place", "name")), True), Field("reading", WORDS),
+    Field("short", LOCAL), Field("explanation", LOCAL), Field("translation", MapOf(LANG, ListOf(WORDS, single=True))),
+    Field("status", Choice(("official", "dictionary", "provisional"))), Field("link", Truth()),
+    Field("forms", ListOf(WORDS)), Field("agreement", ID),
+    Field("definition", Record("definition", (Field("unit", UNIT, True), Field("quote", WORDS, True)))),
+))), True),))
+LAWS: Final = Record("laws", (Field("laws", ListOf(Record("law", (
+    Field("id", ID, True), Field("title", WORDS, True), Field("number", WORDS), Field("url", URL),
+    Field("status", Choice(("official", "provisional"))),
+    Field("translation", MapOf(LANG, Record("law-name", (Field("title", WORDS, True), Field("number", WORDS))))),
+    Field("provisions", ListOf(Record("law-provision", (
+        Field("label", WORDS, True), Field("fragment", WORDS), Field("translation", LOCAL),
+    )))),
+))), True),))
+SITE: Final = Record("site", (
+    Field("name", LOCAL, True), Field("publisher", LOCAL, True), Field("official", Truth(), True),
+    Field("contact", URL), Field("cname", Pattern(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+", "bad-cname")),
+    Field("version", WORDS, True), Field("updated", Day()), Field("root_agreement", ID),
+    Field("languages", MapOf(LANG, Record("language", (
+        Field("tag", Pattern(LANG, "bad-language"), True), Field("label", WORDS, True),
+        Field("kind", Choice(("original", "translation", "summary")), True),
+        Field("fallback", Pattern(LANG, "bad-language")),
+    ))), True),
+    Field("editions", ListOf(Record("edition", (
+        Field("id", ID, True), Field("folder", ID), Field("label", WORDS, True),
+        Field("languages", ListOf(Pattern(LANG, "bad-language")), True),
+        Field("interface", Pattern(LANG, "bad-language"), True),
+    ))), True),
+))
+
+FILES: Final[tuple[tuple[str, str, Shape], ...]] = (
+    ("agreement", "agreements/*/agreement.yaml", AGREEMENT),
+    ("translation", "agreements/*/<lang>.yaml", TRANSLATION),
+    ("guide", "agreements/*/guide.<lang>.yaml", GUIDE),
+    ("readings", "agreements/*/readings.yaml", READINGS),
+    ("record", "agreements/*/record.yaml", RECORD),
+    ("source", "agreements/*/source.yaml", SOURCE),
+    ("terms", "terms.yaml", TERMS),
+    ("laws", "laws.yaml", LAWS),
+    ("site", "site.yaml", SITE),
+)
+"""Name, where the file stands under content/, shape."""

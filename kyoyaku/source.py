@@ -1,0 +1,90 @@
+"""The source text regenerated from units, layout and repairs: the proof that nothing was lost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from kyoyaku.model import Agreement, Source, SourceLine
+from kyoyaku.problems import Problem, problem
+
+LAYOUT: Final = {"SP": " ", "TAB": "\t"}
+
+
+def regenerate(agreement: Agreement, source: Source) -> str:
+    """The source text from the agreement's units and the map. KeyError where a piece names nothing."""
+    return "".join(words + "\n" for line in source.lines for _, words in line_words(agreement, source, line))
+
+
+def line_words(agreement: Agreement, source: Source, line: SourceLine) -> Iterator[tuple[int, str]]:
+    """Line number and words of each line that an entry of the map claims."""
+    for number in range(line.first, line.last + 1):
+        if line.repair is not None:
+            yield number, next(one for one in source.repairs if one.id == line.repair).drops[number]
+        elif line.blank:
+            yield number, ""
+        else:
+            yield number, "".join(_piece(agreement, *piece) for piece in line.pieces)
+
+
+def _piece(agreement: Agreement, key: str, first: int, last: int | None) -> str:
+    if key in LAYOUT:
+        return LAYOUT[key]
+    words = agreement.labels[key] if key in agreement.labels else agreement.units[key].ja
+    return words[first:last]
+
+
+def check_source(agreement: Agreement, source: Source) -> Iterator[Problem]:
+    """Every line of the source is claimed once, in order, by words that are exactly those of the source."""
+    lines = source.words.split("\n")
+    count = len(lines) - 1 if lines[-1] == "" else len(lines)
+    expected = 1
+    for entry in source.lines:
+        if entry.first != expected:
+            yield problem("source-line-order", entry.place, line=entry.first, expected=expected)
+        expected = entry.last + 1
+        if (unknown := _unknown(agreement, source, entry)) is not None:
+            yield problem("source-piece-unknown", entry.place, piece=unknown)
+            continue
+        for number, words in line_words(agreement, source, entry):
+            if number > count or lines[number - 1] != words:
+                have = lines[number - 1] if number <= count else "—"
+                yield problem("source-differs", entry.place, line=number, source=have[:40], map=words[:40])
+    if expected - 1 != count:
+        yield problem("source-line-count", source.place, last=expected - 1, count=count)
+    yield from _claims(agreement, source)
+
+
+def _unknown(agreement: Agreement, source: Source, line: SourceLine) -> str | None:
+    if line.repair is not None:
+        repair = next((one for one in source.repairs if one.id == line.repair), None)
+        held = repair is not None and all(n in repair.drops for n in range(line.first, line.last + 1))
+        return None if held else line.repair
+    return next(
+        (
+            key
+            for key, _, _ in line.pieces
+            if key not in LAYOUT and key not in agreement.units and key not in agreement.labels
+        ),
+        None,
+    )
+
+
+def _claims(agreement: Agreement, source: Source) -> Iterator[Problem]:
+    for doubt in source.doubts:
+        text = agreement.units.get(doubt.unit)
+        if text is None or doubt.quote not in text.ja:
+            yield problem("doubt-not-found", doubt.place, quote=doubt.quote, unit=doubt.unit)
+    claimed = {key for line in source.lines for key, _, _ in line.pieces}
+    for key, text in agreement.units.items():
+        if key not in claimed:
+            yield problem("unit-without-source", text.place, unit=key)
+    for repair in source.repairs:
+        for key in repair.units:
+            if key not in agreement.units:
+                yield problem("source-piece-unknown", repair.place, piece=key)
+
+
+def source_place(source: Source, key: str) -> tuple[int, ...]:
+    """The lines of the source that a unit stands on."""
+    return tuple(line.first for line in source.lines if any(piece[0] == key for piece in line.pieces))
