@@ -16,7 +16,7 @@ def run() -> int:
     if str(PROJECT) not in sys.path:
         sys.path.insert(0, str(PROJECT))
     try:
-        from kyoyaku.command.main import main
+        from kyoyaku.main import main
 
         return main(PROJECT, sys.argv[1:])
     except KeyboardInterrupt:  # while still starting up

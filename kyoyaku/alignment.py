@@ -1,78 +1,112 @@
-"""Where a translation says what the original cites or defines: the same references and terms, found in other words."""
+"""Where a text, or its translation, cites or uses terms: the same references and terms, found in other words."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from typing import Final
 
 from kyoyaku import naming
+from kyoyaku.analysis import Analysis
 from kyoyaku.citations import Citation
-from kyoyaku.model import Agreement, Corpus, Law, Term
+from kyoyaku.model import ORIGINAL, Corpus, Law
 from kyoyaku.refs import INSIDE, Reference
 from kyoyaku.spans import Span, without_overlaps
 from kyoyaku.strings import BLANK
 from kyoyaku.terms import TERM
 from kyoyaku.wordings import Wording
 
-REFERENCE = "ref"
-LAW_REFERENCE = "law"
+REFERENCE: Final = "ref"
+LAW_REFERENCE: Final = "law"
 
 
-def original_spans(references: Sequence[Reference], uses: Sequence[Span]) -> list[Span]:
-    """The spans of a unit's Japanese; a term inside a reference is part of the reference."""
-    found = [
-        Span(one.start, one.end, REFERENCE if one.kind == INSIDE else LAW_REFERENCE, _target(one)) for one in references
-    ]
-    return without_overlaps([*found, *uses])
+class Aligner:
+    """Finds the spans of one agreement's units in any of their languages, each unit once."""
+
+    def __init__(self, corpus: Corpus, analysis: Analysis) -> None:
+        self.corpus, self.analysis = corpus, analysis
+        self.agreement = analysis.agreement
+        self._laws = {law.id: law for law in corpus.laws}
+        self._linked = {term.id for term in corpus.terms if term.link}
+        self._forms = {lang: self._forms_of(lang) for lang in corpus.site.languages if lang != ORIGINAL}
+        self._found: dict[tuple[str, str, bool], tuple[Span, ...]] = {}
+
+    def spans(self, key: str, wording: Wording, *, terms: bool) -> tuple[Span, ...]:
+        """References, and terms where they are wanted, in the words of a unit. Those of a law name its provision."""
+        at = (key, wording.lang, terms)
+        if at not in self._found:
+            self._found[at] = tuple(self._spans(key, wording, terms))
+        return self._found[at]
+
+    def _spans(self, key: str, wording: Wording, terms: bool) -> list[Span]:
+        references = self.analysis.references.by_unit.get(key, ())
+        uses = [use for use in self.analysis.uses.by_unit.get(key, ()) if use.target in self._linked] if terms else []
+        if wording.lang == ORIGINAL:
+            cited = [Span(one.start, one.end, _kind(one), _target(one)) for one in references]
+            return without_overlaps([*cited, *uses])
+        found: list[Span] = []
+        for reference in references:
+            candidates = self._candidates(wording, reference)
+            free = (span for span in candidates if not any(span.overlaps(other) for other in found))
+            found += [span for span in [next(free, None)] if span is not None]
+        return without_overlaps([*found, *self._terms(wording, {use.target for use in uses})])
+
+    def _candidates(self, wording: Wording, reference: Reference) -> Iterator[Span]:
+        if reference.kind != INSIDE:
+            yield from self._law(self._laws[reference.target], wording, reference)
+            return
+        for surface in self._surfaces(wording.lang, reference):
+            for match in re.finditer(rf"(?<!\w){re.escape(surface)}(?!\w)", wording.words, re.IGNORECASE):
+                yield Span(match.start(), match.end(), REFERENCE, reference.target)
+
+    def _surfaces(self, lang: str, reference: Reference) -> Iterator[str]:
+        strings = naming.language_strings(self.corpus, lang)
+        annex = next((annex for annex in self.agreement.annexes if annex.id == reference.target), None)
+        if annex is not None:
+            yield self.analysis.wordings.say(annex.label, lang).words
+            return
+        if reference.citation is not None and (key := _relative_key(reference.citation)) in strings:
+            yield strings[key]
+        yield naming.cited(self.corpus, self.agreement, reference.target, lang)
+
+    def _law(self, law: Law, wording: Wording, reference: Reference) -> Iterator[Span]:
+        lang, title = wording.lang, law.titles.get(wording.lang)
+        if title is None:
+            return
+        number = rf"(?: \({re.escape(law.numbers[lang])}\))?" if lang in law.numbers else ""
+        named = (one.translation.get(lang) for one in law.provisions if one.label == reference.provision)
+        provision = next(named, None)
+        of = naming.language_strings(self.corpus, lang).get("reference.of", "{provision} of the {law}")
+        before, _, after = of.partition("{law}")
+        lead = rf"(?:{re.escape(BLANK.sub(provision, before))})?" if provision else ""
+        for match in re.finditer(f"{lead}{re.escape(title)}{number}{re.escape(after)}", wording.words):
+            yield Span(match.start(), match.end(), LAW_REFERENCE, _target(reference))
+
+    def _forms_of(self, lang: str) -> tuple[re.Pattern[str], dict[str, str]]:
+        """A pattern of all words that a language has for terms (longest first), and the term of each."""
+        own = [term for term in self.corpus.terms if term.agreement in (None, self.agreement.slug)]
+        forms = {form.lower(): term.id for term in own for form in term.translation.get(lang, ())}
+        words = "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True)) or "(?!)"
+        return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE), forms
+
+    def _terms(self, wording: Wording, used: set[str]) -> Sequence[Span]:
+        if not used:
+            return ()
+        pattern, forms = self._forms[wording.lang]
+        found = ((match, forms.get(match[0].lower(), "")) for match in pattern.finditer(wording.words))
+        return [Span(match.start(), match.end(), TERM, term) for match, term in found if term in used]
+
+
+def _kind(reference: Reference) -> str:
+    return REFERENCE if reference.kind == INSIDE else LAW_REFERENCE
 
 
 def _target(reference: Reference) -> str:
     return reference.target if reference.kind == INSIDE else f"{reference.target} {reference.provision}".strip()
 
 
-def translated_spans(
-    corpus: Corpus, agreement: Agreement, wording: Wording, references: Sequence[Reference], uses: Sequence[Span]
-) -> list[Span]:
-    """The spans of a translation that render the references and terms of its original."""
-    found: list[Span] = []
-    for reference in references:
-        span = next(
-            (
-                span
-                for span in _candidates(corpus, agreement, wording, reference)
-                if not any(span.overlaps(other) for other in found)
-            ),
-            None,
-        )
-        if span is not None:
-            found.append(span)
-    return without_overlaps([*found, *_terms(corpus.terms, wording, {use.target for use in uses})])
-
-
-def _candidates(corpus: Corpus, agreement: Agreement, wording: Wording, reference: Reference) -> Iterator[Span]:
-    if reference.kind != INSIDE:
-        law = next(law for law in corpus.laws if law.id == reference.target)
-        yield from _law(corpus, law, wording, reference)
-        return
-    for surface in _surfaces(corpus, agreement, wording.lang, reference):
-        for match in re.finditer(rf"(?<!\w){re.escape(surface)}(?!\w)", wording.words, re.IGNORECASE):
-            yield Span(match.start(), match.end(), REFERENCE, reference.target)
-
-
-def _surfaces(corpus: Corpus, agreement: Agreement, lang: str, reference: Reference) -> Iterator[str]:
-    strings = naming.language_strings(corpus, lang)
-    annex = next((annex for annex in agreement.annexes if annex.id == reference.target), None)
-    if annex is not None:
-        found = agreement.translations.get(lang, {}).get(annex.label.key)
-        if found is not None:
-            yield found.words
-        return
-    if reference.citation is not None and (key := _relative_key(reference.citation)) in strings:
-        yield strings[key]
-    yield naming.cited(corpus, agreement, reference.target, lang)
-
-
 def _relative_key(citation: Citation) -> str:
+    """The string that renders 前条, 次項 and the like; '' for a citation by number or of several steps."""
     parts = {"article": citation.article, "paragraph": citation.paragraph, "item": citation.item}
     named = [(name, part) for name, part in parts.items() if part is not None]
     if len(named) != 1 or named[0][1].way == "第":
@@ -80,31 +114,3 @@ def _relative_key(citation: Citation) -> str:
     name, part = named[0]
     way = {"前": "preceding", "次": "following", "同": "same", "本": "this"}[part.way]
     return f"reference.{way}.{name}"
-
-
-def _law(corpus: Corpus, law: Law, wording: Wording, reference: Reference) -> Iterator[Span]:
-    lang = wording.lang
-    title = law.titles.get(lang)
-    if title is None:
-        return
-    strings = naming.language_strings(corpus, lang)
-    number = rf"(?: \({re.escape(law.numbers[lang])}\))?" if lang in law.numbers else ""
-    provision = next((one.translation.get(lang) for one in law.provisions if one.label == reference.provision), None)
-    of = strings.get("reference.of", "{provision} of the {law}")
-    before, _, after = of.partition("{law}")
-    lead = rf"(?:{re.escape(BLANK.sub(provision, before))})?" if provision else ""
-    for match in re.finditer(f"{lead}{re.escape(title)}{number}{re.escape(after)}", wording.words):
-        yield Span(match.start(), match.end(), LAW_REFERENCE, _target(reference))
-
-
-def _terms(terms: Sequence[Term], wording: Wording, used: set[str]) -> Iterator[Span]:
-    forms: Mapping[str, str] = {
-        form: term.id for term in terms if term.id in used for form in term.translation.get(wording.lang, ())
-    }
-    if not forms:
-        return
-    longest_first = sorted(forms, key=len, reverse=True)
-    lower = {form.lower(): target for form, target in forms.items()}
-    pattern = "|".join(re.escape(form) for form in longest_first)
-    for match in re.finditer(rf"(?<!\w)(?:{pattern})(?!\w)", wording.words, re.IGNORECASE):
-        yield Span(match.start(), match.end(), TERM, forms.get(match[0]) or lower[match[0].lower()])

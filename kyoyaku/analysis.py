@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kyoyaku.formulas import Formula, find_formulas
 from kyoyaku.model import Agreement, Corpus
@@ -12,8 +12,7 @@ from kyoyaku.terms import TermUses, find_terms
 from kyoyaku.wordings import Wordings
 
 
-@dataclass(frozen=True, slots=True)
-class Analysis:
+class Analysis(NamedTuple):
     """The meaning of one agreement, as far as it can be computed from its wording."""
 
     agreement: Agreement

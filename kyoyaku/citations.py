@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Final
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
 
-from kyoyaku.japanese import NUMERAL, Number, numeral
+from kyoyaku.japanese import NUMERAL, Number, is_kanji, numeral
 
 _N: Final = NUMERAL
 _ARTICLE: Final = rf"第{_N}条(?:の{_N})*|前{_N}条|次{_N}条|前条|次条|同条|本条"
@@ -21,25 +20,27 @@ CITATION: Final = re.compile(
 )
 PROVISION: Final = re.compile(rf"第{_N}条(?:の{_N})*(?:第{_N}項)?(?:第{_N}号(?:の{_N})*)?")
 JOINERS: Final = re.compile(r"、?(?:及び|又は|若しくは|並びに|から)|、|・")
-_STATUTE: Final = re.compile(r"(?:法|法律|令|条例|規則|規程|要綱|要領|規約|憲章|協定)(?:（[^（）]*）)?$")
+_STATUTE: Final = re.compile(
+    r"(?<!本)(?<!この)(?:法|法律|令|条例|規則|規程|要綱|要領|規約|憲章|協定)(?:（[^（）]*）)?$"
+)
+_LOOK_BACK: Final = 200
+"""How far before a citation the name of its statute is looked for."""
 _PART: Final = re.compile(rf"(?P<way>第|前|次|同|本)(?P<n>各|{_N})?(?:条|項|号)(?P<branches>(?:の{_N})*)")
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """One step of a citation.
 
-    `way` is 第 (by number), 前 or 次 (counted from here), 同 or 本; `count` is for 前3条, `all` for 前各項.
+    `way` is 第 (by number), 前 or 次 (counted from here), 同 or 本; `steps` is for 前3条, `all` for 前各項.
     """
 
     way: str
     number: Number = ()
-    count: int = 1
+    steps: int = 1
     all: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(NamedTuple):
     """Words that cite: an annex by its number (() for the only one), or article, paragraph and item."""
 
     start: int
@@ -53,31 +54,56 @@ class Citation:
     ranged: bool = False
     """Whether it ends a range: から … まで."""
     foreign: bool = False
-    """Whether it belongs to a statute named right before it."""
+    """Whether it belongs to a statute named before it that is not one of `taken`."""
+    law: int | None = None
+    """Which of `taken` it belongs to: 第3項 in 地方自治法第252条の2第1項及び第3項."""
 
 
-def citations(text: str, taken: list[tuple[int, int]]) -> Iterator[Citation]:
-    """Every citation in a text, in order. `taken` are ranges that are something else (a law and its provision)."""
-    before: Citation | None = None
+def citations(text: str, taken: Sequence[tuple[int, int]]) -> Iterator[Citation]:
+    """Every citation in a text, in order. `taken` are the ranges, in order, of known laws with their provisions."""
+    before = Citation(0, 0)
+    laws = 0
     for match in CITATION.finditer(text):
-        if any(start < match.end() and match.start() < end for start, end in taken):
+        while laws < len(taken) and taken[laws][1] <= match.start():
+            before = Citation(*taken[laws], law=laws)
+            laws += 1
+        if (laws < len(taken) and taken[laws][0] < match.end()) or _other_number(text, match):
             continue
-        gap = text[before.end : match.start()] if before else ""
-        joined = before is not None and bool(JOINERS.fullmatch(gap))
-        foreign = bool(_STATUTE.search(text[: match.start()])) or (joined and before is not None and before.foreign)
-        found = Citation(
-            match.start(),
-            match.end(),
-            annex=_annex_number(match["annex"]) if match["annex"] else None,
-            article=part(match["article"]),
-            paragraph=part(match["p1"] or match["p2"]),
-            item=part(match["i1"] or match["i2"] or match["i3"]),
-            joined=joined,
-            ranged=joined and gap == "から" and text.startswith("まで", match.end()),
-            foreign=foreign,
-        )
-        yield found
-        before = found
+        before = _after(text, match, before)
+        yield before
+
+
+def _after(text: str, match: re.Match[str], before: Citation) -> Citation:
+    gap = text[before.end : match.start()]
+    joined = before.end > 0 and bool(JOINERS.fullmatch(gap))
+    found = Citation(
+        match.start(),
+        match.end(),
+        annex=_annex_number(match["annex"]) if match["annex"] else None,
+        article=part(match["article"]),
+        paragraph=part(match["p1"] or match["p2"]),
+        item=part(match["i1"] or match["i2"] or match["i3"]),
+        joined=joined,
+        ranged=joined and gap == "から" and text.startswith("まで", match.end()),
+    )
+    lead = text[max(0, match.start() - _LOOK_BACK) : match.start()]
+    if before.law is not None and (not gap or lead.endswith("同法")):
+        return found._replace(law=before.law)
+    if _STATUTE.search(lead):
+        return found._replace(foreign=True)
+    if _continues(match[0], joined):
+        return found._replace(law=before.law, foreign=before.foreign)
+    return found
+
+
+def _continues(words: str, joined: bool) -> bool:
+    # 同条 is what was cited last; 及び第3項 goes on with it; 前条 always counts from where it stands.
+    return words.startswith("同") or (joined and words.startswith("第"))
+
+
+def _other_number(text: str, match: re.Match[str]) -> bool:
+    # 総行市第200号, 告示第55号: the number of a document, not of an item.
+    return bool(match["i3"]) and match[0].startswith("第") and is_kanji(text[match.start() - 1 : match.start()])
 
 
 def _annex_number(words: str) -> Number:
@@ -93,4 +119,4 @@ def part(words: str | None) -> Part | None:
     branches = [n for n in map(numeral, re.findall(_N, match["branches"])) if n is not None]
     if match["way"] == "第":
         return Part("第", (count or 0, *branches))
-    return Part(match["way"], count=count or 1, all=match["n"] == "各")
+    return Part(match["way"], steps=count or 1, all=match["n"] == "各")

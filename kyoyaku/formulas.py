@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kyoyaku.model import Annex, Column, Measure
 
 CLAUSE_END = "、"
 
 
-@dataclass(frozen=True, slots=True)
-class Formula:
+class Formula(NamedTuple):
     """The stock phrase of one role column: `holders` are the measures whose cell ends in it, out of `total` cells."""
 
     annex: str

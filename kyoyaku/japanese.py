@@ -91,8 +91,12 @@ def _single(char: str) -> Number | None:
 
 
 def iroha_number(label: str) -> Number | None:
-    """Read a label of the イロハ order (イ, ロ, ハ); None for anything else."""
-    bare = label.strip("()（）")
+    """Read a label of the イロハ order; None for anything else.
+
+    >>> iroha_number("イ"), iroha_number("（ロ）"), iroha_number("1")
+    ((1,), (2,), None)
+    """
+    bare = label.strip("()（） 　.．")
     return (_IROHA.index(bare) + 1,) if len(bare) == 1 and bare in _IROHA else None
 
 

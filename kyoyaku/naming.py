@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kyoyaku.japanese import Number, in_era
 from kyoyaku.model import ORIGINAL, Agreement, Category, Corpus, Provision
 from kyoyaku.strings import BLANK
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A name with the language its words are in."""
 
     words: str
@@ -74,7 +73,8 @@ def cited(corpus: Corpus, agreement: Agreement, ident: str, lang: str) -> str:
         alone = at > 0 and node.kind == "paragraph" and sum(c.kind == "paragraph" for c in path[at - 1].children) == 1
         if alone or (node.kind == "supplement" and at + 1 < len(path)):
             continue
-        if node.number is None:
+        below_item = at > 0 and path[at - 1].kind == "item"  # 第1号ア: what is below an item is cited as printed
+        if node.number is None or below_item:
             words.append(node.label)
         elif lang == ORIGINAL:
             words.append(japanese_number(node))

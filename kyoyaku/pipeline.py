@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from kyoyaku.analysis import Analysis, analyse
@@ -15,9 +15,13 @@ from kyoyaku.prose import prose_html
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What a build is told beside its files. `base_url` ends in a slash."""
+    """What a build is told beside its files.
+
+    `base_url` ends in a slash; `compiled` keeps compiled templates from one build to the next and changes no byte.
+    """
 
     base_url: str | None = None
+    compiled: MutableMapping[str, bytes] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +99,7 @@ def _make(
     context = Context(corpus, checked.analyses, routes, options.base_url, checked.prose, data, bare_css(files))
     site = {**assets(files), **data, **publishing(context, jobs)}
     try:
-        renderer = Renderer(files, context)
+        renderer = Renderer(files, context, options.compiled)
         for job in jobs:
             site[job.path] = renderer.page(job)
     except jinja2.TemplateError as error:
@@ -104,19 +108,23 @@ def _make(
 
 
 def _sorted(files: Files, problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
-    return tuple(sorted({pinpoint(files, one) for one in problems}))
+    lines = {path: _lines(files[path]) for path in {one.place.file for one in problems} if path in files}
+    return tuple(sorted({pinpoint(lines, one) for one in problems}))
 
 
-def pinpoint(files: Files, found: Problem) -> Problem:
+def _lines(data: bytes) -> list[str]:
+    return data.decode("utf-8", errors="replace").replace("\r\n", "\n").replace("\r", "\n").split("\n")
+
+
+def pinpoint(lines: Mapping[str, Sequence[str]], found: Problem) -> Problem:
     """A problem about certain words, moved to where they stand in its file at or after its place."""
     words = dict(found.args).get("words")
-    data = files.get(found.place.file)
-    if not words or data is None:
+    rows = lines.get(found.place.file)
+    if not words or rows is None:
         return found
-    lines = data.decode("utf-8", errors="replace").replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    for number in range(max(1, found.place.line), len(lines) + 1):
+    for number in range(max(1, found.place.line), len(rows) + 1):
         start = found.place.column - 1 if number == found.place.line else 0
-        at = lines[number - 1].find(words, max(0, start))
+        at = rows[number - 1].find(words, max(0, start))
         if at >= 0:
             return replace(found, place=Place(found.place.file, number, at + 1, len(words)))
     return found

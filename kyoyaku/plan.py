@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kyoyaku.model import Corpus
 from kyoyaku.pages import PAGES, Subject
@@ -11,8 +11,7 @@ from kyoyaku.problems import Place, Problem, problem
 from kyoyaku.routes import Routes, in_edition
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(NamedTuple):
     """One page to make: its path in the site, its path in its edition, its kind, its subject and its edition."""
 
     path: str

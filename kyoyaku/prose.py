@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Final
+from functools import cache
+from typing import Any, Final
 
 from kyoyaku.model import Prose
 from kyoyaku.problems import Place, Problem, problem
@@ -39,15 +40,22 @@ LONGEST: Final = 200_000
 _DEEPEST: Final = 40
 
 
+@cache
+def _renderer() -> Any:
+    """The Markdown renderer, made once: to make one costs as much as to render some pages. `reset` forgets a page."""
+    import markdown
+
+    return markdown.Markdown(extensions=["tables", "sane_lists"], output_format="html")
+
+
 def prose_html(page: Prose) -> tuple[str, list[Problem]]:
     """A page's body as sanitised HTML, with what it must not hold. The HTML is '' where there is an error."""
     found = list(_problems(page))
     if any(one.code in ("script-address", "too-complex") for one in found):
         return "", found
-    import markdown
     import nh3
 
-    html = markdown.markdown(page.markdown, extensions=["tables", "sane_lists"], output_format="html")
+    html = _renderer().reset().convert(page.markdown)
     return nh3.clean(html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes={"https", "mailto"}, link_rel=None), found
 
 

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from kyoyaku.citations import PROVISION, Citation, citations
 from kyoyaku.model import Agreement, Law, Provision, Text
 from kyoyaku.problems import Place, Problem, problem
-from kyoyaku.resolution import NotThere, Reading, Spot, resolve, spots_of
+from kyoyaku.resolution import NotThere, Reading, resolve
+from kyoyaku.spots import Spot, spots
 
 INSIDE: Final = "inside"
 LAW: Final = "law"
 OUTSIDE: Final = "outside"
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """Words of a unit that cite something. `target` is a unit of the agreement, or a law's id for kind law.
 
     `also` are the further provisions that a range or 前2条 takes in; `provision` is the law's cited provision.
@@ -34,8 +33,7 @@ class Reference:
     provision: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class References:
+class References(NamedTuple):
     """All references of an agreement: by the unit they stand in, and by what they cite."""
 
     by_unit: Mapping[str, tuple[Reference, ...]]
@@ -50,14 +48,14 @@ class References:
 
 def find_references(agreement: Agreement, laws: Sequence[Law]) -> References:
     """Find and resolve every reference of an agreement; what cannot be resolved is a problem with its place."""
-    spots = spots_of(agreement)
+    places = spots(agreement)
     by_unit: dict[str, tuple[Reference, ...]] = {}
     problems: list[Problem] = []
     own_names = {annex.label.key for annex in agreement.annexes}
     for key, text in agreement.units.items():
         if key in own_names:
             continue  # 別表 over the annex is its name, not a citation
-        found = tuple(_in_unit(agreement, text, spots.get(key, Spot()), laws, problems))
+        found = tuple(_in_unit(agreement, text, places.get(key, Spot()), laws, problems))
         if found:
             by_unit[key] = found
     return References(by_unit, _turned_round(agreement, by_unit), tuple(problems))
@@ -66,10 +64,14 @@ def find_references(agreement: Agreement, laws: Sequence[Law]) -> References:
 def _in_unit(
     agreement: Agreement, text: Text, spot: Spot, laws: Sequence[Law], problems: list[Problem]
 ) -> Iterator[Reference]:
-    cited = list(_law_references(text, laws))
+    cited = sorted(_law_references(text, laws), key=lambda one: one.start)
     yield from cited
     reading = Reading()
     for citation in citations(text.ja, [(one.start, one.end) for one in cited]):
+        if citation.law is not None:
+            law, words = cited[citation.law].target, text.ja[citation.start : citation.end]
+            yield Reference(text.key, citation.start, citation.end, LAW, law, provision=words)
+            continue
         if citation.foreign:
             problems.append(_at("unknown-law", text, citation))
             continue
@@ -112,4 +114,4 @@ def _turned_round(agreement: Agreement, by_unit: Mapping[str, Sequence[Reference
                 while above is not None:
                     cited.setdefault(above, []).append(reference)
                     above = parents.get(above)
-    return {target: tuple(references) for target, references in cited.items()}
+    return {target: tuple(dict.fromkeys(references)) for target, references in cited.items()}

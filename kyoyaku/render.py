@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import MutableMapping
+from io import BytesIO
 from typing import Any, Final
 
 import jinja2
+from jinja2.bccache import Bucket
 
 from kyoyaku.model import Edition, Files
 from kyoyaku.pages import PAGES, page_view
@@ -20,10 +22,27 @@ _TEMPLATES: Final = "templates/"
 _KINDS: Final = {kind.kind: kind for kind in PAGES}
 
 
+class _Compiled(jinja2.BytecodeCache):
+    """Keeps compiled templates in a mapping; the engine checks that they fit the template's source."""
+
+    def __init__(self, store: MutableMapping[str, bytes]) -> None:
+        self.store = store
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Take the compiled form, if one is kept."""
+        kept = self.store.get(bucket.key)
+        if kept is not None:
+            bucket.load_bytecode(BytesIO(kept))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep the compiled form."""
+        self.store[bucket.key] = bucket.bytecode_to_string()
+
+
 class Renderer:
     """Renders the jobs of one plan with the templates of one set of files."""
 
-    def __init__(self, files: Files, context: Context) -> None:
+    def __init__(self, files: Files, context: Context, compiled: MutableMapping[str, bytes] | None = None) -> None:
         self.context = context
         sources = {
             path.removeprefix(_TEMPLATES): data.decode("utf-8")
@@ -32,6 +51,9 @@ class Renderer:
         }
         self.environment = jinja2.Environment(
             loader=jinja2.DictLoader(sources),
+            bytecode_cache=_Compiled(compiled) if compiled is not None else None,
+            auto_reload=False,
+            cache_size=-1,
             autoescape=True,
             undefined=jinja2.StrictUndefined,
             trim_blocks=True,
@@ -51,7 +73,7 @@ class Renderer:
 
     def _bare(self, chrome: Frame) -> Frame:
         style = self.context.bare_style
-        return replace(chrome, style=style, csp=bare_csp(style), json_ld="", alternates=(), canonical=None)
+        return chrome._replace(style=style, csp=bare_csp(style), json_ld="", alternates=(), canonical=None)
 
     def _fill(self, job: Job, voice: Voice, chrome: Frame, view: Any) -> bytes:
         template = self.environment.get_template(f"pages/{job.kind}.html")

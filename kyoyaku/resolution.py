@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from kyoyaku.citations import Citation, Part
 from kyoyaku.japanese import Number
 from kyoyaku.model import Agreement, Provision
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """Where a unit stands: its article and paragraph, and the articles of its scope (the body or one 附則)."""
-
-    article: Provision | None = None
-    paragraph: Provision | None = None
-    item: Provision | None = None
-    scope: tuple[Provision, ...] = ()
+from kyoyaku.naming import japanese_number
+from kyoyaku.spots import Spot, items, paragraphs
 
 
 @dataclass(slots=True)
@@ -27,6 +19,7 @@ class Reading:
     article: Provision | None = None
     paragraph: Provision | None = None
     item: Provision | None = None
+    annex: str | None = None
 
 
 class NotThere(Exception):
@@ -36,57 +29,18 @@ class NotThere(Exception):
         self.code, self.nearest = code, nearest
 
 
-def spots_of(agreement: Agreement) -> dict[str, Spot]:
-    """Where every unit of an agreement stands."""
-    spots: dict[str, Spot] = {}
-    supplements = [node for node in agreement.body if node.kind == "supplement"]
-    main = tuple(article for node in agreement.body if node.kind != "supplement" for article in _articles(node))
-    default = Spot(scope=main)
-    for key in agreement.units:
-        spots[key] = default
-    for node in agreement.body:
-        scope = tuple(_articles(node)) if node in supplements else main
-        _place_node(node, Spot(scope=scope), spots)
-    return spots
-
-
-def _articles(node: Provision) -> Iterator[Provision]:
-    return (child for child in node.walk() if child.kind == "article")
-
-
-def _place_node(node: Provision, spot: Spot, spots: dict[str, Spot]) -> None:
-    if node.kind == "article":
-        spot = replace(spot, article=node, paragraph=node if not _paragraphs(node) else None)
-    elif node.kind == "paragraph":
-        spot = replace(spot, paragraph=node)
-    elif node.kind == "item":
-        spot = replace(spot, item=node)
-    for text in (node.caption, node.text):
-        if text is not None:
-            spots[text.key] = spot
-    for child in node.children:
-        _place_node(child, spot, spots)
-
-
-def _paragraphs(article: Provision) -> tuple[Provision, ...]:
-    return tuple(child for child in article.children if child.kind == "paragraph")
-
-
-def _items(holder: Provision) -> tuple[Provision, ...]:
-    return tuple(child for child in holder.children if child.kind == "item")
-
-
 Target = Provision | str
 
 
 def resolve(agreement: Agreement, citation: Citation, spot: Spot, reading: Reading) -> list[Target]:
     """The provisions (or the annex, by its id) that a citation means; NotThere where it leads nowhere."""
     if citation.annex is not None:
-        return _resolve_annex(agreement, citation.annex, reading)
+        return _resolve_annex(agreement, citation, citation.annex, reading)
     article = _article(citation, spot, reading)
     if citation.article is not None and citation.paragraph is None and citation.item is None:
         found = _counted(citation.article, spot.article, spot.scope) if citation.article.way in "前次" else [article]
-        return _ranged(citation, reading.article, found, spot.scope, reading)
+        row = spot.scope if found[0] in spot.scope else spot.main
+        return _ranged(citation, reading.article, found, row, reading)
     if article is None:
         return []
     if citation.paragraph is not None and citation.item is None:
@@ -94,13 +48,15 @@ def resolve(agreement: Agreement, citation: Citation, spot: Spot, reading: Readi
     return _resolve_item(citation, article, spot, reading)
 
 
-def _resolve_annex(agreement: Agreement, number: Number, reading: Reading) -> list[Target]:
-    reading.article = reading.paragraph = None
-    numbered = [annex for annex in agreement.annexes if not number or annex.number == number]
-    if not numbered:
-        nearest = agreement.annexes[-1].label.ja if agreement.annexes else "—"
-        raise NotThere("dangling-reference", nearest)
-    return [numbered[0].id]
+def _resolve_annex(agreement: Agreement, citation: Citation, number: Number, reading: Reading) -> list[Target]:
+    row = [annex.id for annex in agreement.annexes]
+    found = next((annex.id for annex in agreement.annexes if not number or annex.number == number), None)
+    if found is None:
+        raise NotThere("dangling-reference", agreement.annexes[-1].label.ja if row else "—")
+    before = reading.annex
+    reading.article, reading.paragraph, reading.annex = None, None, found
+    between = row[row.index(before) + 1 : row.index(found)] if citation.ranged and before else []
+    return [found, *between]
 
 
 def _article(citation: Citation, spot: Spot, reading: Reading) -> Provision | None:
@@ -112,7 +68,9 @@ def _article(citation: Citation, spot: Spot, reading: Reading) -> Provision | No
     if part.way == "本":
         return spot.article
     if part.way == "第":
-        return _by_number(part.number, spot.scope)
+        # A 附則 cites its own articles or those of the body.
+        own = any(one.number == part.number for one in spot.scope)
+        return _by_number(part.number, spot.scope if own else spot.main)
     return _counted(part, spot.article, spot.scope)[0]
 
 
@@ -128,7 +86,7 @@ def _by_number(number: Number, provisions: Sequence[Provision]) -> Provision:
     if not numbered:
         raise NotThere("dangling-reference")
     close = min(numbered, key=lambda one: abs((one.number or (0,))[0] - number[0]))
-    raise NotThere("dangling-reference", close.label or f"第{(close.number or (0,))[0]}項")
+    raise NotThere("dangling-reference", close.label if close.kind == "article" else japanese_number(close))
 
 
 def _counted(part: Part, here: Provision | None, provisions: Sequence[Provision]) -> list[Provision]:
@@ -136,11 +94,11 @@ def _counted(part: Part, here: Provision | None, provisions: Sequence[Provision]
         raise NotThere("no-neighbour")
     at = provisions.index(here)
     if part.way == "前":
-        found = provisions[:at] if part.all else provisions[max(0, at - part.count) : at]
-        enough = bool(found) and (part.all or at >= part.count)
+        found = provisions[:at] if part.all else provisions[max(0, at - part.steps) : at]
+        enough = bool(found) and (part.all or at >= part.steps)
     else:
-        found = provisions[at + 1 : at + 1 + part.count]
-        enough = len(found) == part.count
+        found = provisions[at + 1 : at + 1 + part.steps]
+        enough = len(found) == part.steps
     if not enough:
         raise NotThere("no-neighbour")
     return list(found)
@@ -169,14 +127,14 @@ def _between(
 def _resolve_paragraph(citation: Citation, article: Provision, spot: Spot, reading: Reading) -> list[Target]:
     part = citation.paragraph
     assert part is not None  # the caller has seen it
-    row = _paragraphs(article) or (article,)
+    row = paragraphs(article) or (article,)
     before = reading.paragraph
     if part.way == "同":
         found = [reading.paragraph or spot.paragraph]
     elif part.way == "本":
         found = [spot.paragraph]
     elif part.way == "第":
-        found = [article] if row == (article,) and part.number == (1,) else [_by_number(part.number, row)]
+        found = [_paragraph(part.number, article)]
     else:
         found = list(_counted(part, spot.paragraph, row))
     targets = [one for one in found if one is not None]
@@ -184,13 +142,22 @@ def _resolve_paragraph(citation: Citation, article: Provision, spot: Spot, readi
     return [*targets, *_between(citation, before, targets, row)]
 
 
+def _paragraph(number: Number, article: Provision) -> Provision:
+    row = paragraphs(article)
+    if row:
+        return _by_number(number, row)
+    if number != (1,):
+        raise NotThere("dangling-reference", f"{article.label}第1項")
+    return article
+
+
 def _resolve_item(citation: Citation, article: Provision, spot: Spot, reading: Reading) -> list[Target]:
     part = citation.item
     assert part is not None  # the caller has seen it
     holder = _holder(citation, article, spot, reading)
-    row = _items(holder)
+    row = items(holder)
     if part.way == "第" and not row and citation.article is None and citation.paragraph is None:
-        return []  # 総行市第200号 and the like: a number of something else
+        return []  # a number of something else
     before = reading.item
     if part.way == "第":
         found = [_by_number(part.number, row)]
@@ -204,11 +171,11 @@ def _resolve_item(citation: Citation, article: Provision, spot: Spot, reading: R
 
 def _holder(citation: Citation, article: Provision, spot: Spot, reading: Reading) -> Provision:
     if citation.paragraph is not None:
-        targets = _resolve_paragraph(replace(citation, item=None), article, spot, reading)
+        targets = _resolve_paragraph(citation._replace(item=None), article, spot, reading)
         return targets[0] if targets and isinstance(targets[0], Provision) else article
     if citation.joined and reading.paragraph is not None:
         return reading.paragraph
     if citation.article is None and spot.paragraph is not None:
         return spot.paragraph
-    paragraphs = _paragraphs(article)
-    return paragraphs[0] if len(paragraphs) == 1 else article
+    row = paragraphs(article)
+    return row[0] if len(row) == 1 else article

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from kyoyaku.model import Agreement, Annex, Category, Corpus, Edition, Provision
 
@@ -25,8 +25,7 @@ _FLAT = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
+class Address(NamedTuple):
     """A page and a place in it, within one edition: the path leaves the edition's folder out."""
 
     path: str

@@ -8,9 +8,8 @@ import re
 import unicodedata
 import urllib.parse
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from kyoyaku.nodes import Map, Node, Scalar, Seq, full_width_suspect
 from kyoyaku.problems import Place, Problem, problem
@@ -21,6 +20,7 @@ IDENT: Final = re.compile(r"[a-z](?:[a-z0-9]|-(?=[a-z0-9]))*")
 _RESERVED: Final = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
 LONGEST_IDENT: Final = 64
 _MARKUP: Final = re.compile(r"</?[A-Za-z!][^<>]{0,200}>?|<!--|<!\[CDATA|&(?:#x?[0-9A-Fa-f]+|[a-z]{2,8});")
+_MAYBE_ADDRESS: Final = re.compile("[:&%]")
 _SCRIPT_ADDRESS: Final = re.compile(
     r"(?:javascript|vbscript|livescript):|data:text/(?:html|xml)|data:image/svg", re.IGNORECASE
 )
@@ -31,61 +31,52 @@ def _plainly(text: str) -> str:
     return re.sub(r"[\s\x00-\x20\u200b-\u200f]+", "", html.unescape(urllib.parse.unquote(text)))
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """Words for people, kept exactly as written. `bare` where a comment may follow (settings, not texts)."""
 
     bare: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(NamedTuple):
     """A word of a fixed form; `name` is the code of the problem when it has another."""
 
     form: str
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Ident:
+class Ident(NamedTuple):
     """An id: small ASCII letters, digits and single hyphens, at most 64, no name that a system reserves."""
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """One of a few words."""
 
     options: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Truth:
+class Truth(NamedTuple):
     """true or false, nothing else."""
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(NamedTuple):
     """A day as 2017-03-22 that exists."""
 
 
-@dataclass(frozen=True, slots=True)
-class ListOf:
+class ListOf(NamedTuple):
     """A list of one shape; `flow` allows a single value to stand for a list of one."""
 
     shape: Shape
     single: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class MapOf:
+class MapOf(NamedTuple):
     """A mapping with free keys: ids, languages or line numbers."""
 
     key: str
     shape: Shape
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """A key of a record."""
 
     name: str
@@ -93,16 +84,14 @@ class Field:
     required: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """A mapping with known keys."""
 
     name: str
     fields: tuple[Field, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Again:
+class Again(NamedTuple):
     """A record inside itself, by name: items within items."""
 
     name: str
@@ -150,11 +139,11 @@ class Checker:
     def _words(self, node: Scalar, shape: Words) -> bool:
         if node.cut and not shape.bare:
             return self._fail("text-cut", node.place)
-        if _SCRIPT_ADDRESS.search(_plainly(node.text)):
+        if _MAYBE_ADDRESS.search(node.text) and _SCRIPT_ADDRESS.search(_plainly(node.text)):
             return self._fail("script-address", node.place)
         if match := _MARKUP.search(node.text):
             self._fail("markup-in-text", node.place, markup=match[0][:20])
-        if not unicodedata.is_normalized("NFC", node.text):
+        if not node.text.isascii() and not unicodedata.is_normalized("NFC", node.text):
             self._fail("not-composed", node.place)
         return True
 

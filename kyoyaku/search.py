@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kyoyaku.japanese import kana_key, kana_row
 from kyoyaku.lexicon import kana
 from kyoyaku.model import Agreement, Corpus, Provision, Text
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """Something to find: `kind` is article, category, measure or term; the reading is '' where none is recorded."""
 
     kind: str

@@ -75,14 +75,27 @@ def _claims(agreement: Agreement, source: Source) -> Iterator[Problem]:
         text = agreement.units.get(doubt.unit)
         if text is None or doubt.quote not in text.ja:
             yield problem("doubt-not-found", doubt.place, quote=doubt.quote, unit=doubt.unit)
-    claimed = {key for line in source.lines for key, _, _ in line.pieces}
+    claimed: dict[str, list[tuple[int, int]]] = {}
+    for line in source.lines:
+        for key, first, last in line.pieces:
+            if key in agreement.units:
+                claimed.setdefault(key, []).append((first, len(agreement.units[key].ja) if last is None else last))
     for key, text in agreement.units.items():
-        if key not in claimed:
+        if not _whole(claimed.get(key, []), len(text.ja)):
             yield problem("unit-without-source", text.place, unit=key)
     for repair in source.repairs:
         for key in repair.units:
             if key not in agreement.units:
                 yield problem("source-piece-unknown", repair.place, piece=key)
+
+
+def _whole(ranges: list[tuple[int, int]], length: int) -> bool:
+    """Whether ranges take in every character; a table's heads may be printed more than once."""
+    reached = 0
+    for first, last in sorted(ranges):
+        if first <= reached:
+            reached = max(reached, last)
+    return reached >= length
 
 
 def source_place(source: Source, key: str) -> tuple[int, ...]:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from kyoyaku.japanese import is_kanji
 from kyoyaku.model import Agreement, Term, Text
@@ -13,10 +12,13 @@ from kyoyaku.spans import Span, without_overlaps
 
 DEFINITION: Final = re.compile(r"（以下(?:、)?(?:単に)?「(?P<term>[^「」]+)」という。?）")
 TERM: Final = "term"
+SYMBOLS: Final = "甲乙丙丁戊己庚辛壬癸"
+"""What texts call their parties."""
+_AFTER_SYMBOL: Final = f"及又並若等間側双両{SYMBOLS}"
+"""Kanji that may follow a symbol without making another word of it: 甲及び乙, 甲又は乙, 甲乙間."""
 
 
-@dataclass(frozen=True, slots=True)
-class Definition:
+class Definition(NamedTuple):
     """Where a text says 以下「X」という: the word, the unit, and the range of X in it."""
 
     term: str
@@ -25,8 +27,7 @@ class Definition:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class TermUses:
+class TermUses(NamedTuple):
     """The uses of terms by unit (spans whose target is the term's id) and the definitions of an agreement."""
 
     by_unit: Mapping[str, tuple[Span, ...]]
@@ -70,12 +71,12 @@ def _own_word(text: str, match: re.Match[str], symbols: set[str]) -> bool:
     # 圏域 in 八戸圏域 and 連携協約 in 本連携協約書 are parts of longer words; 甲 in 甲乙 is not.
     before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
     word = match[0]
-    if before in symbols:
+    if before in symbols or (before and before in SYMBOLS):
         before = ""
     if _continues(before, word[0]):
         return False
     if word in symbols:
-        return after in symbols or not is_kanji(after)
+        return after in symbols or not is_kanji(after) or after in _AFTER_SYMBOL
     return not (_katakana(word[-1]) and _katakana(after))
 
 

@@ -26,26 +26,40 @@ def verify(site: Mapping[str, bytes]) -> Iterator[Problem]:
     for path, found in anchors.items():
         for twice in sorted({one for one in found if found.count(one) > 1}) if len(found) != len(known[path]) else ():
             yield problem("anchor-twice", Place(path), id=twice)
+    resolve = _Resolver()
     for path, text in pages.items():
         for href in sorted(set(_LINK.findall(text))):
-            if (reason := _dead(path, html.unescape(href), site, known)) is not None:
-                yield problem(reason, Place(path), href=html.unescape(href))
+            there, fragment = resolve.target(path, href)
+            if there is not None and there not in site:
+                yield problem("dead-link", Place(path), href=html.unescape(href))
+            elif there is not None and fragment and there in known and fragment not in known[there]:
+                yield problem("dead-anchor", Place(path), href=html.unescape(href))
     yield from _sizes(site)
 
 
-def _dead(path: str, href: str, site: Mapping[str, bytes], known: Mapping[str, set[str]]) -> str | None:
-    if re.match(r"(?:https?|mailto):", href):
-        return None
-    target, _, fragment = href.partition("#")
-    target = target.partition("?")[0]
-    there = (
-        posixpath.normpath(posixpath.join(posixpath.dirname(path), urllib.parse.unquote(target))) if target else path
-    )
-    if there not in site:
-        return "dead-link"
-    if fragment and there in known and urllib.parse.unquote(fragment) not in known[there]:
-        return "dead-anchor"
-    return None
+class _Resolver:
+    """Where links lead: the same link in pages of one folder is worked out once."""
+
+    def __init__(self) -> None:
+        self.seen: dict[tuple[str, str], tuple[str | None, str]] = {}
+
+    def target(self, path: str, href: str) -> tuple[str | None, str]:
+        """The path in the site and the fragment that a link of a page means; None for other hosts."""
+        if href.startswith("#"):
+            return path, urllib.parse.unquote(html.unescape(href[1:]))
+        at = (posixpath.dirname(path), href)
+        if at not in self.seen:
+            self.seen[at] = self._work_out(*at)
+        return self.seen[at]
+
+    @staticmethod
+    def _work_out(folder: str, href: str) -> tuple[str | None, str]:
+        address = html.unescape(href)
+        if re.match(r"(?:https?|mailto):", address):
+            return None, ""
+        target, _, fragment = address.partition("#")
+        there = posixpath.normpath(posixpath.join(folder, urllib.parse.unquote(target.partition("?")[0])))
+        return there, urllib.parse.unquote(fragment)
 
 
 def _sizes(site: Mapping[str, bytes]) -> Iterator[Problem]:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from kyoyaku.model import ORIGINAL, Agreement, Language, Text, Translation, text_hash
 
@@ -12,8 +11,7 @@ State = Literal["original", "translated", "draft", "stale", "summary", "missing"
 STATES: Final = ("original", "translated", "draft", "stale", "summary", "missing")
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(NamedTuple):
     """Words to show for a language that was asked for; `lang` is the language they really are in."""
 
     words: str

@@ -62,7 +62,9 @@ def project() -> Files:
     return {**machinery(), **under(ROOT / "content", "content")}
 
 
-def files(agreement: str, more: Mapping[str, str] | None = None, *, site: str = SITE, slug: str = "tiny") -> dict[str, bytes]:
+def files(
+    agreement: str, more: Mapping[str, str] | None = None, *, site: str = SITE, slug: str = "tiny"
+) -> dict[str, bytes]:
     """The files of a site with one agreement; `more` are further files by their path under content/."""
     texts = {"site.yaml": site, f"agreements/{slug}/agreement.yaml": textwrap.dedent(agreement), **(more or {})}
     return {**machinery(), **{f"content/{path}": textwrap.dedent(text).encode() for path, text in texts.items()}}

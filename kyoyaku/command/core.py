@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from kyoyaku.problems import Problem
@@ -37,11 +38,16 @@ class Core(Protocol):
 class Installed:
     """The pipeline of this package."""
 
+    def __init__(self, cache: Path) -> None:
+        self.cache = cache
+
     def build(self, files: Files, base_url: str | None) -> Outcome:
         """The whole site."""
         from kyoyaku import pipeline
+        from kyoyaku.disk.compiled import CompiledTemplates
 
-        return pipeline.build(files, pipeline.Options(base_url=base_url))
+        options = pipeline.Options(base_url=base_url, compiled=CompiledTemplates(self.cache / "templates"))
+        return pipeline.build(files, options)
 
     def check(self, files: Files) -> tuple[Problem, ...]:
         """Every problem of the files."""

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from kyoyaku.analysis import Analysis
 from kyoyaku.exports.corpus import agreement_json
@@ -14,8 +13,7 @@ from kyoyaku.model import ORIGINAL, Corpus
 from kyoyaku.routes import Routes
 
 
-@dataclass(frozen=True, slots=True)
-class Export:
+class Export(NamedTuple):
     """A data format: `key` names its words in the strings, `lang` is set where one file is made per language."""
 
     key: str

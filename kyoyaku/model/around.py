@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from kyoyaku.model.text import LocalText
 from kyoyaku.problems import Place
 
 
-@dataclass(frozen=True, slots=True)
-class Translation:
+class Translation(NamedTuple):
     """Words in another language, with the hash of the Japanese they were made from."""
 
     words: str
@@ -20,8 +19,7 @@ class Translation:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Guide:
+class Guide(NamedTuple):
     """Our own words about an agreement in one language; never part of its text."""
 
     name: str
@@ -31,8 +29,7 @@ class Guide:
     themes: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """A step of law around an agreement. Without a date it is shown as not recorded."""
 
     id: str
@@ -46,8 +43,7 @@ class Step:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(NamedTuple):
     """An agreement that came before or stands beside."""
 
     id: str
@@ -59,8 +55,7 @@ class Related:
     source: LocalText | None
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """What is known around an agreement, each fact with its source."""
 
     steps: tuple[Step, ...] = ()
@@ -68,8 +63,7 @@ class Record:
     notes: tuple[LocalText, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class SourceLine:
+class SourceLine(NamedTuple):
     """Where a run of lines of the source went: blank, units with layout, or a repair.
 
     A piece is a unit (or SP, TAB for layout) with its range.
@@ -83,8 +77,7 @@ class SourceLine:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Repair:
+class Repair(NamedTuple):
     """Damage of the extraction that was mended: a dropped scrap or a joined row."""
 
     id: str
@@ -96,8 +89,7 @@ class Repair:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Doubt:
+class Doubt(NamedTuple):
     """A reading kept as the source has it although it may be a misprint or misread."""
 
     id: str
@@ -108,8 +100,7 @@ class Doubt:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """The source text, the map from its lines to units, and what was repaired or is doubted."""
 
     words: str

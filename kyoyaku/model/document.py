@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from kyoyaku.japanese import Number
 from kyoyaku.model.text import Text
 from kyoyaku.problems import Place
 
 
-@dataclass(frozen=True, slots=True)
-class Party:
+class Party(NamedTuple):
     """One side of an agreement; `symbol` is what the text calls it (甲), where it has one."""
 
     id: str
@@ -29,8 +28,7 @@ class Party:
         return self.symbol or self.name
 
 
-@dataclass(frozen=True, slots=True)
-class Provision:
+class Provision(NamedTuple):
     """A part, chapter, article, paragraph or item: a node of the body's tree."""
 
     id: str
@@ -55,8 +53,7 @@ class Provision:
         return self.text is not None and self.text.ja.strip() == "削除"
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A column of an annex. A role column names its party; `kind` is title, content, role or other."""
 
     id: str
@@ -65,8 +62,7 @@ class Column:
     party: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(NamedTuple):
     """A row of an annex: cells by column id. A column without a cell is empty in the source."""
 
     id: str
@@ -74,8 +70,7 @@ class Measure:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Category:
+class Category(NamedTuple):
     """A heading of an annex with the headings and measures below it. `title` is None where none is printed."""
 
     id: str
@@ -98,8 +93,7 @@ class Category:
         return tuple(measure for category in self.walk() for measure in category.measures)
 
 
-@dataclass(frozen=True, slots=True)
-class Annex:
+class Annex(NamedTuple):
     """A table at the end (別表), related to articles."""
 
     id: str
@@ -131,8 +125,7 @@ class Annex:
         return tuple(column for column in self.columns if column.party is not None)
 
 
-@dataclass(frozen=True, slots=True)
-class Signatory:
+class Signatory(NamedTuple):
     """One block of signatures; what is not printed is None."""
 
     id: str
@@ -151,8 +144,7 @@ class Signatory:
         return tuple(part for part in parts if part is not None)
 
 
-@dataclass(frozen=True, slots=True)
-class SignedDate:
+class SignedDate(NamedTuple):
     """The date as printed and the day it names (None where a part is blank)."""
 
     text: Text

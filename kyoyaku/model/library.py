@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from kyoyaku.model.agreement import Agreement
 from kyoyaku.model.text import LocalText
 from kyoyaku.problems import Place
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """An entry of the glossary: a word with its reading, where the text defines it, and our explanation."""
 
     id: str
@@ -30,8 +29,7 @@ class Term:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class LawProvision:
+class LawProvision(NamedTuple):
     """A provision of a cited law: its label as printed and the fragment of its address."""
 
     label: str
@@ -39,8 +37,7 @@ class LawProvision:
     translation: LocalText
 
 
-@dataclass(frozen=True, slots=True)
-class Law:
+class Law(NamedTuple):
     """A law or notice that agreements cite. Without `url` it is not linked."""
 
     id: str
@@ -54,8 +51,7 @@ class Law:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Language:
+class Language(NamedTuple):
     """A language of the site; `kind` is original, translation or summary."""
 
     id: str
@@ -65,8 +61,7 @@ class Language:
     fallback: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
+class Edition(NamedTuple):
     """A tuple of languages under one folder, with the language of its interface."""
 
     id: str
@@ -76,8 +71,7 @@ class Edition:
     interface: str
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(NamedTuple):
     """The settings of the whole site."""
 
     name: LocalText
@@ -93,8 +87,7 @@ class Site:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Prose:
+class Prose(NamedTuple):
     """A page of our own prose in one language: Markdown, not yet rendered."""
 
     slug: str
@@ -104,8 +97,7 @@ class Prose:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Corpus:
+class Corpus(NamedTuple):
     """Everything a site is made of, checked."""
 
     site: Site

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from kyoyaku.model import Agreement, Corpus
 from kyoyaku.pages import about, annex, articles, compare, full, home, lists, papers
@@ -32,8 +31,7 @@ Subject = tuple[str, ...]
 Subjects = Callable[[Corpus, Routes], Iterator[tuple[str, Subject]]]
 
 
-@dataclass(frozen=True, slots=True)
-class PageKind:
+class PageKind(NamedTuple):
     """A kind of page. `view` takes the voice, the path and the subject (its first part as the agreement itself)."""
 
     kind: str

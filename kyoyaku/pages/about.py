@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kyoyaku.japanese import in_era
 from kyoyaku.model import ORIGINAL, Agreement, Corpus, Related, Repair, Source, Step
@@ -15,8 +15,7 @@ from kyoyaku.pages.units import UnitWriter
 from kyoyaku.routes import ABOUT, Routes
 
 
-@dataclass(frozen=True, slots=True)
-class StepView:
+class StepView(NamedTuple):
     """A step of law; `day` is None where nothing is recorded."""
 
     title: str
@@ -27,8 +26,7 @@ class StepView:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class RepairView:
+class RepairView(NamedTuple):
     """A repair with its lines, what the source has there, and what stands in the text now."""
 
     id: str
@@ -39,8 +37,7 @@ class RepairView:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class DoubtView:
+class DoubtView(NamedTuple):
     """A doubt with its place, the words in question, and what is known."""
 
     id: str
@@ -50,8 +47,7 @@ class DoubtView:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class RelatedView:
+class RelatedView(NamedTuple):
     """An agreement before or beside this one."""
 
     kind: str
@@ -61,8 +57,7 @@ class RelatedView:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class AboutView:
+class AboutView(NamedTuple):
     """All that the page about an agreement shows."""
 
     title: str

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kyoyaku import naming
 from kyoyaku.model import ORIGINAL, Agreement, Annex, Category, Corpus
 from kyoyaku.pages.frame import Around, Link, Voice
 from kyoyaku.pages.linked_data import breadcrumb
-from kyoyaku.pages.measures import MeasureView, MeasureWriter
+from kyoyaku.pages.measures import MeasureView, MeasureWriter, TitleView
 from kyoyaku.pages.units import UnitView, UnitWriter
 from kyoyaku.routes import ANNEX, Routes
 
 
-@dataclass(frozen=True, slots=True)
-class SectionView:
+class SectionView(NamedTuple):
     """A heading of an annex with its measures and the headings below it; `level` is that of its h element."""
 
     id: str
@@ -26,12 +25,11 @@ class SectionView:
     level: int
     measures: tuple[MeasureView, ...]
     sections: tuple[SectionView, ...]
-    count: int
+    amount: int
     href: str
 
 
-@dataclass(frozen=True, slots=True)
-class AnnexView:
+class AnnexView(NamedTuple):
     """One annex: its name as printed, the article it belongs to, and its headings."""
 
     id: str
@@ -39,18 +37,38 @@ class AnnexView:
     label: UnitView
     relation: UnitView | None
     sections: tuple[SectionView, ...]
-    count: int
+    amount: int
 
 
-@dataclass(frozen=True, slots=True)
-class AnnexIndexView:
-    """Every annex of an agreement, with the places that refer to it."""
+class IndexSection(NamedTuple):
+    """A heading in the index: its links to the measures and the headings below it."""
 
-    annexes: tuple[AnnexView, ...]
+    label: str
+    title: UnitView | None
+    theme: str
+    amount: int
+    href: str
+    measures: tuple[TitleView, ...]
+    sections: tuple[IndexSection, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CategoryView:
+class IndexView(NamedTuple):
+    """One annex in the index."""
+
+    anchor: str
+    label: UnitView
+    relation: UnitView | None
+    sections: tuple[IndexSection, ...]
+    amount: int
+
+
+class AnnexIndexView(NamedTuple):
+    """Every annex of an agreement."""
+
+    annexes: tuple[IndexView, ...]
+
+
+class CategoryView(NamedTuple):
     """The page of one top heading."""
 
     annex: UnitView
@@ -87,7 +105,7 @@ def section_view(measures: MeasureWriter, category: Category, level: int, anchor
         theme=group.theme,
         level=min(6, level),
         measures=own,
-        count=len(category.all_measures),
+        amount=len(category.all_measures),
         sections=tuple(section_view(measures, child, level + 1) for child in category.categories),
         href=writer.voice.address(writer.voice.context.routes.unit(writer.agreement, category.id)),
     )
@@ -102,14 +120,14 @@ def annex_view(writer: UnitWriter, annex: Annex, level: int) -> AnnexView:
         label=writer.unit(annex.label),
         relation=writer.unit(annex.relation) if annex.relation else None,
         sections=tuple(section_view(measures, category, level) for category in annex.categories),
-        count=len(annex.measures),
+        amount=len(annex.measures),
     )
 
 
 def index_view(voice: Voice, path: str, agreement: Agreement) -> tuple[Around, AnnexIndexView]:
     """The index of an agreement's annexes."""
     writer = UnitWriter(voice, agreement, path)
-    shown = AnnexIndexView(tuple(annex_view(writer, annex, 2) for annex in agreement.annexes))
+    shown = AnnexIndexView(tuple(_index(MeasureWriter(writer, annex)) for annex in agreement.annexes))
     title = voice.say("menu.annex")
     crumbs = (Link("", title),)
     first = agreement.annexes[0]
@@ -122,6 +140,30 @@ def index_view(voice: Voice, path: str, agreement: Agreement) -> tuple[Around, A
         agreement=agreement,
     )
     return around, shown
+
+
+def _index(measures: MeasureWriter) -> IndexView:
+    writer, annex = measures.writer, measures.annex
+    return IndexView(
+        anchor=annex.id,
+        label=writer.unit(annex.label),
+        relation=writer.unit(annex.relation) if annex.relation else None,
+        sections=tuple(_index_section(measures, category) for category in annex.categories),
+        amount=len(annex.measures),
+    )
+
+
+def _index_section(measures: MeasureWriter, category: Category) -> IndexSection:
+    group = measures.group(category, ())
+    return IndexSection(
+        label=group.number,
+        title=group.title,
+        theme=group.theme,
+        amount=len(category.all_measures),
+        href=group.href,
+        measures=tuple(measures.title(one) for one in category.measures),
+        sections=tuple(_index_section(measures, child) for child in category.categories),
+    )
 
 
 def category_link(writer: UnitWriter, annex: Annex, category: Category) -> Link:

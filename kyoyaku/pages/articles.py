@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kyoyaku import naming
 from kyoyaku.model import ORIGINAL, Agreement, Annex, Corpus, Measure, Provision
@@ -13,8 +13,7 @@ from kyoyaku.pages.units import NodeView, UnitView, UnitWriter, Words, node_view
 from kyoyaku.routes import GLOSSARY, HOME, Routes, local_anchor
 
 
-@dataclass(frozen=True, slots=True)
-class TermNote:
+class TermNote(NamedTuple):
     """A term that the page uses: its explanation in short, and where the text defines it (None where it does not)."""
 
     term: str
@@ -24,8 +23,7 @@ class TermNote:
     defined: Link | None
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleView:
+class ArticleView(NamedTuple):
     """All that an article's page shows."""
 
     label: tuple[Words, ...]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kyoyaku.formulas import Formula
 from kyoyaku.model import Agreement, Annex, Corpus
@@ -16,8 +16,7 @@ from kyoyaku.pages.units import UnitView, UnitWriter, Words
 from kyoyaku.routes import COMPARE, Routes
 
 
-@dataclass(frozen=True, slots=True)
-class PartyHead:
+class PartyHead(NamedTuple):
     """A party as a column's head: its number (for its colours and rule), its printed head and its name."""
 
     number: int
@@ -25,8 +24,7 @@ class PartyHead:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class MatrixRow:
+class MatrixRow(NamedTuple):
     """A group with the number of its measures by role pattern; a link where there are any."""
 
     name: str
@@ -35,20 +33,18 @@ class MatrixRow:
     total: Link
 
 
-@dataclass(frozen=True, slots=True)
-class WordingView:
+class WordingView(NamedTuple):
     """One wording of a role, the measures that have it, and whether it is the stock phrase."""
 
     anchor: str
     words: tuple[Words, ...]
     stock: bool
-    count: int
+    amount: int
     total: int
     measures: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ColumnWordings:
+class ColumnWordings(NamedTuple):
     """Every wording of one party's roles, each once."""
 
     party: int
@@ -56,8 +52,7 @@ class ColumnWordings:
     wordings: tuple[WordingView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TableView:
+class TableView(NamedTuple):
     """The comparison of one annex."""
 
     id: str
@@ -72,11 +67,10 @@ class TableView:
     groups: tuple[GroupView, ...]
     wordings: tuple[ColumnWordings, ...]
     opened: tuple[tuple[str, tuple[Link, ...]], ...]
-    count: int
+    amount: int
 
 
-@dataclass(frozen=True, slots=True)
-class CompareView:
+class CompareView(NamedTuple):
     """All that the comparison shows; with several annexes, one after the other."""
 
     figures: tuple[Figure, ...]
@@ -131,7 +125,7 @@ def _table(writer: UnitWriter, annex: Annex) -> TableView:
         groups=groups,
         wordings=tuple(_wordings(writer, annex, formula, everything) for formula in measures.formulas),
         opened=tuple(_opened(writer, everything)),
-        count=len(everything),
+        amount=len(everything),
     )
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
+from kyoyaku.alignment import Aligner
 from kyoyaku.analysis import Analysis
-from kyoyaku.model import Agreement, Corpus, Edition
+from kyoyaku.model import Agreement, Corpus, Edition, Law
 from kyoyaku.routes import Address, Routes, in_edition, relative
 from kyoyaku.strings import say
 
@@ -18,7 +20,7 @@ STRICT_CSP = (
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """All that a page can be made from. `prose` holds the rendered HTML of prose pages; `sizes` the made data files."""
+    """All that a page can be made from. `prose` holds the rendered HTML of prose pages; `data` the made data files."""
 
     corpus: Corpus
     analyses: Mapping[str, Analysis]
@@ -27,10 +29,21 @@ class Context:
     prose: Mapping[tuple[str, str], str]
     data: Mapping[str, bytes]
     bare_style: str
+    _aligners: dict[str, Aligner] = field(default_factory=dict)
+
+    @property
+    def laws(self) -> Mapping[str, Law]:
+        """The cited laws by id."""
+        return {law.id: law for law in self.corpus.laws}
+
+    def aligner(self, agreement: Agreement) -> Aligner:
+        """What finds the references and terms of an agreement in its words."""
+        if agreement.slug not in self._aligners:
+            self._aligners[agreement.slug] = Aligner(self.corpus, self.analyses[agreement.slug])
+        return self._aligners[agreement.slug]
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A link with its words; `lang` is set where they are in another language than the page."""
 
     href: str
@@ -91,8 +104,7 @@ class Voice:
         return None if tag == self.interface_tag else tag
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """The chrome of one page, ready for base.html."""
 
     lang: str
@@ -126,8 +138,7 @@ class Frame:
     og_locale: str
 
 
-@dataclass(frozen=True, slots=True)
-class Around:
+class Around(NamedTuple):
     """What a page's own module says about its frame."""
 
     title: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kyoyaku.model import Agreement, Corpus, Signatory
 from kyoyaku.pages.annex import AnnexView, annex_view
@@ -14,16 +14,14 @@ from kyoyaku.pages.units import NodeView, UnitView, UnitWriter, node_view
 from kyoyaku.routes import FULL, Routes
 
 
-@dataclass(frozen=True, slots=True)
-class SignatoryView:
+class SignatoryView(NamedTuple):
     """One block of signatures, part by part in printed order."""
 
     id: str
     parts: tuple[tuple[str, UnitView], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FullView:
+class FullView(NamedTuple):
     """All of an agreement."""
 
     title: UnitView

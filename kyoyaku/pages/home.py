@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kyoyaku.japanese import in_era
 from kyoyaku.model import ORIGINAL, Agreement, Corpus
@@ -17,29 +17,26 @@ from kyoyaku.refs import LAW
 from kyoyaku.routes import COMPARE, DOWNLOADS, FULL, HOME, Routes
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """One of the numbers: `count` of `total` (0 where it is a count alone), what it counts, where it leads."""
 
-    count: int
+    amount: int
     total: int
     party: int
     words: str
     href: str
 
 
-@dataclass(frozen=True, slots=True)
-class Area:
+class Area(NamedTuple):
     """A group of measures as an area of life."""
 
     name: str
     printed: UnitView | None
-    count: int
+    amount: int
     href: str
 
 
-@dataclass(frozen=True, slots=True)
-class HomeView:
+class HomeView(NamedTuple):
     """All that the home page shows."""
 
     name: str
@@ -166,11 +163,15 @@ def figures(writer: UnitWriter) -> tuple[Figure, ...]:
 
 
 def _areas(writer: UnitWriter) -> tuple[Area, ...]:
-    return tuple(
-        Area(group.theme or group.plain_title, group.title if group.theme else None, len(group.measures), group.href)
-        for annex in writer.agreement.annexes
-        for group in MeasureWriter(writer, annex).groups(terms=False)
-    )
+    found: list[Area] = []
+    for annex in writer.agreement.annexes:
+        measures = MeasureWriter(writer, annex)
+        for category in annex.walk():
+            if category.measures:
+                group = measures.group(category, ())
+                printed = group.title if group.theme else None
+                found.append(Area(group.theme or group.plain_title, printed, len(category.measures), group.href))
+    return tuple(found)
 
 
 def _ways(voice: Voice, agreement: Agreement) -> Iterator[Link]:

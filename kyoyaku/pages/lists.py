@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kyoyaku.model import ORIGINAL, Agreement, Corpus, Term
 from kyoyaku.naming import label
@@ -16,8 +16,7 @@ from kyoyaku.routes import GLOSSARY, HOME, LIBRARY, SEARCH, Routes, in_edition
 from kyoyaku.search import Entry, by_reading, entries
 
 
-@dataclass(frozen=True, slots=True)
-class FindView:
+class FindView(NamedTuple):
     """The lists that stand in for search without a script: in the order of the documents, and by reading."""
 
     documents: tuple[tuple[str, tuple[tuple[str, tuple[Link, ...]], ...]], ...]
@@ -25,8 +24,7 @@ class FindView:
     terms: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TermView:
+class TermView(NamedTuple):
     """An entry of the glossary. `defined` is the text's own definition with its place, None where it has none."""
 
     id: str
@@ -38,22 +36,20 @@ class TermView:
     explanation: str
     translations: tuple[tuple[str, str, str], ...]
     status: str
-    count: int
+    amount: int
     places: tuple[Link, ...]
     own: str
 
 
-@dataclass(frozen=True, slots=True)
-class GlossaryView:
+class GlossaryView(NamedTuple):
     """Terms and names under the rows of the syllabary."""
 
     rows: tuple[tuple[str, tuple[TermView, ...]], ...]
     csv: str
-    count: int
+    amount: int
 
 
-@dataclass(frozen=True, slots=True)
-class LibraryView:
+class LibraryView(NamedTuple):
     """Every agreement with its parties and date."""
 
     agreements: tuple[tuple[Link, str, str, str], ...]
@@ -173,7 +169,7 @@ def _term(voice: Voice, term: Term, path: str) -> TermView:
         explanation=voice.local(term.explanation) if term.explanation else "",
         translations=translations,
         status=voice.say(f"status.{term.status}") if term.status else "",
-        count=count,
+        amount=count,
         places=tuple(places),
         own=own,
     )

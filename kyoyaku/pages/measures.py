@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -19,8 +19,7 @@ from kyoyaku.wordings import Wording
 STOCK = "stock"
 
 
-@dataclass(frozen=True, slots=True)
-class CellView:
+class CellView(NamedTuple):
     """A cell under its column; `party` counts from 1 (0 for none), `unit` is None where the cell is empty."""
 
     column: str
@@ -31,8 +30,14 @@ class CellView:
     differs: bool
 
 
-@dataclass(frozen=True, slots=True)
-class MeasureView:
+class TitleView(NamedTuple):
+    """A measure by its title alone, with its address."""
+
+    title: UnitView
+    href: str
+
+
+class MeasureView(NamedTuple):
     """A measure: its title, the cells that are no role, and the roles."""
 
     id: str
@@ -45,8 +50,7 @@ class MeasureView:
     names_party: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class GroupView:
+class GroupView(NamedTuple):
     """A leaf heading with measures: as printed, and the plain name that is ours ('' where there is none)."""
 
     id: str
@@ -88,6 +92,11 @@ class MeasureWriter:
             differs=measure.id in self.deviating,
             names_party=names_party(self.agreement, self.annex, measure),
         )
+
+    def title(self, measure: Measure) -> TitleView:
+        """The title of a measure and where it is read."""
+        address = self.writer.voice.context.routes.unit(self.agreement, measure.id)
+        return TitleView(self.writer.heading(self._title(measure)), self.writer.voice.address(address))
 
     def _title(self, measure: Measure) -> Text:
         column = self.annex.column("title")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -16,8 +16,7 @@ from kyoyaku.pages.linked_data import breadcrumb
 from kyoyaku.routes import DOWNLOADS, FULL, NOT_FOUND, SEARCH, Routes, in_edition
 
 
-@dataclass(frozen=True, slots=True)
-class FileView:
+class FileView(NamedTuple):
     """A file to download."""
 
     href: str
@@ -28,16 +27,14 @@ class FileView:
     sha256: str
 
 
-@dataclass(frozen=True, slots=True)
-class DownloadsView:
+class DownloadsView(NamedTuple):
     """Every format. `archive` is the address of the ZIP beside the published site, '' where that is not known."""
 
     files: tuple[FileView, ...]
     archive: str
 
 
-@dataclass(frozen=True, slots=True)
-class ProseView:
+class ProseView(NamedTuple):
     """A page of prose; `lang` is set where it is in another language than the edition's."""
 
     title: str
@@ -46,8 +43,7 @@ class ProseView:
     missing: bool
 
 
-@dataclass(frozen=True, slots=True)
-class NotFoundView:
+class NotFoundView(NamedTuple):
     """Links are absolute, and only there where the base of the site is known."""
 
     links: tuple[Link, ...]

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from markupsafe import Markup
 
 from kyoyaku import naming
-from kyoyaku.alignment import LAW_REFERENCE, REFERENCE, original_spans, translated_spans
+from kyoyaku.alignment import LAW_REFERENCE, REFERENCE
 from kyoyaku.analysis import Analysis
 from kyoyaku.markup import heading_html, text_html
-from kyoyaku.model import ORIGINAL, Agreement, Provision, Text
+from kyoyaku.model import Agreement, Provision, Text
 from kyoyaku.pages.frame import Link, Voice
 from kyoyaku.routes import FULL, GLOSSARY
 from kyoyaku.spans import Span
@@ -19,8 +19,7 @@ from kyoyaku.terms import TERM
 from kyoyaku.wordings import Wording
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """A unit in one language: `lang` is None where it is the page's own; `state` as in wordings."""
 
     html: Markup
@@ -29,8 +28,7 @@ class Words:
     plain: str
 
 
-@dataclass(frozen=True, slots=True)
-class UnitView:
+class UnitView(NamedTuple):
     """A unit in every language of the edition, its anchor on the page ('' for none) and the doubts about it."""
 
     key: str
@@ -49,8 +47,6 @@ class UnitWriter:
         self.voice, self.agreement = voice, agreement
         self.analysis: Analysis = voice.context.analyses[agreement.slug]
         self.on_full = path == voice.context.routes.page(FULL, agreement)
-        self._terms = {term.id: term for term in voice.context.corpus.terms}
-        self._laws = {law.id: law for law in voice.context.corpus.laws}
 
     def unit(self, text: Text, anchor: str = "", *, terms: bool = True, more: MoreSpans | None = None) -> UnitView:
         """A unit with its references and terms as links."""
@@ -81,13 +77,7 @@ class UnitWriter:
         return self.analysis.wordings.say(text, self.voice.edition.languages[0])
 
     def _words(self, text: Text, wording: Wording, terms: bool, more: MoreSpans | None) -> Words:
-        references = self.analysis.references.by_unit.get(text.key, ())
-        uses = [use for use in self.analysis.uses.by_unit.get(text.key, ()) if terms and self._terms[use.target].link]
-        corpus = self.voice.context.corpus
-        if wording.lang == ORIGINAL:
-            spans = original_spans(references, uses)
-        else:
-            spans = translated_spans(corpus, self.agreement, wording, references, uses)
+        spans: Sequence[Span] = self.voice.context.aligner(self.agreement).spans(text.key, wording, terms=terms)
         if more is not None:
             spans = [*more(wording), *spans]
         html = text_html(wording.words, spans, self._link)
@@ -103,7 +93,7 @@ class UnitWriter:
             return self.voice.address(routes.unit(self.agreement, span.target))
         if span.kind == LAW_REFERENCE:
             law_id, _, provision = span.target.partition(" ")
-            law = self._laws[law_id]
+            law = self.voice.context.laws[law_id]
             fragment = next((one.fragment for one in law.provisions if one.label == provision and one.fragment), "")
             return law.url + fragment if law.url else None
         return None
@@ -129,8 +119,7 @@ def _once(said: Sequence[tuple[str, Wording]]) -> list[tuple[str, Wording]]:
     return kept
 
 
-@dataclass(frozen=True, slots=True)
-class NodeView:
+class NodeView(NamedTuple):
     """A provision on a page: its label, caption and text with what is below it. `level` counts headings from 2."""
 
     id: str

@@ -87,20 +87,18 @@ class AgreementReader:
         )
 
     def provisions(self, node: Map, key: str) -> tuple[Provision, ...]:
-        read: list[Provision] = []
-        for child in node.maps(key):
-            read.append(self.provision(child, read[-1] if read else None))
-        return tuple(read)
+        children = tuple(node.maps(key))
+        # イ, ロ, ハ is an order of its own; it shows in the first label.
+        iroha = bool(children) and (children[0].text("label") or "").strip("()（） 　.．") == "イ"
+        return tuple(self.provision(child, first=at == 0, iroha=iroha) for at, child in enumerate(children))
 
-    def provision(self, node: Map, before: Provision | None) -> Provision:
+    def provision(self, node: Map, *, first: bool, iroha: bool) -> Provision:
         ident, label, kind = self.ident(node), node.text("label") or "", node.text("kind") or ""
         if label:
             self.labels[f"{ident}.label"] = label
-        number = label_number(label)
-        if kind == "paragraph" and not label and before is None:
+        number = (iroha and iroha_number(label)) or label_number(label)
+        if kind == "paragraph" and not label and first:
             number = (1,)  # 第1項 has no printed number
-        if before is not None and before.label.strip("()（）") == "イ" and label.strip("()（）") == "ロ":
-            number = iroha_number(label)
         return Provision(
             id=ident,
             kind=kind,

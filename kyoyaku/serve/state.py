@@ -47,16 +47,14 @@ class State:
     @property
     def has_site(self) -> bool:
         """Whether there is a site to show, from now or from before."""
-        return (self.site / manifest.NAME).is_file()
+        return manifest.read(self.site) is not None
 
     @property
     def version(self) -> str:
-        """Another one for every other page to show."""
-        try:
-            shown = (self.site / manifest.NAME).read_bytes()
-        except OSError:
-            shown = self.problems.encode()
-        return hashlib.sha256(shown).hexdigest()[:_VERSION_LENGTH]
+        """Another one for every other page to show: a build that changed no file is no new version."""
+        standing = manifest.read(self.site)
+        shown = repr(sorted(standing.files.items())) if standing else self.problems
+        return hashlib.sha256(shown.encode("utf-8", "surrogateescape")).hexdigest()[:_VERSION_LENGTH]
 
     def news(self) -> Mapping[str, str]:
         """What an open page has to know."""

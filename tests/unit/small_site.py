@@ -9,9 +9,12 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from kyoyaku.model import Files
 from kyoyaku.problems import Place, Problem, has_errors, problem
+
+if TYPE_CHECKING:
+    from kyoyaku.model import Files
 
 ROOT = Path(__file__).resolve().parents[2]
 FAULT = "unreadable-file"
@@ -43,11 +46,7 @@ class TinyCore:
         found = self.check(files)
         if has_errors(found):
             return Outcome({}, found, 0)
-        site = {
-            path.removeprefix("static/"): content
-            for path, content in files.items()
-            if path.startswith("static/")
-        }
+        site = {path.removeprefix("static/"): content for path, content in files.items() if path.startswith("static/")}
         pages = {
             path.removeprefix("content/").replace(".md", ".html"): page(path, content.decode(), base_url)
             for path, content in files.items()
@@ -140,9 +139,7 @@ def environment(more: Mapping[str, str] | None = None) -> dict[str, str]:
 def snapshot(folder: Path) -> dict[str, bytes]:
     """Every file of a folder that is there, by path; links as where they lead to."""
     return {
-        path.relative_to(folder).as_posix(): os.fsencode(path.readlink())
-        if path.is_symlink()
-        else path.read_bytes()
+        path.relative_to(folder).as_posix(): os.fsencode(path.readlink()) if path.is_symlink() else path.read_bytes()
         for path in sorted(folder.rglob("*"))
         if path.is_symlink() or path.is_file()
     }
@@ -154,6 +151,6 @@ def siblings(folder: Path) -> list[str]:
 
 
 if __name__ == "__main__":
-    from kyoyaku.command.main import main
+    from kyoyaku.main import main
 
     sys.exit(main(Path(sys.argv[1]), sys.argv[2:], TinyCore()))

@@ -52,15 +52,13 @@ def test_a_second_build_imports_none_of_the_pipeline(project: Path) -> None:
     assert slow.returncode == 0
     code = (
         f"import sys; sys.argv[1:] = [{str(project)!r}]\n"
-        "from pathlib import Path; from kyoyaku.command.main import main\n"
+        "from pathlib import Path; from kyoyaku.main import main\n"
         "main(Path(sys.argv[1]), [])\n"
         "heavy = {'jinja2', 'markdown', 'yaml', 'nh3', 'budoux', 'ctypes', 'importlib.metadata'}\n"
         "heavy |= {'kyoyaku.pipeline'}\n"
         "sys.exit(str(sorted(heavy & sys.modules.keys())) if heavy & sys.modules.keys() else 0)"
     )
-    done = subprocess.run(
-        [sys.executable, "-c", code], env=environment(), capture_output=True, text=True, check=False
-    )
+    done = subprocess.run([sys.executable, "-c", code], env=environment(), capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")
 
 
@@ -134,9 +132,7 @@ def test_json_is_one_object(project: Path) -> None:
 def test_github_gets_commands(project: Path) -> None:
     write(project, "FAULT")
     done = run(project, "--format=github")
-    assert done.stdout.startswith(
-        "::error file=content/articles/2.md,line=1,col=1,endColumn=6,title=unreadable-file::"
-    )
+    assert done.stdout.startswith("::error file=content/articles/2.md,line=1,col=1,endColumn=6,title=unreadable-file::")
 
 
 def test_another_content_folder_is_called_by_its_own_name(project: Path) -> None:
@@ -443,9 +439,7 @@ def slow(project: Path) -> Iterator[subprocess.Popen[str]]:
     process.communicate()
 
 
-@pytest.mark.parametrize(
-    ("sent", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)]
-)
+@pytest.mark.parametrize(("sent", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)])
 def test_a_signal_ends_it_and_nothing_is_left(
     project: Path, slow: subprocess.Popen[str], sent: signal.Signals, status: int
 ) -> None:

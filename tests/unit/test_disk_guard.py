@@ -94,9 +94,7 @@ def test_the_same_folder_by_another_name_is_known(repository: Path, monkeypatch:
     assert refused(repository / "CONTENT", repository) == (2, "output-over")
 
 
-@pytest.mark.parametrize(
-    "out", ["repo/project/site", "elsewhere", "a/b/c", "here/site", "repo/public", "日本 語"]
-)
+@pytest.mark.parametrize("out", ["repo/project/site", "elsewhere", "a/b/c", "here/site", "repo/public", "日本 語"])
 def test_a_new_folder_elsewhere_is_fine(repository: Path, out: str) -> None:
     assert target(repository / out, ground(repository)) == repository / out
     assert not (repository / out).exists()
@@ -118,9 +116,7 @@ def test_a_folder_with_other_files_needs_force(repository: Path) -> None:
     assert target(out, ground(repository), force=True) == out
 
 
-@pytest.mark.parametrize(
-    "record", [b"", b"{}", b"[1]", b"\xff", b'{"files": {"a": 1}, "format": 1}', b"[" * 100_000]
-)
+@pytest.mark.parametrize("record", [b"", b"{}", b"[1]", b"\xff", b'{"files": {"a": 1}, "format": 1}', b"[" * 100_000])
 def test_a_broken_manifest_is_none(repository: Path, record: bytes) -> None:
     out = repository / "site"
     out.mkdir()

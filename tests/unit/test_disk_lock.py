@@ -85,9 +85,7 @@ def test_many_at_once_are_never_two_inside(tmp_path: Path) -> None:
         "  with lock.hold(Path(sys.argv[1]) / 'lock', 30.0):\n"
         "    os.mkdir(sys.argv[1] + '/inside'); os.rmdir(sys.argv[1] + '/inside')"
     )
-    crowd = [
-        subprocess.Popen([sys.executable, "-c", script, str(tmp_path)], env=environment()) for _ in range(4)
-    ]
+    crowd = [subprocess.Popen([sys.executable, "-c", script, str(tmp_path)], env=environment()) for _ in range(4)]
     assert [one.wait(60) for one in crowd] == [0, 0, 0, 0]
 
 

@@ -88,9 +88,7 @@ def test_a_linked_source_folder_is_a_problem(content: Path) -> None:
     assert not reading.files
 
 
-def test_a_pipe_or_a_socket_is_a_problem_and_does_not_hang(
-    content: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_pipe_or_a_socket_is_a_problem_and_does_not_hang(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     os.mkfifo(content / "pipe.yaml")
     monkeypatch.chdir(content)  # the name of a socket may have but 107 bytes
     with socket.socket(socket.AF_UNIX) as door:
@@ -149,9 +147,7 @@ def test_a_name_that_is_no_utf8_is_a_problem_with_a_printable_place(content: Pat
     assert reading.problems[0].place.file.encode()
 
 
-@pytest.mark.parametrize(
-    "name", ["a b.md", "a#b.md", "50%.md", "日本語.md", "console.md", "a'b&c.md", "com10.md"]
-)
+@pytest.mark.parametrize("name", ["a b.md", "a#b.md", "50%.md", "日本語.md", "console.md", "a'b&c.md", "com10.md"])
 def test_a_name_that_is_only_unusual_is_read(content: Path, name: str) -> None:
     (content / name).write_bytes(b"x")
     assert read_content(content).files[f"content/{name}"] == b"x"

@@ -19,7 +19,9 @@ laws:
 """
 
 # Where a sentence may stand. Article 2 has three paragraphs, the second with items; article 3-2 has one.
-DOCUMENT = made.PARTIES + """
+DOCUMENT = (
+    made.PARTIES
+    + """
 title: 試験の協約
 body:
 - id: art-1
@@ -74,6 +76,7 @@ annexes:
   label: 別表第3
   columns: [{id: title, label: 施策, kind: title}]
 """
+)
 
 
 def document(sentence: str, at: str) -> str:
@@ -92,7 +95,7 @@ def cited(sentence: str, at: str) -> list[tuple[str, ...]]:
     """What a sentence without problems cites: its words and their targets."""
     references, problems = found(sentence, at)
     assert problems == []
-    return [(sentence[one.start:one.end], one.target, *one.also) for one in references]
+    return [(sentence[one.start : one.end], one.target, *one.also) for one in references]
 
 
 @pytest.mark.parametrize(
@@ -167,9 +170,9 @@ def test_there_is_nothing_before_the_first_nor_after_the_last(sentence: str, at:
     ("sentence", "nearest"),
     [
         ("第9条に規定する", "第4条"),
-        ("第2条第7項に規定する", "3"),
-        ("第2条第2項第8号に規定する", "(3)"),
-        ("第3条第3項に規定する", "—"),
+        ("第2条第7項に規定する", "第3項"),
+        ("第2条第2項第8号に規定する", "第3号"),
+        ("第3条第3項に規定する", "第三条第1項"),
         ("別表第9に規定する", "別表第3"),
     ],
 )
@@ -202,7 +205,13 @@ def test_numbers_of_other_things_are_no_citations(sentence: str, at: str) -> Non
 
 @pytest.mark.parametrize(
     "sentence",
-    ["民法第3条", "民法（明治29年法律第89号）第2条第2項", "会議規則第2条及び第3条", "同法第2条", "施行令第2条の規定及び同条第9項"],
+    [
+        "民法第3条",
+        "民法（明治29年法律第89号）第2条第2項",
+        "会議規則第2条及び第3条",
+        "同法第2条",
+        "施行令第2条の規定及び同条第9項",
+    ],
 )
 def test_a_law_that_we_do_not_know_is_never_read_as_ours(sentence: str) -> None:
     references, problems = found(f"{sentence}の規定", "art-1-p1")
@@ -222,11 +231,15 @@ def test_a_law_that_we_do_not_know_is_never_read_as_ours(sentence: str) -> None:
 def test_a_law_that_we_know_is_linked_with_its_provisions(sentence: str, provisions: list[str]) -> None:
     references, problems = found(sentence, "art-2-p2")
     assert problems == []
-    assert [(one.kind, one.target, one.provision) for one in references] == [(LAW, "autonomy", one) for one in provisions]
+    assert [(one.kind, one.target, one.provision) for one in references] == [
+        (LAW, "autonomy", one) for one in provisions
+    ]
 
 
 def test_after_a_law_our_own_articles_are_ours_again() -> None:
-    references, problems = found("地方自治法第252条の2第1項の規定により、第2条第1項の事務を、同条第2項のとおり", "art-1-p1")
+    references, problems = found(
+        "地方自治法第252条の2第1項の規定により、第2条第1項の事務を、同条第2項のとおり", "art-1-p1"
+    )
     assert problems == []
     assert [one.target for one in references] == ["autonomy", "art-2-p1", "art-2-p2"]
 
@@ -234,20 +247,24 @@ def test_after_a_law_our_own_articles_are_ours_again() -> None:
 def test_references_turned_round_name_each_citing_place_once() -> None:
     cited_by = made.analysis(made.files(document("前2項に規定する", "art-2-p3"))).references.cited_by
     assert {key: [one.unit for one in found] for key, found in cited_by.items()} == {
-        "art-2-p1": ["art-2-p3"], "art-2-p2": ["art-2-p3"], "art-2": ["art-2-p3"],
+        "art-2-p1": ["art-2-p3"],
+        "art-2-p2": ["art-2-p3"],
+        "art-2": ["art-2-p3"],
     }
 
 
 def test_a_citation_knows_its_own_words() -> None:
     text = "第2条第2項第3号から第5号まで及び別表第1"
-    assert [text[one.start:one.end] for one in citations(text, [])] == ["第2条第2項第3号", "第5号", "別表第1"]
+    assert [text[one.start : one.end] for one in citations(text, [])] == ["第2条第2項第3号", "第5号", "別表第1"]
 
 
 def test_the_real_agreement_has_seven_references_inside_and_two_outside_and_none_false() -> None:
     references = made.real().references
     words = {key: text.ja for key, text in made.real().agreement.units.items()}
     assert references.problems == ()
-    assert sorted((one.unit, words[one.unit][one.start:one.end], one.target) for one in references.all if one.kind == INSIDE) == [
+    assert sorted(
+        (one.unit, words[one.unit][one.start : one.end], one.target) for one in references.all if one.kind == INSIDE
+    ) == [
         ("annex.relation", "第3条", "art-3"),
         ("art-2-p1", "前条", "art-1"),
         ("art-2-p1", "次条", "art-3"),
@@ -257,8 +274,12 @@ def test_the_real_agreement_has_seven_references_inside_and_two_outside_and_none
         ("art-4-p2", "前項", "art-4-p1"),
     ]
     assert [(one.target, one.provision) for one in references.all if one.kind == LAW] == [
-        ("renkei-guidelines", ""), ("local-autonomy-act", "第252条の2第1項"),
+        ("renkei-guidelines", ""),
+        ("local-autonomy-act", "第252条の2第1項"),
     ]
     assert {key: len(found) for key, found in references.cited_by.items() if key.startswith("art-")} == {
-        "art-1": 1, "art-3": 4, "art-4-p1": 1, "art-4": 1,
+        "art-1": 1,
+        "art-3": 4,
+        "art-4-p1": 1,
+        "art-4": 1,
     }

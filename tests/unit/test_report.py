@@ -16,9 +16,7 @@ JA = Style("ja", words("ja"))
 EN = Style("en", words("en"))
 
 
-def found(
-    file: str = "content/a.yaml", line: int = 0, column: int = 0, width: int = 1, reason: str = "why"
-) -> Problem:
+def found(file: str = "content/a.yaml", line: int = 0, column: int = 0, width: int = 1, reason: str = "why") -> Problem:
     return problem("unreadable-file", Place(file, line, column, width), reason=reason)
 
 
@@ -158,9 +156,7 @@ def test_github_lines_are_escaped() -> None:
 
 def test_github_leaves_out_what_is_not_known() -> None:
     assert report.github([found()], EN).startswith("::error file=content/a.yaml,title=unreadable-file::")
-    assert report.github([problem("name-not-nfc", Place(""))], EN).startswith(
-        "::warning title=name-not-nfc::"
-    )
+    assert report.github([problem("name-not-nfc", Place(""))], EN).startswith("::warning title=name-not-nfc::")
 
 
 def test_github_shows_fifty_too() -> None:

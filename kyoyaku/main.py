@@ -28,7 +28,7 @@ def main(project: Path, argv: Sequence[str], core: Core | None = None) -> int:
     stop.listen()
     console = open_console(language(argv, os.environ), wanted_format(argv), os.environ)
     try:
-        status = _guarded(Run(project, argv, core or Installed(), console, started))
+        status = _guarded(Run(project, argv, core or Installed(project / ".cache"), console, started))
         stop.check()
     except BrokenPipeError:
         silence()

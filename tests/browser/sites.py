@@ -1,0 +1,66 @@
+"""The site under test: the project's own content, built once per process and base address."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+
+import pytest
+
+from kyoyaku.model import Edition
+from kyoyaku.parse import read_corpus
+from kyoyaku.pipeline import Options, Outcome, build
+from kyoyaku.plan import Job, plan
+from kyoyaku.problems import has_errors
+from kyoyaku.routes import HOME, NOT_FOUND, Routes, in_edition
+from tests import made
+
+EDITIONS = ("ja", "en", "ja-en")
+
+
+@cache
+def jobs() -> tuple[Job, ...]:
+    """Every page that there should be. Content that cannot be read gives one page: its tests then say what is wrong."""
+    corpus, problems = read_corpus(made.project())
+    if corpus is None or has_errors(problems):
+        return (Job("index.html", "index.html", HOME, (), EDITIONS[0]),)
+    return plan(corpus, Routes(corpus))
+
+
+@cache
+def outcome(base_url: str | None = None) -> Outcome:
+    """What a build of the project gives."""
+    return build(made.project(), Options(base_url))
+
+
+def site(base_url: str | None = None) -> Mapping[str, bytes]:
+    """The built site, path → bytes. Fails with the problems where there is none."""
+    made_site = outcome(base_url)
+    if not made_site.site:
+        pytest.fail("the site cannot be built:\n" + "\n".join(map(str, made_site.problems)), pytrace=False)
+    return made_site.site
+
+
+def edition(name: str) -> Edition:
+    """An edition by its id."""
+    return next(one for one in made.real_corpus().site.editions if one.id == name)
+
+
+def path_in(name: str, local: str) -> str:
+    """The path of the site for a path of an edition."""
+    return in_edition(edition(name), local)
+
+
+def jobs_of(name: str) -> tuple[Job, ...]:
+    """The pages of an edition that links lead to: all but the one for addresses that lead nowhere."""
+    return tuple(job for job in jobs() if job.edition == name and job.kind != NOT_FOUND)
+
+
+def lines(found: Iterable[object]) -> str:
+    """All that was found, for the message of a failing assertion: pytest's own is cut short."""
+    return "\n" + "\n".join(map(str, found))
+
+
+def html(path: str, base_url: str | None = None) -> str:
+    """The HTML of a page."""
+    return site(base_url)[path].decode()

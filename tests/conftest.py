@@ -1,0 +1,29 @@
+"""What tests of every kind share: the switch that makes golden files anew."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """The switches of our own."""
+    group = parser.getgroup("kyoyaku")
+    group.addoption(
+        "--review",
+        action="store_true",
+        help="write the golden files anew, to be reviewed with `git diff` before they are committed",
+    )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Refuses to renew golden files where nobody looks at what changed."""
+    if config.getoption("--review") and os.environ.get("CI"):
+        raise pytest.UsageError("--review is for people: with CI set, golden files are only compared")
+
+
+@pytest.fixture(scope="session")
+def review(pytestconfig: pytest.Config) -> bool:
+    """Whether golden files are to be written anew instead of compared."""
+    return bool(pytestconfig.getoption("--review"))
