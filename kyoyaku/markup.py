@@ -7,7 +7,7 @@ from html import escape
 
 from markupsafe import Markup
 
-from kyoyaku.phrases import phrases
+from kyoyaku.phrases import breakable
 from kyoyaku.spans import Piece, Span, carve
 
 Link = Callable[[Span], str | None]
@@ -35,7 +35,6 @@ def _piece(piece: Piece, link: Link) -> str:
     return f'<span class="{piece.span.kind}">{inside}</span>'
 
 
-def heading_html(text: str, lang: str) -> Markup:
-    """A heading with places to break between its phrases."""
-    parts = phrases(text, lang) if lang.startswith("ja") else (text,)
-    return safe("<wbr>".join(map(escape, parts)))
+def heading_html(text: str, lang: str, words: Iterable[str] = ()) -> Markup:
+    """A heading with places to break between its phrases; `words` are not broken."""
+    return safe("<wbr>".join(map(escape, breakable(text, lang, words))))

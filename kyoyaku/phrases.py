@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Any
 
+from kyoyaku.japanese import is_kanji
 from kyoyaku.spans import Span
 
 DIFFERS = "differs"
@@ -26,6 +27,36 @@ def phrases(text: str, lang: str) -> tuple[str, ...]:
     if not lang.startswith("ja"):
         return tuple(re.findall(r"\S+\s*|\s+", text))
     return tuple(_parser().parse(text)) if text else ()
+
+
+def breakable(text: str, lang: str, words: Iterable[str] = ()) -> tuple[str, ...]:
+    """A heading in parts that a line may end after; joined, they are the heading. Only Japanese is divided.
+
+    A line ends after kana or a mark, never within a compound of kanji, and never inside one of the `words` that a
+    curated reading gives, in the order of the text.
+    """
+    if not lang.startswith("ja"):
+        return (text,)
+    closed = _inside(text, words)
+    parts, at = [""], 0
+    for phrase in phrases(text, lang):
+        if parts[-1] and at not in closed and not (is_kanji(text[at - 1]) and is_kanji(text[at])):
+            parts.append("")
+        parts[-1] += phrase
+        at += len(phrase)
+    return tuple(parts)
+
+
+def _inside(text: str, words: Iterable[str]) -> set[int]:
+    """The places inside words that stand in the text one after the other."""
+    found: set[int] = set()
+    at = 0
+    for word in words:
+        start = text.find(word, at)
+        if start >= 0:
+            at = start + len(word)
+            found.update(range(start + 1, at))
+    return found
 
 
 def differing(text: str, other: str, lang: str) -> tuple[Span, ...]:

@@ -10,8 +10,9 @@ from markupsafe import Markup
 from kyoyaku import naming
 from kyoyaku.alignment import LAW_REFERENCE, REFERENCE
 from kyoyaku.analysis import Analysis
+from kyoyaku.lexicon import ruby
 from kyoyaku.markup import heading_html, text_html
-from kyoyaku.model import Agreement, Provision, Text
+from kyoyaku.model import ORIGINAL, Agreement, Provision, Text
 from kyoyaku.pages.frame import Link, Voice
 from kyoyaku.routes import FULL, GLOSSARY
 from kyoyaku.spans import Span
@@ -57,8 +58,15 @@ class UnitWriter:
     def heading(self, text: Text, anchor: str = "") -> UnitView:
         """A unit as a heading: no links, but places to break."""
         said = [(lang, self.analysis.wordings.say(text, lang)) for lang in self.voice.edition.languages]
+        reading = ruby(self.agreement.readings.get(text.key, ""))
+        whole = [run.base for run in reading if run.reading]
         words = tuple(
-            Words(heading_html(one.words, one.lang), self.voice.foreign(one.lang), one.state, one.words)
+            Words(
+                heading_html(one.words, one.lang, whole if one.lang == ORIGINAL else ()),
+                self.voice.foreign(one.lang),
+                one.state,
+                one.words,
+            )
             for _, one in _once(said)
         )
         return UnitView(text.key, anchor, words, self._doubts(text))

@@ -21,7 +21,7 @@ from kyoyaku.serve.address import Door, is_same, may_call
 from kyoyaku.serve.inject import SCRIPT, SOCKET, STYLE, inject
 from kyoyaku.serve.state import State
 
-_POLL: Final = 200  # milliseconds between two looks at the sources
+_POLL: Final = 150  # milliseconds between two looks at the sources
 _HEADERS: Final = 2_000_000  # bytes: an address that is too long gets an answer, not a hang-up
 _FORBIDDEN: Final = 403
 _UNAVAILABLE: Final = 503

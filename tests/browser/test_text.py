@@ -25,7 +25,7 @@ DIFFERING = {
     "promotion-system.kou", "promotion-system.otsu", "advanced-medical-care.kou",
 }
 REFERENCES = {
-    "ja": {"前条": 3, "次条": 1, "前項": 1, "別表": 1, "第3条関係": 1},
+    "ja": {"前条": 3, "次条": 1, "前項": 1, "別表": 1, "第3条": 1},
     "en": {"the preceding Article": 3, "the following Article": 1, "the preceding paragraph": 1},
 }
 

@@ -371,10 +371,14 @@ def test_a_host_for_everyone_is_warned_of(project: Path) -> None:
         assert serving.get("/", host="evil.example").status == 403
 
 
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # tornado's, of a failed bind
 def test_a_host_that_is_none_is_refused(project: Path) -> None:
     for host in ("nowhere.invalid", "203.0.113.9", "a b", "x" * 300):
-        done = run(project, "serve", "--host", host, "--lang", "en")
-        assert (done.returncode, done.stderr.count("\n")) == (3, 1), done.stderr
+        with pytest.raises(Refusal) as refusal:
+            open_door(host, 0)
+        assert (refusal.value.status, refusal.value.found.code) == (3, "bad-host")
+    done = run(project, "serve", "--host", "203.0.113.9", "--lang", "en")
+    assert (done.returncode, done.stderr.count("\n")) == (3, 1), done.stderr
 
 
 def test_under_the_path_that_it_is_published_at(project: Path) -> None:
