@@ -19,7 +19,6 @@ SUMS: Final = "SHA256SUMS"
 _EPOCH: Final = (1980, 1, 1, 0, 0, 0)  # the first moment a ZIP can tell: no clock gets in
 _UNIX: Final = 3
 _FILE_MODE: Final = 0o100644 << 16
-_LEVEL: Final = 9
 _NAME: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
 
 
@@ -62,7 +61,9 @@ def _zip(entries: Files) -> bytes:
             entry = zipfile.ZipInfo(path, _EPOCH)
             entry.create_system = _UNIX
             entry.external_attr = _FILE_MODE
-            archive.writestr(entry, entries[path], zipfile.ZIP_DEFLATED, _LEVEL)
+            # Stored, not deflated: zlib and its rewrites pack the same bytes differently, and the ZIP has to be the
+            # same on every machine.
+            archive.writestr(entry, entries[path], zipfile.ZIP_STORED)
     return packed.getvalue()
 
 
