@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any, Final, NamedTuple
 
 import yaml
 
-from kyoyaku.problems import Place, Problem, problem
+from kyoyaku.problems import MOST_SHOWN, Place, Problem, problem
 
 Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -87,9 +88,10 @@ def decode(path: str, data: bytes) -> tuple[str, list[Problem]]:
 
 def forbidden(path: str, text: str) -> list[Problem]:
     """Characters that no text should hold (controls, lone surrogates, line separators), each with its place."""
+    found = islice(_FORBIDDEN.finditer(text), MOST_SHOWN)  # to count the lines of millions would never end
     return [
         problem("control-character", _point(path, text, match.start()), char=f"U+{ord(match[0]):04X}")
-        for match in _FORBIDDEN.finditer(text)
+        for match in found
     ]
 
 
@@ -172,8 +174,9 @@ def _indent_depth(lines: list[str]) -> int:
         while open_indents and open_indents[-1] >= indent:
             open_indents.pop()
         open_indents.append(indent)
-        dashes = re.match(r"(?:- )*", bare)
-        deepest = max(deepest, len(open_indents) + (len(dashes[0]) // 2 if dashes else 0))
+        # "- - a" and "? ? a" open several levels on one line, with any blanks between.
+        opened = re.match(r"(?:[-?:][ \t]+)*", bare)
+        deepest = max(deepest, len(open_indents) + (len(opened[0].split()) if opened else 0))
     return deepest
 
 

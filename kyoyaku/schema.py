@@ -7,12 +7,12 @@ import html
 import re
 import unicodedata
 import urllib.parse
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any, Final, NamedTuple
 
 from kyoyaku.nodes import Map, Node, Scalar, Seq, full_width_suspect
-from kyoyaku.problems import Place, Problem, problem
+from kyoyaku.problems import MOST_SHOWN, Place, Problem, problem
 
 Report = Callable[[Problem], None]
 
@@ -106,6 +106,7 @@ class Checker:
     def __init__(self, report: Report, lines: list[str]) -> None:
         self.report, self.lines = report, lines
         self.records: dict[str, Record] = {}
+        self.proposed = 0
 
     def check(self, node: Node, shape: Shape) -> bool:
         """Report everything wrong with the node; False where a reader could not go on."""
@@ -149,7 +150,7 @@ class Checker:
 
     def _choice(self, node: Scalar, options: tuple[str, ...]) -> bool:
         return self._fail(
-            "bad-choice", node.place, value=node.text, options=", ".join(options), nearest=nearest(node.text, options)
+            "bad-choice", node.place, value=node.text, options=", ".join(options), nearest=self._near(node.text, options)
         )
 
     def _list(self, node: Node, shape: ListOf) -> bool:
@@ -177,7 +178,7 @@ class Checker:
         names = [f.name for f in shape.fields]
         for key, (place, _) in node.entries.items():
             if key not in names:
-                self._fail("unknown-key", place, key=key, nearest=nearest(key, names), known=", ".join(names))
+                self._fail("unknown-key", place, key=key, nearest=self._near(key, names), known=", ".join(names))
         good = True
         for one in shape.fields:
             value = node.get(one.name)
@@ -186,6 +187,11 @@ class Checker:
             elif one.required:
                 good = self._fail("missing-key", node.place, key=one.name)
         return good
+
+    def _near(self, word: str, options: Sequence[str]) -> str:
+        # Nobody reads more proposals than are shown, and each takes its time.
+        self.proposed += 1
+        return nearest(word, options) if self.proposed <= MOST_SHOWN else "—"
 
     def _wrong_type(self, node: Node, expected: str, keys: str = "") -> bool:
         line = self.lines[node.place.line - 1] if node.place.line <= len(self.lines) else ""
@@ -222,7 +228,7 @@ def is_day(text: str) -> bool:
     return True
 
 
-def nearest(word: str, options: tuple[str, ...] | list[str]) -> str:
+def nearest(word: str, options: Sequence[str]) -> str:
     """The option most like a word, or "—"."""
     close = difflib.get_close_matches(word, options, n=1, cutoff=0.5)
     return close[0] if close else "—"

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 import urllib.parse
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from itertools import count
 
 from kyoyaku.analysis import Analysis
 from kyoyaku.japanese import hiragana
 from kyoyaku.lexicon import bare
 from kyoyaku.model import Agreement, Corpus, Term, text_hash
-from kyoyaku.problems import Place, Problem, problem
+from kyoyaku.problems import MOST_SHOWN, Place, Problem, problem
 from kyoyaku.schema import nearest
 
 MOST_LISTED = 8
@@ -24,13 +25,21 @@ def translations(corpus: Corpus, analyses: Mapping[str, Analysis]) -> Iterator[P
             if lang not in corpus.site.languages:
                 yield problem("undeclared-language", Place(path), language=lang)
                 continue
+            near = _proposals(agreement)
             for key, found in units.items():
                 text = agreement.units.get(key)
                 if text is None:
-                    yield problem("unknown-unit", found.place, unit=key, nearest=nearest(key, list(agreement.units)))
+                    yield problem("unknown-unit", found.place, unit=key, nearest=near(key))
                 elif found.source != text_hash(text.ja):
                     yield problem("stale-translation", found.place, unit=key, hash=text_hash(text.ja))
             yield from _missing(agreement, analyses[agreement.slug], lang, path, corpus)
+
+
+def _proposals(agreement: Agreement) -> Callable[[str], str]:
+    """Proposes the unit nearest to a key; only as often as problems are shown, for each takes its time."""
+    left = count(MOST_SHOWN, -1)
+    units = list(agreement.units)
+    return lambda key: nearest(key, units) if next(left) > 0 else "—"
 
 
 def _missing(agreement: Agreement, analysis: Analysis, lang: str, path: str, corpus: Corpus) -> Iterator[Problem]:
@@ -46,10 +55,11 @@ def readings(corpus: Corpus, analyses: Mapping[str, Analysis]) -> Iterator[Probl
     """A reading without its braces is the unit's text, and what stands in braces is kana."""
     for agreement in corpus.agreements:
         place = Place(f"{agreement.place.file.rpartition('/')[0]}/readings.yaml")
+        near = _proposals(agreement)
         for key, words in agreement.readings.items():
             text = agreement.units.get(key)
             if text is None:
-                yield problem("unknown-unit", place, unit=key, nearest=nearest(key, list(agreement.units)), words=key)
+                yield problem("unknown-unit", place, unit=key, nearest=near(key), words=key)
             elif bare(words) != text.ja:
                 yield problem("reading-differs", place, unit=key, words=words)
             elif odd := re.search(r"[一-龯々]", "".join(re.findall(r"\{([^{}]*)\}", words))):

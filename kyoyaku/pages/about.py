@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from kyoyaku.japanese import in_era
 from kyoyaku.model import ORIGINAL, Agreement, Corpus, Related, Repair, Source, Step
 from kyoyaku.pages.articles import place_name
 from kyoyaku.pages.frame import Around, Link, Voice
@@ -112,7 +111,7 @@ def view(voice: Voice, path: str, agreement: Agreement) -> tuple[Around, AboutVi
 def _step(writer: UnitWriter, step: Step) -> StepView:
     voice = writer.voice
     day = step.date
-    shown = voice.say("date.both", year=day.year, month=day.month, day=day.day, era=in_era(day)) if day else None
+    shown = voice.day_and_era(day) if day else None
     return StepView(
         voice.local(step.title),
         party_name(writer, step.party) if step.party else "",
@@ -125,7 +124,7 @@ def _step(writer: UnitWriter, step: Step) -> StepView:
 
 def _related(voice: Voice, related: Related) -> RelatedView:
     day = related.date
-    shown = voice.say("date.plain", year=day.year, month=day.month, day=day.day) if day else voice.say("not_recorded")
+    shown = voice.day(day) if day else voice.say("not_recorded")
     return RelatedView(
         related.kind,
         voice.local(related.title),

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from kyoyaku import naming
 from kyoyaku.model import ORIGINAL, Agreement, Annex, Category, Corpus
+from kyoyaku.pages.citing import citations
 from kyoyaku.pages.frame import Around, Link, Voice
 from kyoyaku.pages.linked_data import breadcrumb
 from kyoyaku.pages.measures import MeasureView, MeasureWriter, TitleView
@@ -74,7 +74,7 @@ class CategoryView(NamedTuple):
     annex: UnitView
     relation: UnitView | None
     section: SectionView
-    citation_full: str
+    citations: tuple[Link, ...]
 
 
 def index_subjects(corpus: Corpus, routes: Routes) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -183,12 +183,16 @@ def category_view(
     category = next(one for one in annex.categories if one.id == ident)
     row = [(one, top) for one in agreement.annexes for top in one.categories]
     at = row.index((annex, category))
-    place = naming.citation(agreement, f"{annex.label.ja}{category.label}")
+
+    def place(lang: str) -> str:
+        gap = "" if lang == ORIGINAL else " "
+        return f"{writer.analysis.wordings.say(annex.label, lang).words}{gap}{category.label}".strip()
+
     shown = CategoryView(
         annex=writer.unit(annex.label),
         relation=writer.unit(annex.relation) if annex.relation else None,
         section=section_view(MeasureWriter(writer, annex), category, 1, anchors=False),
-        citation_full=place[0],
+        citations=citations(writer, place),
     )
     link = category_link(writer, annex, category)
     label = writer.first(annex.label)

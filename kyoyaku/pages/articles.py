@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from kyoyaku import naming
 from kyoyaku.model import ORIGINAL, Agreement, Annex, Corpus, Measure, Provision
+from kyoyaku.pages.citing import citations
 from kyoyaku.pages.frame import Around, Link, Voice
 from kyoyaku.pages.linked_data import breadcrumb
 from kyoyaku.pages.units import NodeView, UnitView, UnitWriter, Words, node_view
@@ -30,8 +31,7 @@ class ArticleView(NamedTuple):
     caption: UnitView | None
     above: tuple[UnitView, ...]
     node: NodeView
-    citation_full: str
-    citation_short: str
+    citations: tuple[Link, ...]
     summary: str
     cited_by: tuple[Link, ...]
     terms: tuple[TermNote, ...]
@@ -64,14 +64,12 @@ def view(voice: Voice, path: str, agreement: Agreement, ident: str) -> tuple[Aro
     article = next(page for page in pages if page.id == ident)
     at = pages.index(article)
     guide = agreement.guides.get(voice.edition.interface) or agreement.guides.get(ORIGINAL)
-    full, short = naming.citation(agreement, naming.cited(voice.context.corpus, agreement, ident, ORIGINAL))
     shown = ArticleView(
         label=writer.label(article),
         caption=writer.heading(article.caption) if article.caption else None,
         above=tuple(writer.heading(node.caption) for node in naming.path_to(agreement, ident)[:-1] if node.caption),
         node=node_view(writer, article, lambda node: local_anchor(article, node)),
-        citation_full=full,
-        citation_short=short,
+        citations=citations(writer, lambda lang: naming.cited(voice.context.corpus, agreement, ident, lang)),
         summary=guide.summaries.get(ident, "") if guide else "",
         cited_by=tuple(_cited_by(writer, article)),
         terms=tuple(_terms(writer, article)),

@@ -121,4 +121,4 @@ def _translation_notice(voice: Voice) -> str:
 
 def _updated(voice: Voice) -> str:
     day = voice.context.corpus.site.updated
-    return voice.say("date.plain", year=day.year, month=day.month, day=day.day) if day else voice.say("not_recorded")
+    return voice.day(day) if day else voice.say("not_recorded")

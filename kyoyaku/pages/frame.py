@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import NamedTuple
 
 from kyoyaku.alignment import Aligner
 from kyoyaku.analysis import Analysis
+from kyoyaku.japanese import in_era
 from kyoyaku.model import Agreement, Corpus, Edition, Law
 from kyoyaku.routes import Address, Routes, in_edition, relative
 from kyoyaku.strings import say
@@ -68,9 +70,22 @@ class Voice:
             return say(own, key, **values)
         return say(strings["ja"], key, **values)
 
+    def of(self, lang: str) -> Voice:
+        """The same page speaking another language."""
+        return replace(self, edition=self.edition._replace(interface=lang))
+
     def local(self, words: Mapping[str, str]) -> str:
         """Words of ours in the interface's language, or else in Japanese."""
         return words.get(self.edition.interface) or words.get("ja") or next(iter(words.values()), "")
+
+    def day(self, day: date) -> str:
+        """A day in the words of the interface's language."""
+        return self.say("date.plain", year=day.year, month=self.say(f"month.{day.month}"), day=day.day)
+
+    def day_and_era(self, day: date) -> str:
+        """A day in both calendars."""
+        month = self.say(f"month.{day.month}")
+        return self.say("date.both", year=day.year, month=month, day=day.day, era=in_era(day))
 
     def to(self, path: str, fragment: str = "") -> str:
         """The relative link to a path of this edition."""

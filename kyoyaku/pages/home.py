@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from kyoyaku.japanese import in_era
 from kyoyaku.model import ORIGINAL, Agreement, Corpus
 from kyoyaku.pages.articles import article_title
 from kyoyaku.pages.chrome import site_name
@@ -97,7 +96,7 @@ def _day(voice: Voice, agreement: Agreement) -> str:
     day = agreement.date.value
     if day is None:
         return agreement.date.text.ja
-    return voice.say("date.both", year=day.year, month=day.month, day=day.day, era=in_era(day))
+    return voice.day_and_era(day)
 
 
 def party_name(writer: UnitWriter, party_id: str) -> str:
