@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Final, NamedTuple
 
 from kyoyaku.japanese import is_kanji
@@ -17,6 +18,7 @@ class Ruby(NamedTuple):
     reading: str = ""
 
 
+@cache
 def ruby(words: str) -> tuple[Ruby, ...]:
     """Words with readings in braces as runs. A base begins at a bar, or else with the kanji before the brace.
 
@@ -26,7 +28,7 @@ def ruby(words: str) -> tuple[Ruby, ...]:
     runs: list[Ruby] = []
     at = 0
     for match in _READING.finditer(words):
-        plain, base = _base(words[at : match.start()])
+        plain, base = _divide(words[at : match.start()])
         runs += [Ruby(plain)] if plain else []
         runs.append(Ruby(base, match[1]))
         at = match.end()
@@ -34,7 +36,7 @@ def ruby(words: str) -> tuple[Ruby, ...]:
     return (*runs, Ruby(rest)) if rest else tuple(runs)
 
 
-def _base(before: str) -> tuple[str, str]:
+def _divide(before: str) -> tuple[str, str]:
     if "|" in before:
         plain, _, base = before.rpartition("|")
         return plain.replace("|", ""), base

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import cache
 from html import escape
 
 from markupsafe import Markup
@@ -35,6 +36,7 @@ def _piece(piece: Piece, link: Link) -> str:
     return f'<span class="{piece.span.kind}">{inside}</span>'
 
 
-def heading_html(text: str, lang: str, words: Iterable[str] = ()) -> Markup:
+@cache
+def heading_html(text: str, lang: str, words: tuple[str, ...] = ()) -> Markup:
     """A heading with places to break between its phrases; `words` are not broken."""
     return safe("<wbr>".join(map(escape, breakable(text, lang, words))))

@@ -104,7 +104,9 @@ def _likely_encoding(data: bytes) -> str:
         return "UTF-16"
     if b"\x1b$" in data:
         return "ISO-2022-JP"
-    for name, label in (("utf_16_le", "UTF-16LE"), ("utf_16_be", "UTF-16BE")):
+    # The zero of an ASCII character comes first or second.
+    sides = (("utf_16_be", "UTF-16BE"), ("utf_16_le", "UTF-16LE"))
+    for name, label in sides if data[::2].count(0) > data[1::2].count(0) else sides[::-1]:
         if _plausible(data, name):
             return label
     for name, label in (("euc_jp", "EUC-JP"), ("cp932", "Shift_JIS")):
@@ -150,7 +152,7 @@ def compose(path: str, data: bytes) -> tuple[Node | None, list[Problem]]:
         return None, [*found, problem("empty-file", Place(path, 1, 1))]
     reader = _Reader(path, lines, found)
     node = reader.node(root, 1)
-    return node, found
+    return (None if any(one.code == "alias" for one in found) else node), found
 
 
 def _flow_depth(text: str) -> int:
@@ -197,7 +199,7 @@ class _Reader:
             self.found.append(problem("too-deep", place, limit=DEEPEST))
             return None
         if not raw.tag.startswith("tag:yaml.org,2002:") or "python" in raw.tag:
-            self.found.append(problem("unknown-tag", place, tag=raw.tag))
+            self.found.append(problem("unknown-tag", place, tag=raw.tag.replace("tag:yaml.org,2002:", "!!")))
             return None
         if isinstance(raw, yaml.ScalarNode):
             return self._scalar(raw, place)
@@ -209,7 +211,7 @@ class _Reader:
     def _scalar(self, raw: Any, place: Place) -> Scalar:
         self._surrogates(raw.value, place)
         end = raw.end_mark
-        plain = raw.style is None
+        plain = not raw.style  # the C parser gives "", the other None
         rest = self.lines[end.line][end.column :] if plain and end.line < len(self.lines) else ""
         return Scalar(raw.value, plain, rest.lstrip().startswith("#"), place)
 
@@ -239,11 +241,14 @@ class _Reader:
         return Place(self.path, start.line + 1, start.column + 1, max(1, width))
 
 
-_FULL_WIDTH: Final = {"\u3000": " ", "：": ": ", "＃": "#", "”": '"', "“": '"', "’": "'", "－": "-"}
+_FULL_WIDTH: Final = {"\u3000": "  ", "：": ": ", "＃": "#", "”": '"', "“": '"', "’": "'", "－": "-"}
 
 
 def _syntax(path: str, lines: list[str], error: yaml.YAMLError) -> Problem:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    open_quote = "end of stream" in str(getattr(error, "problem", ""))
+    if open_quote:
+        mark = getattr(error, "context_mark", None) or mark  # where it opens
     if mark is None:
         return problem("yaml-syntax", Place(path, 1, 1), detail=str(error).split("\n")[0])
     place = Place(path, mark.line + 1, mark.column + 1)
@@ -256,7 +261,9 @@ def _syntax(path: str, lines: list[str], error: yaml.YAMLError) -> Problem:
     for at in reversed(near):
         if (suspect := full_width_suspect(path, at + 1, lines[at])) is not None:
             return suspect
-    code = "needs-quotes" if _needs_quotes(lines, mark.line) else "yaml-syntax"
+    if "escape" in detail:
+        return problem("bad-escape", place)
+    code = "needs-quotes" if not open_quote and _needs_quotes(lines, mark.line) else "yaml-syntax"
     return problem(code, place, detail=detail)
 
 

@@ -17,11 +17,12 @@ from kyoyaku.prose import prose_html
 class Options:
     """What a build is told beside its files.
 
-    `base_url` ends in a slash; `compiled` keeps compiled templates from one build to the next and changes no byte.
+    `base_url` ends in a slash; `kept` holds compiled templates and rendered prose from one build to the next (of the
+    same program and libraries) and changes no byte.
     """
 
     base_url: str | None = None
-    compiled: MutableMapping[str, bytes] | None = None
+    kept: MutableMapping[str, bytes] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +47,12 @@ class Checked:
 
 def check(files: Files) -> tuple[Problem, ...]:
     """Every problem of the content, without making a site."""
-    return _sorted(files, _checked(files).problems)
+    return _sorted(files, _checked(files, {}).problems)
 
 
 def build(files: Files, options: Options) -> Outcome:
     """The site of the files. With an error the site is empty."""
-    checked = _checked(files)
+    checked = _checked(files, options.kept)
     if checked.corpus is None or has_errors(checked.problems):
         return Outcome({}, _sorted(files, checked.problems), 0)
     site, problems, pages = _make(files, options, checked, checked.corpus)
@@ -63,7 +64,7 @@ def build(files: Files, options: Options) -> Outcome:
     return Outcome(site, everything, pages, archive_name(checked.corpus))
 
 
-def _checked(files: Files) -> Checked:
+def _checked(files: Files, kept: MutableMapping[str, bytes]) -> Checked:
     corpus, problems = read_corpus(files)
     if corpus is None:
         return Checked(None, problems=tuple(problems))
@@ -71,7 +72,7 @@ def _checked(files: Files) -> Checked:
     problems += run_checks(corpus, analyses)
     prose: dict[tuple[str, str], str] = {}
     for key, page in corpus.pages.items():
-        prose[key], found = prose_html(page)
+        prose[key], found = prose_html(page, kept)
         problems += found
     return Checked(corpus, analyses, prose, tuple(problems))
 
@@ -80,14 +81,12 @@ def _make(
     files: Files, options: Options, checked: Checked, corpus: Corpus
 ) -> tuple[dict[str, bytes], list[Problem], int]:
     # The template engine and all that draws pages load only here: a check alone does without them.
-    import jinja2
-
     from kyoyaku.assets import assets, bare_css
     from kyoyaku.exports import exports
     from kyoyaku.pages.frame import Context
-    from kyoyaku.plan import address_problems, plan
+    from kyoyaku.plan import address_problems, plan, written
     from kyoyaku.publishing import publishing
-    from kyoyaku.render import Renderer, template_problem
+    from kyoyaku.render import Renderer, TemplateFault, template_problem
     from kyoyaku.routes import Routes
     from kyoyaku.verify import verify
 
@@ -99,12 +98,13 @@ def _make(
     context = Context(corpus, checked.analyses, routes, options.base_url, checked.prose, data, bare_css(files))
     site = {**assets(files), **data, **publishing(context, jobs)}
     try:
-        renderer = Renderer(files, context, options.compiled)
+        renderer = Renderer(files, context, options.kept)
         for job in jobs:
             site[job.path] = renderer.page(job)
-    except jinja2.TemplateError as error:
+    except TemplateFault as error:
         return {}, [template_problem(error)], 0
-    return dict(sorted(site.items())), list(verify(site)), len(jobs)
+    found = [written(one, jobs, corpus) for one in verify(site)]
+    return dict(sorted(site.items())), found, len(jobs)
 
 
 def _sorted(files: Files, problems: tuple[Problem, ...]) -> tuple[Problem, ...]:

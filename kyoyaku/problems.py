@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Final, Literal, TypedDict
+from typing import Final, Literal, NotRequired, TypedDict
 
 Severity = Literal["error", "warning"]
 Lang = Literal["ja", "en"]
 
 MOST_SHOWN: Final = 50
+NOTHING: Final = "—"
+"""The value of an argument that has nothing to say."""
+
+_BLANK: Final = re.compile(r"\{([a-z_]+)\}")
+_OPTIONAL: Final = re.compile(r"\[\[(.*?\{([a-z_]+)\}.*?)\]\]")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -43,6 +49,8 @@ class Words(TypedDict):
 
     message: str
     hint: str
+    values: NotRequired[Mapping[str, str]]
+    """What certain arguments are called in the language."""
 
 
 class Entry(TypedDict):
@@ -75,16 +83,18 @@ def has_errors(found: Iterable[Problem]) -> bool:
 
 def message(found: Problem, lang: Lang) -> str:
     """What is wrong, in one sentence of the language asked for."""
-    return _fill(catalogue()[found.code][lang]["message"], found)
+    return _fill(catalogue()[found.code][lang], "message", found)
 
 
 def hint(found: Problem, lang: Lang) -> str:
     """How to mend it."""
-    return _fill(catalogue()[found.code][lang]["hint"], found)
+    return _fill(catalogue()[found.code][lang], "hint", found)
 
 
-def _fill(words: str, found: Problem) -> str:
+def _fill(entry: Words, which: Literal["message", "hint"], found: Problem) -> str:
+    """The words with their blanks filled; what stands in [[ ]] is left out where its blank has nothing to say (—)."""
+    words, args = entry[which], dict(found.args)
+    words = _OPTIONAL.sub(lambda part: "" if args.get(part[2]) == NOTHING else part[1], words)
+    called = entry.get("values", {})
     # Not str.format: an argument is the editor's text and may hold braces of its own.
-    for name, value in found.args:
-        words = words.replace("{" + name + "}", value)
-    return words
+    return _BLANK.sub(lambda blank: called.get(args[blank[1]], args[blank[1]]) if blank[1] in args else blank[0], words)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, MutableMapping
 from functools import cache
 from typing import Any, Final
 
@@ -44,19 +45,32 @@ _DEEPEST: Final = 40
 def _renderer() -> Any:
     """The Markdown renderer, made once: to make one costs as much as to render some pages. `reset` forgets a page."""
     import markdown
+    from markdown.extensions.sane_lists import SaneListExtension
+    from markdown.extensions.tables import TableExtension
 
-    return markdown.Markdown(extensions=["tables", "sane_lists"], output_format="html")
+    # As objects: by their names the library would look through the metadata of every package installed.
+    return markdown.Markdown(extensions=[TableExtension(), SaneListExtension()], output_format="html")
 
 
-def prose_html(page: Prose) -> tuple[str, list[Problem]]:
-    """A page's body as sanitised HTML, with what it must not hold. The HTML is '' where there is an error."""
+def prose_html(page: Prose, kept: MutableMapping[str, bytes]) -> tuple[str, list[Problem]]:
+    """A page's body as sanitised HTML, with what it must not hold. The HTML is '' where there is an error.
+
+    `kept` holds what was rendered before, by a hash of its Markdown.
+    """
     found = list(_problems(page))
     if any(one.code in ("script-address", "too-complex") for one in found):
         return "", found
+    key = f"prose-{hashlib.sha256(page.markdown.encode()).hexdigest()}"
+    if key not in kept:
+        kept[key] = _render(page.markdown).encode()
+    return kept[key].decode(), found
+
+
+def _render(text: str) -> str:
     import nh3
 
-    html = _renderer().reset().convert(page.markdown)
-    return nh3.clean(html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes={"https", "mailto"}, link_rel=None), found
+    html = _renderer().reset().convert(text)
+    return nh3.clean(html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes={"https", "mailto"}, link_rel=None)
 
 
 def _problems(page: Prose) -> Iterator[Problem]:
@@ -65,7 +79,8 @@ def _problems(page: Prose) -> Iterator[Problem]:
         if (match := _BAD_LINK.search(line)) is not None:
             scheme = re.sub(r"\s", "", match[1]).lower()
             if scheme == "http":
-                yield problem("not-https", place, value=line[match.start() + 2 :][:60])
+                url = re.match(r"[^\s)>]*", line[match.start(1) :])
+                yield problem("not-https", Place(place.file, number, match.start(1) + 1), value=url[0] if url else "")
             elif scheme not in ("https", "mailto"):
                 yield problem("script-address", Place(place.file, number, match.start(1) + 1))
         if (raw := _RAW.search(line)) is not None and not line.startswith("    "):
@@ -73,7 +88,7 @@ def _problems(page: Prose) -> Iterator[Problem]:
         if line.startswith("#") and not line.startswith("##"):
             yield problem("second-title", place)
     if _too_complex(page.markdown):
-        yield problem("too-complex", Place(page.place.file, page.place.line))
+        yield problem("too-complex", Place(page.place.file))
 
 
 def _too_complex(text: str) -> bool:

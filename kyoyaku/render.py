@@ -18,6 +18,9 @@ from kyoyaku.plan import Job
 from kyoyaku.problems import Place, Problem, problem
 from kyoyaku.routes import NOT_FOUND
 
+TemplateFault = jinja2.TemplateError
+"""What a template raises; for those who must not know the engine."""
+
 _TEMPLATES: Final = "templates/"
 _KINDS: Final = {kind.kind: kind for kind in PAGES}
 
@@ -42,7 +45,7 @@ class _Compiled(jinja2.BytecodeCache):
 class Renderer:
     """Renders the jobs of one plan with the templates of one set of files."""
 
-    def __init__(self, files: Files, context: Context, compiled: MutableMapping[str, bytes] | None = None) -> None:
+    def __init__(self, files: Files, context: Context, kept: MutableMapping[str, bytes]) -> None:
         self.context = context
         sources = {
             path.removeprefix(_TEMPLATES): data.decode("utf-8")
@@ -50,8 +53,9 @@ class Renderer:
             if path.startswith(_TEMPLATES) and path.endswith(".html")
         }
         self.environment = jinja2.Environment(
-            loader=jinja2.DictLoader(sources),
-            bytecode_cache=_Compiled(compiled) if compiled is not None else None,
+            # With its name beside its source, a template can tell its file in an error.
+            loader=jinja2.FunctionLoader(lambda name: (sources[name], name, None) if name in sources else None),
+            bytecode_cache=_Compiled(kept),
             auto_reload=False,
             cache_size=-1,
             autoescape=True,
@@ -99,9 +103,7 @@ def _raised_in(error: jinja2.TemplateError, name: str) -> tuple[str, int]:
     at = error.__traceback__
     found = (name, 0)
     while at is not None:
-        filename = at.tb_frame.f_code.co_filename
-        if filename.endswith(".html") or filename == "<template>":
-            template = at.tb_frame.f_globals.get("__name__", "")
-            found = (at.tb_frame.f_globals.get("name", None) or name or template, at.tb_lineno)
+        if (path := at.tb_frame.f_code.co_filename).endswith(".html"):
+            found = (path, at.tb_lineno)
         at = at.tb_next
     return found

@@ -150,7 +150,11 @@ class Checker:
 
     def _choice(self, node: Scalar, options: tuple[str, ...]) -> bool:
         return self._fail(
-            "bad-choice", node.place, value=node.text, options=", ".join(options), nearest=self._near(node.text, options)
+            "bad-choice",
+            node.place,
+            value=node.text,
+            options=", ".join(options),
+            nearest=self._near(node.text, options),
         )
 
     def _list(self, node: Node, shape: ListOf) -> bool:

@@ -23,7 +23,7 @@ PROVISION_KINDS: Final = ("part", "chapter", "section", "article", "paragraph", 
 PARTY: Final = Record("party", (
     Field("id", ID, True), Field("name", WORDS, True), Field("symbol", WORDS),
     Field("kind", Choice(("city", "town", "village", "ward", "prefecture", "association")), True),
-    Field("prefecture", WORDS), Field("code", Pattern(r"[0-9]+", "bad-municipality-code")),
+    Field("prefecture", WORDS), Field("code", Pattern(r"[0-9]{5,6}", "bad-municipality-code")),
 ))
 PROVISION: Final = Record("provision", (
     Field("id", ID, True), Field("kind", Choice(PROVISION_KINDS), True), Field("label", WORDS),

@@ -75,6 +75,14 @@ def _claims(agreement: Agreement, source: Source) -> Iterator[Problem]:
         text = agreement.units.get(doubt.unit)
         if text is None or doubt.quote not in text.ja:
             yield problem("doubt-not-found", doubt.place, quote=doubt.quote, unit=doubt.unit)
+    yield from _claimed(agreement, source)
+    for repair in source.repairs:
+        for key in repair.units:
+            if key not in agreement.units:
+                yield problem("source-piece-unknown", repair.place, piece=key)
+
+
+def _claimed(agreement: Agreement, source: Source) -> Iterator[Problem]:
     claimed: dict[str, list[tuple[int, int]]] = {}
     for line in source.lines:
         for key, first, last in line.pieces:
@@ -83,10 +91,6 @@ def _claims(agreement: Agreement, source: Source) -> Iterator[Problem]:
     for key, text in agreement.units.items():
         if not _whole(claimed.get(key, []), len(text.ja)):
             yield problem("unit-without-source", text.place, unit=key)
-    for repair in source.repairs:
-        for key in repair.units:
-            if key not in agreement.units:
-                yield problem("source-piece-unknown", repair.place, piece=key)
 
 
 def _whole(ranges: list[tuple[int, int]], length: int) -> bool:

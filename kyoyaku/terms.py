@@ -32,14 +32,16 @@ class TermUses(NamedTuple):
 
     by_unit: Mapping[str, tuple[Span, ...]]
     definitions: tuple[Definition, ...]
+    by_term: Mapping[str, tuple[str, ...]]
+    """Term → the unit of each of its uses, in the order of the document."""
 
     def units_of(self, term: str) -> tuple[str, ...]:
-        """The units that use a term, in the order of the document."""
-        return tuple(key for key, spans in self.by_unit.items() if any(span.target == term for span in spans))
+        """The units that use a term, each once, in the order of the document."""
+        return tuple(dict.fromkeys(self.by_term.get(term, ())))
 
-    def count(self, term: str) -> int:
+    def times(self, term: str) -> int:
         """How often a term is used."""
-        return sum(span.target == term for spans in self.by_unit.values() for span in spans)
+        return len(self.by_term.get(term, ()))
 
 
 def find_terms(agreement: Agreement, terms: Sequence[Term]) -> TermUses:
@@ -59,7 +61,11 @@ def find_terms(agreement: Agreement, terms: Sequence[Term]) -> TermUses:
         ]
         if found:
             by_unit[key] = tuple(without_overlaps(found))
-    return TermUses(by_unit, tuple(definitions))
+    by_term: dict[str, list[str]] = {}
+    for key, spans in by_unit.items():
+        for span in spans:
+            by_term.setdefault(span.target, []).append(key)
+    return TermUses(by_unit, tuple(definitions), {term: tuple(keys) for term, keys in by_term.items()})
 
 
 def _definitions(text: Text) -> Iterator[Definition]:

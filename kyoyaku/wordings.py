@@ -24,6 +24,7 @@ class Wordings:
 
     def __init__(self, agreement: Agreement, languages: Mapping[str, Language]) -> None:
         self.agreement, self.languages = agreement, languages
+        self._said: dict[tuple[str, str], Wording] = {}
         self._shared = {lang: _shared(agreement, units) for lang, units in agreement.translations.items()}
 
     def translation(self, text: Text, lang: str) -> Translation | None:
@@ -35,6 +36,12 @@ class Wordings:
         """What to show where a language is asked for. Without a translation: the fallback, marked as missing."""
         if lang == ORIGINAL:
             return Wording(text.ja, ORIGINAL, "original")
+        at = (text.key, lang)
+        if at not in self._said:
+            self._said[at] = self._say(text, lang)
+        return self._said[at]
+
+    def _say(self, text: Text, lang: str) -> Wording:
         found = self.translation(text, lang)
         if found is None:
             return Wording(self._fallback(text, lang), self._fallback_lang(text, lang), "missing")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
 from kyoyaku.analysis import Analysis
@@ -12,7 +11,6 @@ from kyoyaku.problems import Problem, problem
 
 _BEFORE = ("resolution",)
 _AFTER = ("effect", "change", "end")
-_WHOLE = re.compile(r"年.+月.+日")
 
 
 def printed(corpus: Corpus, analyses: Mapping[str, Analysis]) -> Iterator[Problem]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from kyoyaku.analysis import Analysis
 from kyoyaku.model import ORIGINAL, Corpus, Edition
 from kyoyaku.problems import Place, Problem, problem
+from kyoyaku.schema import nearest
 from kyoyaku.source import check_source
 
 RESERVED_FOLDERS = ("articles", "annex", "data", "css", "js", "img", "pages")
@@ -22,7 +23,11 @@ def editions(corpus: Corpus, analyses: Mapping[str, Analysis]) -> Iterator[Probl
             *(a.slug for a in corpus.agreements),
         ):
             yield problem(
-                "edition-folder", site.place, edition=edition.id, folder=edition.folder or "/", words=edition.id
+                "edition-folder",
+                edition.place,
+                edition=edition.id,
+                folder=edition.folder or "/",
+                words=edition.folder or edition.id,
             )
         yield from _edition_languages(corpus, edition)
     if "" not in folders:
@@ -38,16 +43,16 @@ def _edition_languages(corpus: Corpus, edition: Edition) -> Iterator[Problem]:
     site = corpus.site
     for lang in (*edition.languages, edition.interface):
         if lang not in site.languages:
-            yield problem("unknown-language", site.place, language=lang, known=", ".join(site.languages), words=lang)
+            yield problem("unknown-language", edition.place, language=lang, known=", ".join(site.languages), words=lang)
     if not edition.languages:
-        yield problem("empty-value", site.place)
+        yield problem("empty-value", edition.place)
 
 
 def root_agreement(corpus: Corpus, analyses: Mapping[str, Analysis]) -> Iterator[Problem]:
     """The agreement at the root exists."""
     slugs = [agreement.slug for agreement in corpus.agreements]
     root = corpus.site.root_agreement
-    if root is not None and root not in slugs:
+    if root is not None and root not in (*slugs, *corpus.unread):
         yield problem("unknown-agreement", corpus.site.place, slug=root, known=", ".join(slugs) or "—", words=root)
 
 
@@ -55,7 +60,7 @@ def prose(corpus: Corpus, analyses: Mapping[str, Analysis]) -> Iterator[Problem]
     """A prose page exists in the original language first; its other languages follow."""
     for (slug, lang), page in corpus.pages.items():
         if lang not in corpus.site.languages:
-            yield problem("undeclared-language", page.place, language=lang)
+            yield problem("undeclared-language", Place(page.place.file), language=lang)
         elif (slug, ORIGINAL) not in corpus.pages:
             yield problem("missing-file", Place(page.place.file), file=f"content/pages/{slug}.{ORIGINAL}.md")
     wanted = {lang for lang, language in corpus.site.languages.items() if language.kind == "translation"}
@@ -63,7 +68,9 @@ def prose(corpus: Corpus, analyses: Mapping[str, Analysis]) -> Iterator[Problem]
         if lang == ORIGINAL:
             for other in sorted(wanted):
                 if (slug, other) not in corpus.pages:
-                    yield problem("page-not-translated", corpus.pages[slug, lang].place, page=slug, language=other)
+                    yield problem(
+                        "page-not-translated", Place(corpus.pages[slug, lang].place.file), page=slug, language=other
+                    )
 
 
 def guides(corpus: Corpus, analyses: Mapping[str, Analysis]) -> Iterator[Problem]:
@@ -75,7 +82,9 @@ def guides(corpus: Corpus, analyses: Mapping[str, Analysis]) -> Iterator[Problem
             place = Place(f"{agreement.place.file.rpartition('/')[0]}/guide.{lang}.yaml")
             for ident in (*guide.summaries, *guide.themes):
                 if ident not in known:
-                    yield problem("unknown-unit", place, unit=ident, nearest="—", words=f"{ident}:")
+                    yield problem(
+                        "unknown-unit", place, unit=ident, nearest=nearest(ident, sorted(known)), words=f"{ident}:"
+                    )
 
 
 def sources(corpus: Corpus, analyses: Mapping[str, Analysis]) -> Iterator[Problem]:

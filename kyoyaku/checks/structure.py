@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from kyoyaku.analysis import Analysis
@@ -21,15 +22,15 @@ def numbers(corpus: Corpus, analyses: Mapping[str, Analysis]) -> Iterator[Proble
             for article in node.walk()
             if article.kind == "article"
         ]
-        yield from _sequence(main, "第{}条")
+        yield from _sequence(main)
         for supplement in supplements:
-            yield from _sequence([node for node in supplement.walk() if node.kind == "article"], "第{}条")
+            yield from _sequence([node for node in supplement.walk() if node.kind == "article"])
         for node in agreement.provisions():
-            yield from _sequence([child for child in node.children if child.kind == "paragraph"], "{}")
-            yield from _sequence([child for child in node.children if child.kind == "item"], "{}")
+            yield from _sequence([child for child in node.children if child.kind == "paragraph"])
+            yield from _sequence([child for child in node.children if child.kind == "item"])
 
 
-def _sequence(nodes: Sequence[Provision], form: str) -> Iterator[Problem]:
+def _sequence(nodes: Sequence[Provision]) -> Iterator[Problem]:
     expected: Sequence[Number] = ((1,),)
     seen: dict[Number, Provision] = {}
     for node in nodes:
@@ -40,13 +41,17 @@ def _sequence(nodes: Sequence[Provision], form: str) -> Iterator[Problem]:
         if node.number in seen:
             yield problem("number-twice", node.place, label=node.label, first=seen[node.number].place.line)
         elif node.number not in expected:
-            yield problem("number-gap", node.place, label=node.label or "—", expected=_printed(expected[0], form))
+            yield problem("number-gap", node.place, label=node.label or "—", expected=_expected(node, expected[0]))
         seen.setdefault(node.number, node)
         expected = next_numbers(node.number)
 
 
-def _printed(number: Number, form: str) -> str:
-    return form.format(number[0]) + "".join(f"の{branch}" for branch in number[1:])
+def _expected(node: Provision, number: Number) -> str:
+    # In the form of the label that stands there: (3) should be (2).
+    if node.kind == "article":
+        return f"第{number[0]}条" + "".join(f"の{branch}" for branch in number[1:])
+    found = re.search(r"[0-9]+", node.label)
+    return node.label.replace(found[0], str(number[0])) if found else str(number[0])
 
 
 def label_styles(corpus: Corpus, analyses: Mapping[str, Analysis]) -> Iterator[Problem]:
@@ -72,16 +77,22 @@ def parties(corpus: Corpus, analyses: Mapping[str, Analysis]) -> Iterator[Proble
     """Every party that a column or a signature names exists; codes have the right check digit."""
     for agreement in corpus.agreements:
         known = [party.id for party in agreement.parties]
+        seen: dict[str, Party] = {}
         for party in agreement.parties:
-            if known.count(party.id) > 1:
-                yield problem(
-                    "duplicate-id", party.place, id=party.id, first=agreement.parties[known.index(party.id)].place.line
-                )
+            if party.id in seen:
+                yield problem("duplicate-id", party.place, id=party.id, first=seen[party.id].place.line)
+            seen.setdefault(party.id, party)
             yield from _code(party)
         for annex in agreement.annexes:
             for column in annex.columns:
                 if column.party is not None and column.party not in known:
-                    yield problem("unknown-party", column.label.place, party=column.party, known=", ".join(known))
+                    yield problem(
+                        "unknown-party",
+                        column.label.place,
+                        party=column.party,
+                        known=", ".join(known),
+                        words=column.party,
+                    )
                 if column.kind == "role" and column.party is None:
                     yield problem("role-without-party", column.label.place, column=column.id, known=", ".join(known))
         for signatory in agreement.signatories:
@@ -92,9 +103,7 @@ def parties(corpus: Corpus, analyses: Mapping[str, Analysis]) -> Iterator[Proble
 def _code(party: Party) -> Iterator[Problem]:
     if party.code is None:
         return
-    if len(party.code) not in (5, 6):
-        yield problem("municipality-code", party.place, value=party.code, expected="—")
-    elif len(party.code) == 6 and int(party.code[5]) != municipality_check_digit(party.code[:5]):
+    if len(party.code) == 6 and int(party.code[5]) != municipality_check_digit(party.code[:5]):
         expected = party.code[:5] + str(municipality_check_digit(party.code[:5]))
         yield problem("municipality-code", party.place, value=party.code, expected=expected)
 
@@ -106,18 +115,24 @@ def annexes(corpus: Corpus, analyses: Mapping[str, Analysis]) -> Iterator[Proble
         for annex in agreement.annexes:
             for article in annex.articles:
                 if article not in known:
-                    yield problem("unknown-article", annex.place, article=article, known=", ".join(sorted(known)))
+                    yield problem(
+                        "unknown-article",
+                        annex.place,
+                        article=article,
+                        known=", ".join(sorted(known)),
+                        words=article,
+                    )
             if annex.column("title") is None:
                 yield problem("no-title-column", annex.place, annex=annex.id)
             yield from _columns(annex)
 
 
 def _columns(annex: Annex) -> Iterator[Problem]:
-    seen: set[str] = set()
+    seen: dict[str, int] = {}
     for column in annex.columns:
         if column.id in seen:
-            yield problem("duplicate-id", column.label.place, id=column.id, first="—")
-        seen.add(column.id)
+            yield problem("duplicate-id", column.label.place, id=column.id, first=seen[column.id])
+        seen.setdefault(column.id, column.label.place.line)
     title = annex.column("title")
     for measure in annex.measures:
         for column in annex.columns:

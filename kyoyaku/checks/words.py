@@ -11,7 +11,7 @@ from kyoyaku.analysis import Analysis
 from kyoyaku.japanese import hiragana
 from kyoyaku.lexicon import bare
 from kyoyaku.model import Agreement, Corpus, Term, text_hash
-from kyoyaku.problems import MOST_SHOWN, Place, Problem, problem
+from kyoyaku.problems import MOST_SHOWN, NOTHING, Place, Problem, problem
 from kyoyaku.schema import nearest
 
 MOST_LISTED = 8
@@ -76,8 +76,11 @@ def terms(corpus: Corpus, analyses: Mapping[str, Analysis]) -> Iterator[Problem]
         seen.setdefault(term.id, term)
         if term.reading and re.search(r"[^ぁ-ゖー・\s0-9A-Za-z]", hiragana(term.reading)):
             yield problem("reading-not-kana", term.place, unit=term.id, char=term.reading, words=term.reading)
+        if term.agreement in corpus.unread or (term.agreement is None and corpus.unread):
+            continue
         if term.agreement is not None and term.agreement not in agreements:
-            yield problem("unknown-agreement", term.place, slug=term.agreement, known=", ".join(agreements) or "—")
+            known = ", ".join(agreements) or NOTHING
+            yield problem("unknown-agreement", term.place, slug=term.agreement, known=known, words=term.agreement)
         elif term.definition is not None:
             yield from _definition(term, agreements.get(term.agreement or "") or next(iter(agreements.values()), None))
     for agreement in corpus.agreements:
@@ -89,7 +92,7 @@ def _definition(term: Term, agreement: Agreement | None) -> Iterator[Problem]:
     unit, quote = term.definition
     text = agreement.units.get(unit) if agreement else None
     if text is None or quote not in text.ja:
-        yield problem("definition-not-found", term.place, term=term.term, unit=unit, quote=quote)
+        yield problem("definition-not-found", term.place, term=term.term, unit=unit, quote=quote, words=quote)
 
 
 def _defined(agreement: Agreement, analysis: Analysis, corpus: Corpus) -> Iterator[Problem]:

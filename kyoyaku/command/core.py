@@ -44,9 +44,10 @@ class Installed:
     def build(self, files: Files, base_url: str | None) -> Outcome:
         """The whole site."""
         from kyoyaku import pipeline
-        from kyoyaku.disk.compiled import CompiledTemplates
+        from kyoyaku.disk.fingerprint import tools
+        from kyoyaku.disk.kept import Kept
 
-        options = pipeline.Options(base_url=base_url, compiled=CompiledTemplates(self.cache / "templates"))
+        options = pipeline.Options(base_url=base_url, kept=Kept(self.cache / "kept" / tools()[:16]))
         return pipeline.build(files, options)
 
     def check(self, files: Files) -> tuple[Problem, ...]:

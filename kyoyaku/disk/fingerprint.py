@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import sys
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -21,14 +22,23 @@ _CODE_ENDINGS: Final = frozenset([".py", ".toml"])
 def of(files: Files, options: Iterable[str]) -> str:
     """The fingerprint of source files and options, for this program and the libraries installed."""
     total = hashlib.sha256()
-    for part in (*_machine(), *options):
+    for part in (tools(), *options):
+        _add(total, part.encode())
+    for path in sorted(files):
+        _add(total, path.encode("utf-8", "surrogateescape"))
+        _add(total, files[path])
+    return total.hexdigest()
+
+
+@cache
+def tools() -> str:
+    """The fingerprint of this program, its libraries and its Python alone."""
+    total = hashlib.sha256()
+    for part in _machine():
         _add(total, part.encode())
     for path, content in _program():
         _add(total, path.encode())
         _add(total, content)
-    for path in sorted(files):
-        _add(total, path.encode("utf-8", "surrogateescape"))
-        _add(total, files[path])
     return total.hexdigest()
 
 

@@ -69,6 +69,7 @@ class Edition(NamedTuple):
     label: str
     languages: tuple[str, ...]
     interface: str
+    place: Place
 
 
 class Site(NamedTuple):
@@ -106,3 +107,5 @@ class Corpus(NamedTuple):
     laws: tuple[Law, ...]
     pages: Mapping[tuple[str, str], Prose]
     strings: Mapping[str, Mapping[str, str]]
+    unread: tuple[str, ...] = ()
+    """The slugs of agreements that are there but could not be read: what names them is not at fault."""

@@ -141,7 +141,7 @@ def _term(voice: Voice, term: Term, path: str) -> TermView:
             continue
         writer = UnitWriter(voice, agreement, path)
         uses = writer.analysis.uses
-        count += uses.count(term.id)
+        count += uses.times(term.id)
         places += [_place(writer, key) for key in uses.units_of(term.id)]
         if term.definition is not None and term.definition[0] in agreement.units and defined is None:
             defined, quote = _place(writer, term.definition[0]), term.definition[1]
@@ -150,14 +150,6 @@ def _term(voice: Voice, term: Term, path: str) -> TermView:
         (languages[lang].tag, languages[lang].label, " / ".join(words))
         for lang, words in term.translation.items()
         if lang in languages
-    )
-    own = next(
-        (
-            site_name(voice, one)
-            for one in corpus.agreements
-            if one.slug == term.agreement and routes.library is not None
-        ),
-        "",
     )
     return TermView(
         id=term.id,
@@ -171,8 +163,15 @@ def _term(voice: Voice, term: Term, path: str) -> TermView:
         status=voice.say(f"status.{term.status}") if term.status else "",
         amount=count,
         places=tuple(places),
-        own=own,
+        own=_owner(voice, term),
     )
+
+
+def _owner(voice: Voice, term: Term) -> str:
+    """The agreement that a term belongs to; empty where all there are is one."""
+    corpus, library = voice.context.corpus, voice.context.routes.library
+    owners = (one for one in corpus.agreements if one.slug == term.agreement and library is not None)
+    return next((site_name(voice, one) for one in owners), "")
 
 
 def _place(writer: UnitWriter, key: str) -> Link:

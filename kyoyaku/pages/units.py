@@ -59,7 +59,7 @@ class UnitWriter:
         """A unit as a heading: no links, but places to break."""
         said = [(lang, self.analysis.wordings.say(text, lang)) for lang in self.voice.edition.languages]
         reading = ruby(self.agreement.readings.get(text.key, ""))
-        whole = [run.base for run in reading if run.reading]
+        whole = tuple(run.base for run in reading if run.reading)
         words = tuple(
             Words(
                 heading_html(one.words, one.lang, whole if one.lang == ORIGINAL else ()),

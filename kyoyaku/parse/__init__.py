@@ -22,27 +22,25 @@ _FIXED_FILES: Final = ("agreement.yaml", "readings.yaml", "record.yaml", "source
 def read_corpus(files: Files) -> tuple[Corpus | None, list[Problem]]:
     """The corpus of the files with every problem of form. None where too little can be read to go on."""
     documents = Documents(files)
-    agreements = tuple(
-        agreement
-        for slug in documents.folders(CONTENT + "agreements/")
-        if (agreement := _agreement(documents, slug)) is not None
-    )
+    slugs = documents.folders(CONTENT + "agreements/")
+    read = {slug: _agreement(documents, slug) for slug in slugs}
     site_node = documents.required(CONTENT + "site.yaml", shapes.SITE)
     terms_node = documents.mapping(CONTENT + "terms.yaml", shapes.TERMS)
     laws_node = documents.mapping(CONTENT + "laws.yaml", shapes.LAWS)
     pages = {(page.slug, page.lang): page for page in library.prose(documents)}
     strings = _strings(documents)
-    if not documents.folders(CONTENT + "agreements/"):
+    if not slugs:
         documents.add("no-agreement", Place(CONTENT + "agreements"))
     if site_node is None:
         return None, documents.problems
     corpus = Corpus(
         site=library.site(site_node),
-        agreements=agreements,
+        agreements=tuple(agreement for agreement in read.values() if agreement is not None),
         terms=library.terms(terms_node) if terms_node else (),
         laws=library.laws(laws_node) if laws_node else (),
         pages=pages,
         strings=strings,
+        unread=tuple(slug for slug, agreement in read.items() if agreement is None),
     )
     return corpus, documents.problems
 

@@ -31,6 +31,7 @@ def site(root: Map) -> Site:
                 label=node.text("label") or "",
                 languages=texts(node, "languages"),
                 interface=node.text("interface") or "",
+                place=node.place,
             )
             for node in root.maps("editions")
         ),
@@ -116,6 +117,7 @@ def prose(documents: Documents) -> Iterator[Prose]:
         match = _FRONT.match(text)
         if match is None:
             documents.add("front-matter", Place(path, 1, 1))
+            yield Prose(slug, lang, slug, text, Place(path, 1))  # it is there: no other rule need miss it
             continue
         title = _front_title(documents, path, match[1])
         if title is not None and slug and lang:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from html.parser import HTMLParser
 
 VOID = frozenset({
@@ -70,12 +70,12 @@ class Element:
             for child in self.children
         )
 
-    @property
+    @cached_property
     def ids(self) -> frozenset[str]:
         """Every id in it."""
         return frozenset(one.attributes["id"] for one in self.walk() if "id" in one.attributes)
 
-    @property
+    @cached_property
     def links(self) -> list[tuple[Element, str]]:
         """Every element that names another file or place, with the address as written."""
         wanted = frozenset(LINKS)

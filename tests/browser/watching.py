@@ -12,12 +12,12 @@ class Watch:
     """All that was noticed. `base` is where every request has to go."""
 
     base: str
-    requests: list[Request] = field(default_factory=list)
+    requests: list[str] = field(default_factory=list)
     complaints: list[str] = field(default_factory=list)
 
     def request(self, request: Request) -> None:
         """Takes down a request."""
-        self.requests.append(request)
+        self.requests.append(request.url)
         if not request.url.startswith(self.base):
             self.complaints.append(f"request outside {self.base}: {request.url}")
 

@@ -73,7 +73,7 @@ def test_markup_in_a_text_is_shown_not_run() -> None:
     shown = text_html(hostile, [Span(0, 8, "ref")], lambda span: 'x" onclick="alert(1)')
     assert "<script" not in shown
     assert "{{ 7 * 7 }}" in shown
-    assert 'href="x&#34; onclick=&#34;alert(1)"' in shown
+    assert 'href="x&quot; onclick=&quot;alert(1)"' in shown
     assert heading_html("<img src=x onerror=alert(1)>", "en") == "&lt;img src=x onerror=alert(1)&gt;"
 
 

@@ -1,0 +1,126 @@
+"""The house stays small and in order: who imports whom, how long things are, what they are called."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests import made
+from tests.house.ladder import LADDER
+
+PACKAGE = made.ROOT / "kyoyaku"
+SOURCES = [made.ROOT / "build.py", *sorted(PACKAGE.rglob("*.py"))]
+ORDER = [name for _, row in LADDER for name in row.split()]
+MOST_LINES, MOST_OF_A_FUNCTION = 300, 40
+
+KNOWS = {
+    "yaml": ("nodes",),
+    "markdown": ("prose",),
+    "nh3": ("prose",),
+    "jinja2": ("render",),
+    "budoux": ("phrases",),
+    "livereload": ("serve.live",),
+    "tornado": ("serve.live", "serve.address"),
+}
+"""Each library and the only modules that may know it (livereload stands on tornado)."""
+
+PURE = ("facts", "reading", "meaning", "shape", "making")
+WORLDLY = {
+    "os",
+    "shutil",
+    "subprocess",
+    "socket",
+    "time",
+    "tempfile",
+    "random",
+    "locale",
+    "getpass",
+    "platform",
+    "signal",
+}
+"""What would make the core depend on the machine. `pathlib` is allowed to problems.py, for its own catalogue."""
+
+
+def named(path: Path) -> str:
+    """A module's name without the package's: pages.home, model."""
+    return ".".join(path.relative_to(PACKAGE).with_suffix("").parts).removesuffix(".__init__")
+
+
+MODULES = {named(path): ast.parse(path.read_text("utf-8")) for path in SOURCES[1:] if path != PACKAGE / "__init__.py"}
+
+
+def imported(tree: ast.Module) -> Iterator[str]:
+    """Every module that a module imports, wherever in it the import stands."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (name.name for name in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            for name in node.names:
+                inner = f"{node.module}.{name.name}".removeprefix("kyoyaku.")
+                yield f"kyoyaku.{inner}" if inner in MODULES else node.module
+
+
+def ours(tree: ast.Module) -> set[str]:
+    return {name.removeprefix("kyoyaku.") for name in imported(tree) if name.startswith("kyoyaku.")}
+
+
+def functions(tree: ast.AST) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
+    return (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef))
+
+
+def test_every_module_stands_on_the_ladder_once() -> None:
+    assert sorted(ORDER) == sorted(MODULES)
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_a_module_imports_only_from_above_or_from_its_left(name: str) -> None:
+    below = {other for other in ours(MODULES[name]) if other in ORDER and ORDER.index(other) >= ORDER.index(name)}
+    assert below == set()
+
+
+@pytest.mark.parametrize("library", KNOWS)
+def test_one_module_knows_each_library(library: str) -> None:
+    knowing = {name for name, tree in MODULES.items() if any(one.split(".")[0] == library for one in imported(tree))}
+    assert knowing == set(KNOWS[library])
+
+
+@pytest.mark.parametrize("row", PURE)
+def test_the_core_does_not_touch_the_world(row: str) -> None:
+    for name in dict(LADDER)[row].split():
+        worldly = {one.split(".")[0] for one in imported(MODULES[name])} & WORLDLY
+        assert worldly == set(), name
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.relative_to(made.ROOT).as_posix())
+def test_a_module_opens_with_a_line_on_what_it_is_for_and_is_short(path: Path) -> None:
+    words = path.read_text("utf-8")
+    said = ast.get_docstring(ast.parse(words)) or ""
+    assert re.fullmatch(r"\S.*[.:]", said.split("\n")[0]), "a sentence, in one line"
+    assert len(words.splitlines()) <= MOST_LINES
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.relative_to(made.ROOT).as_posix())
+def test_functions_are_short(path: Path) -> None:
+    for function in functions(ast.parse(path.read_text("utf-8"))):
+        assert (function.end_lineno or 0) - function.lineno < MOST_OF_A_FUNCTION, function.name
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_what_others_use_says_what_it_does(name: str) -> None:
+    public = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
+    for node in MODULES[name].body:
+        if isinstance(node, public) and not node.name.startswith("_"):
+            assert ast.get_docstring(node), node.name
+
+
+@pytest.mark.parametrize("path", [*SOURCES, *sorted((made.ROOT / "scripts").glob("*.py"))], ids=lambda path: path.name)
+def test_nothing_has_a_name_that_says_nothing(path: Path) -> None:
+    nothing = re.compile(r"(^|_)(utils?|helpers?|managers?|misc)($|_)|Helper|Manager|Util|^_?[Bb]ase$")
+    tree = ast.parse(path.read_text("utf-8"))
+    defined = [node.name for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.ClassDef)]
+    kept = {"Routes.base", "base"}  # the folder that an agreement's pages stand under
+    assert [name for name in (path.stem, *defined) if nothing.search(name) and name not in kept] == []

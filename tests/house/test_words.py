@@ -1,0 +1,168 @@
+"""Words stand where they belong: the interface's in content/strings/, the messages' in problems.toml, none in code."""
+
+from __future__ import annotations
+
+import ast
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from kyoyaku.nodes import compose
+from kyoyaku.shapes import FILES
+from kyoyaku.strings import BLANK, flatten, stem
+from tests import made
+
+JAPANESE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
+PACKAGE = made.ROOT / "kyoyaku"
+SOURCES = sorted(PACKAGE.rglob("*.py"))
+TEMPLATES = sorted((made.ROOT / "templates").rglob("*.html"))
+CATALOGUE = tomllib.loads((PACKAGE / "problems.toml").read_text("utf-8"))
+
+DATA_OF_THE_LANGUAGE = {
+    "japanese.py": "numerals, eras, kana",
+    "citations.py": "the grammar of citations",
+    "resolution.py": "前, 次, 同, 本, 第: the ways of a citation",
+    "alignment.py": "the same ways, for translations",
+    "naming.py": "how Japanese cites: 第4条第2項",
+    "terms.py": "以下「X」という, the symbols of parties",
+    "nodes.py": "the range of kana, by which UTF-16 is told",
+    "lexicon.py": "ヶ counts as kanji under a reading",
+    "search.py": "他, the row of what has no reading (from japanese.py)",
+    "formulas.py": "、 ends a clause",
+    "phrases.py": "where Japanese may break",
+    "model/document.py": "削除 marks a deleted article",
+    "parse/agreement.py": "イ begins the order of イロハ",
+    "checks/structure.py": "the number expected: 第2条; kanji numerals",
+    "checks/words.py": "what is kana and what is not",
+    "pages/units.py": "brackets that are no part of a name",
+    "pages/measures.py": "、 between clauses",
+}  # fmt: skip
+"""Modules that hold Japanese, with the reason: data of the language, never words for readers."""
+
+DYNAMIC = (
+    "cite", "download", "kind", "label", "menu", "month", "reference", "related", "repair", "state", "status", "step",
+    "term", "unit",
+)  # fmt: skip
+"""Keys that code puts together: everything under these may be used."""
+
+
+def strings(lang: str) -> dict[str, str]:
+    path = f"content/strings/{lang}.yaml"
+    node, _ = compose(path, made.machinery()[path])
+    assert node is not None
+    return {key: words for key, words, _ in flatten(node)}
+
+
+def constants(path: Path) -> list[str]:
+    """The strings of a module that are no docstrings."""
+    tree = ast.parse(path.read_text("utf-8"))
+    said = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    return [node.value for node in ast.walk(tree)
+            if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in said]  # fmt: skip
+
+
+def in_code() -> set[str]:
+    return {words for path in SOURCES for words in constants(path)}
+
+
+def in_templates() -> set[str]:
+    return {key for path in TEMPLATES for key in re.findall(r"""\bt\(\s*["']([a-z_.]+)["']""", path.read_text("utf-8"))}
+
+
+def test_every_string_that_templates_and_pages_ask_for_exists() -> None:
+    keys = {stem(key) for key in strings("ja")} | set(strings("ja"))
+    asked = in_templates()
+    for path in sorted((PACKAGE / "pages").glob("*.py")):
+        asked |= set(re.findall(r"""\.say\(\s*["']([a-z_.]+)["']""", path.read_text("utf-8")))
+    asked -= {f"{prefix}." for prefix in DYNAMIC}
+    assert asked - keys == set()
+    assert len(asked) > 50, "the search for keys has gone blind"
+
+
+def test_every_string_is_used() -> None:
+    used = in_code() | in_templates() | {"glossary.description", "search.description"}  # f"{kind}.description"
+    unused = {
+        key
+        for key in map(stem, strings("ja"))
+        if key not in used and not key.startswith(tuple(f"{one}." for one in DYNAMIC))
+    }
+    assert unused == set()
+
+
+def test_every_dynamic_prefix_is_one() -> None:
+    keys = strings("ja")
+    for prefix in DYNAMIC:
+        assert any(key.startswith(f"{prefix}.") for key in keys), prefix
+
+
+def test_languages_have_the_same_strings_with_the_same_blanks() -> None:
+    ja, en = strings("ja"), strings("en")
+    assert {stem(key) for key in ja} == {stem(key) for key in en}
+    blanks = {lang: {stem(key): set() for key in found} for lang, found in (("ja", ja), ("en", en))}
+    for lang, found in (("ja", ja), ("en", en)):
+        for key, words in found.items():
+            blanks[lang][stem(key)] |= set(BLANK.findall(words))
+    assert {key for key in blanks["en"] if not blanks["en"][key] <= blanks["ja"][key]} == set()
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
+def test_code_holds_no_words_for_readers(path: Path) -> None:
+    found = [words for words in constants(path) if JAPANESE.search(words)]
+    if path.relative_to(PACKAGE).as_posix() in DATA_OF_THE_LANGUAGE:
+        assert not any(words.endswith(("。", "ください")) and len(words) > 20 for words in found), found
+    else:
+        assert found == []
+
+
+@pytest.mark.parametrize("name", DATA_OF_THE_LANGUAGE)
+def test_an_exception_names_a_module_that_is_there(name: str) -> None:
+    assert (PACKAGE / name).is_file()
+
+
+@pytest.mark.parametrize(
+    "path",
+    [*TEMPLATES, *sorted((made.ROOT / "static").rglob("*.css")), *sorted((made.ROOT / "static").rglob("*.js"))],
+    ids=lambda path: path.relative_to(made.ROOT).as_posix(),
+)
+def test_templates_styles_and_scripts_hold_no_words(path: Path) -> None:
+    words = re.sub(r"/\*.*?\*/|\{#.*?#\}|<!--.*?-->|(?m:^\s*//.*$)", "", path.read_text("utf-8"), flags=re.DOTALL)
+    assert not JAPANESE.search(words)
+    if path.suffix == ".html":
+        bare = re.sub(r"\{[{%].*?[%}]\}", "", words, flags=re.DOTALL)
+        outside = re.sub(r"<[^>]*>|&[a-z]+;|SHA-256", "", bare)
+        assert not re.search(r"[A-Za-z]{2,}", outside), re.findall(r"[A-Za-z]{2,}", outside)
+
+
+def test_every_code_that_is_raised_is_in_the_catalogue_and_every_entry_is_raised() -> None:
+    words = in_code()
+    raised = {
+        code
+        for path in SOURCES
+        for code in re.findall(
+            r"""(?:problem|_fail|\.add|refuse|Refusal)\(\s*"([a-z0-9-]+)\"""", path.read_text("utf-8")
+        )
+    }
+    assert raised <= set(CATALOGUE)
+    assert {code for code in CATALOGUE if code not in words} == set()
+
+
+@pytest.mark.parametrize("code", CATALOGUE)
+def test_an_entry_speaks_both_languages_and_fills_the_same_blanks(code: str) -> None:
+    entry = CATALOGUE[code]
+    assert entry["severity"] in {"error", "warning"}
+    assert {lang: set(entry[lang]) - {"values"} for lang in ("ja", "en")} == dict.fromkeys(
+        ("ja", "en"), {"message", "hint"}
+    )
+    assert JAPANESE.search(entry["ja"]["message"])
+    assert not JAPANESE.search(re.sub("[「」]|削除|第[0-9]+条(の[0-9])?", "", entry["en"]["message"]))
+    blanks = {lang: set(BLANK.findall(entry[lang]["message"] + entry[lang]["hint"])) for lang in ("ja", "en")}
+    assert blanks["ja"] == blanks["en"]
+    assert all(entry[lang][part] for lang in ("ja", "en") for part in ("message", "hint"))
+    assert not entry["en"]["message"].endswith(".") or code in "".join(CATALOGUE)
+
+
+def test_every_shape_has_a_name_of_its_own() -> None:
+    names = [name for name, _, _ in FILES]
+    assert len(set(names)) == len(names)

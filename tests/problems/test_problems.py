@@ -1,0 +1,87 @@
+"""One folder per code: the smallest content that has the problem, and every word that is said of it."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from kyoyaku.command.words import words
+from kyoyaku.pipeline import Options, build, check
+from kyoyaku.problems import Lang, Problem
+from kyoyaku.report import Style, text
+from tests import made
+
+HERE = Path(__file__).parent
+CASES = sorted(folder.name for folder in HERE.iterdir() if (folder / "in").is_dir() and folder.name != "base")
+CATALOGUE = tomllib.loads((made.ROOT / "kyoyaku/problems.toml").read_text("utf-8"))
+
+OF_THE_MADE_SITE = ("address-twice", "anchor-twice", "dead-anchor", "dead-link", "template")
+"""Codes that show only in what is made of the content, with the project's own templates."""
+
+OF_SIZE = ("many-files", "page-too-large", "site-too-large")
+"""Codes that no small folder can cause; tests/unit has them."""
+
+OF_DISK_AND_CALL = (
+    "bad-base-url", "bad-host", "bad-port", "bad-source-date", "cannot-print", "cannot-write", "disk-full", "file-size-limit",
+    "file-too-large", "folder-named-like-file", "foreign-in-the-way", "leftover-not-ours", "library-missing", "locked",
+    "mount-in-output", "name-clash", "name-invisible", "name-not-nfc", "name-not-portable", "name-not-utf8", "name-reserved",
+    "no-content-folder", "no-free-port", "no-permission", "no-templates", "option-needs-value", "option-not-one-of",
+    "option-takes-no-value", "out-of-memory", "output-inside", "output-is-mount", "output-not-a-folder", "output-not-ours",
+    "output-over", "path-too-long", "port-not-allowed", "read-only-disk", "special-file", "symlink", "too-many-files",
+    "too-much-input", "unexpected-word", "unknown-command", "unknown-option", "unreadable-file",
+)  # fmt: skip
+"""Codes of the disk, the call and the server: their tests stand in tests/unit."""
+
+
+def files(case: str) -> dict[str, bytes]:
+    """The valid site of base/, with the files of the case laid over it and those it lists taken out."""
+    removed = HERE / case / "removed.txt"
+    gone = removed.read_text("utf-8").split() if removed.exists() else []
+    whole = {**made.under(HERE / "base/content", "content")}
+    if code(case) in OF_THE_MADE_SITE:
+        whole |= made.machinery()
+    for top in sorted((HERE / case / "in").iterdir()):
+        whole |= made.under(top, top.name)
+    return {path: data for path, data in whole.items() if path not in gone}
+
+
+def code(case: str) -> str:
+    return case.partition("--")[0]
+
+
+def found(case: str, given: Mapping[str, bytes]) -> tuple[Problem, ...]:
+    if code(case) in OF_THE_MADE_SITE:
+        return build(given, Options(None)).problems
+    return check(given)
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_what_is_said_is_what_was_agreed(case: str, review: bool) -> None:
+    given = files(case)
+    problems = found(case, given)
+    assert code(case) in made.codes(problems)
+    styles: tuple[tuple[str, Lang], ...] = (("expected.txt", "ja"), ("expected.en.txt", "en"))
+    for name, lang in styles:
+        said = text(problems, given, Style(lang, words(lang)))
+        path = HERE / case / name
+        if review:
+            path.write_text(said, "utf-8", newline="\n")
+        assert said == path.read_bytes().decode()
+
+
+def test_the_site_that_all_cases_stand_on_has_no_problem() -> None:
+    assert check(made.under(HERE / "base/content", "content")) == ()
+
+
+def test_every_code_of_content_has_a_folder_and_every_folder_a_code() -> None:
+    elsewhere = {*OF_SIZE, *OF_DISK_AND_CALL}
+    assert {code(case) for case in CASES} == set(CATALOGUE) - elsewhere
+    assert elsewhere <= set(CATALOGUE)
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_a_case_holds_nothing_but_its_input_and_what_is_expected(case: str) -> None:
+    assert {path.name for path in (HERE / case).iterdir()} <= {"in", "removed.txt", "expected.txt", "expected.en.txt"}
