@@ -10,6 +10,8 @@ TESTS ?=
 WORKERS ?= 2
 UV := 0.13.9
 export PYTHON
+# Some machines forbid Python to keep what it has compiled; it would compile this program anew at every build.
+unexport PYTHONDONTWRITEBYTECODE
 
 # Each environment holds exactly what its lock says. The stamp is written last, so one that was interrupted is made again.
 READY := .venv/.ready

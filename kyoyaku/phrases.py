@@ -65,7 +65,9 @@ def differing(text: str, other: str, lang: str) -> tuple[Span, ...]:
     matcher = difflib.SequenceMatcher(None, own, theirs, autojunk=False)
     shared: set[int] = set()
     for block in matcher.get_matching_blocks():
-        shared.update(range(block.a, block.a + block.size))
+        # A word or two in common by chance, between others that differ, is no common wording.
+        if block.size > 2 or block.a + block.size == len(own) or block.a == 0:
+            shared.update(range(block.a, block.a + block.size))
     return tuple(_runs(own, shared))
 
 
@@ -75,8 +77,14 @@ def _runs(own: Sequence[str], shared: set[int]) -> Iterator[Span]:
         if number not in shared and start is None:
             start = at
         elif number in shared and start is not None:
-            yield Span(start, at, DIFFERS)
+            yield _marked(own, number, start, at)
             start = None
         at += len(phrase)
     if start is not None:
-        yield Span(start, at, DIFFERS)
+        yield _marked(own, len(own), start, at)
+
+
+def _marked(own: Sequence[str], after: int, start: int, end: int) -> Span:
+    """A run without the space at its end."""
+    last = own[after - 1]
+    return Span(start, end - (len(last) - len(last.rstrip())), DIFFERS)

@@ -13,7 +13,7 @@ from kyoyaku.model import Edition, Files
 from kyoyaku.pages import PAGES, page_view
 from kyoyaku.pages.chrome import frame
 from kyoyaku.pages.frame import Context, Frame, Voice
-from kyoyaku.pages.papers import bare_csp
+from kyoyaku.pages.policy import bare_policy
 from kyoyaku.plan import Job
 from kyoyaku.problems import Place, Problem, problem
 from kyoyaku.routes import NOT_FOUND
@@ -77,7 +77,7 @@ class Renderer:
 
     def _bare(self, chrome: Frame) -> Frame:
         style = self.context.bare_style
-        return chrome._replace(style=style, csp=bare_csp(style), json_ld="", alternates=(), canonical=None)
+        return chrome._replace(style=style, csp=bare_policy(style), json_ld="", alternates=(), canonical=None)
 
     def _fill(self, job: Job, voice: Voice, chrome: Frame, view: Any) -> bytes:
         template = self.environment.get_template(f"pages/{job.kind}.html")

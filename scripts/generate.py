@@ -72,9 +72,11 @@ def problems() -> str:
     lines = [
         "# 問題の一覧 / Problems",
         "",
-        "`check` と `build` が知らせる問題です。error があるとサイトは作られません。warning は知らせるだけです（`--strict` では止まります）。",
+        "`check` と `build` が知らせる問題です。error があるとサイトは作られません。",
+        "warning は知らせるだけです（`--strict` では止まります）。",
         "",
-        "What `check` and `build` may report. With an error nothing is built; a warning only tells (and stops with `--strict`).",
+        "What `check` and `build` may report. With an error nothing is built;",
+        "a warning only tells (and stops with `--strict`).",
         "",
         "<!-- Made from kyoyaku/problems.toml by scripts/generate.py. -->",
     ]

@@ -45,11 +45,12 @@ class _Lines:
 
     def provision(self, node: Provision) -> Iterator[str]:
         name = label(self.corpus, node, self.lang).words
-        if node.caption and not node.caption_on_line:
+        on_line = node.caption_on_line or node.kind != "article"  # only an article's caption stands above it
+        if node.caption and not on_line:
             yield self.words(node.caption)
         head = " ".join(
             part
-            for part in (name, self.words(node.caption) if node.caption_on_line else "", self.words(node.text))
+            for part in (name, self.words(node.caption) if on_line else "", self.words(node.text))
             if part
         )
         children = node.children

@@ -36,6 +36,7 @@ class AnnexView(NamedTuple):
     anchor: str
     label: UnitView
     relation: UnitView | None
+    heads: tuple[UnitView, ...]
     sections: tuple[SectionView, ...]
     amount: int
 
@@ -119,6 +120,7 @@ def annex_view(writer: UnitWriter, annex: Annex, level: int) -> AnnexView:
         anchor=annex.id,
         label=writer.unit(annex.label),
         relation=writer.unit(annex.relation) if annex.relation else None,
+        heads=tuple(writer.heading(column.label) for column in annex.columns),
         sections=tuple(section_view(measures, category, level) for category in annex.categories),
         amount=len(annex.measures),
     )

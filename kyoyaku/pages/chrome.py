@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from kyoyaku.model import Agreement
-from kyoyaku.pages.frame import STRICT_CSP, Around, Context, Frame, Link, Voice
+from kyoyaku.pages.frame import Around, Context, Frame, Link, Voice
+from kyoyaku.pages.policy import policy
 from kyoyaku.routes import ABOUT, ANNEX, COMPARE, DOWNLOADS, FULL, GLOSSARY, HOME, LIBRARY, SEARCH, in_edition, relative
 
 MENU = (HOME, FULL, ANNEX, COMPARE, GLOSSARY, SEARCH, ABOUT, DOWNLOADS)
@@ -22,7 +23,7 @@ def frame(voice: Voice, path: str, around: Around) -> Frame:
         title=around.title,
         site_name=name,
         description=around.description,
-        csp=STRICT_CSP,
+        csp=policy(around.json_ld),
         style="",
         stylesheet=voice.shared("css/site.css"),
         favicon=voice.shared("img/favicon.svg"),

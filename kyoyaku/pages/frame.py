@@ -14,11 +14,6 @@ from kyoyaku.model import Agreement, Corpus, Edition, Law
 from kyoyaku.routes import Address, Routes, in_edition, relative
 from kyoyaku.strings import say
 
-STRICT_CSP = (
-    "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; connect-src 'none'; "
-    "form-action 'self'; base-uri 'none'"
-)
-
 
 @dataclass(frozen=True, slots=True)
 class Context:

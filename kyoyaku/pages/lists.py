@@ -106,7 +106,8 @@ def _link(voice: Voice, entry: Entry, path: str) -> Link:
     if entry.kind == "article":
         node = next(one for one in agreement.articles if one.id == entry.ident)
         name = label(corpus, node, voice.edition.languages[0]).words
-        words = f"{name} {words}".strip() if said else name
+        gap = " " if words[:1].isascii() else ""
+        words = f"{name}{gap}{words}".strip() if said else name
     return Link(voice.address(routes.unit(agreement, entry.ident)), words, voice.foreign(lang), note)
 
 
@@ -133,7 +134,7 @@ def glossary_view(voice: Voice, path: str) -> tuple[Around, GlossaryView]:
 
 
 def _term(voice: Voice, term: Term, path: str) -> TermView:
-    corpus, routes = voice.context.corpus, voice.context.routes
+    corpus = voice.context.corpus
     places: list[Link] = []
     count, defined, quote = 0, None, ""
     for agreement in corpus.agreements:
@@ -162,7 +163,7 @@ def _term(voice: Voice, term: Term, path: str) -> TermView:
         translations=translations,
         status=voice.say(f"status.{term.status}") if term.status else "",
         amount=count,
-        places=tuple(places),
+        places=tuple(dict.fromkeys(places)),
         own=_owner(voice, term),
     )
 

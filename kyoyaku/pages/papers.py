@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import hashlib
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -10,9 +9,11 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from kyoyaku.model import ORIGINAL, Agreement, Corpus
+from kyoyaku.pages.articles import article_title
 from kyoyaku.pages.chrome import absolute
 from kyoyaku.pages.frame import Around, Link, Voice
 from kyoyaku.pages.linked_data import breadcrumb
+from kyoyaku.pages.units import UnitWriter
 from kyoyaku.routes import DOWNLOADS, FULL, NOT_FOUND, SEARCH, Routes, in_edition
 
 
@@ -136,19 +137,17 @@ def not_found_view(voice: Voice, path: str) -> tuple[Around, NotFoundView]:
     """The page for addresses that lead nowhere; it is served at any depth."""
     context = voice.context
     root = next((one for one in context.corpus.agreements if one.slug == context.routes.root_agreement), None)
-    wanted = [(context.routes.page(SEARCH), voice.say("menu.search"))]
+    wanted = [Link("index.html", voice.say("menu.home")), Link(context.routes.page(SEARCH), voice.say("menu.search"))]
     if root is not None:
-        wanted.insert(0, ("index.html", voice.say("menu.home")))
-        wanted.append((context.routes.page(FULL, root), voice.say("menu.full")))
+        wanted.append(Link(context.routes.page(FULL, root), voice.say("menu.full")))
+        writer = UnitWriter(voice, root, path)
+        wanted += [
+            article_title(writer, article)._replace(href=context.routes.article(root, article))
+            for article in context.routes.pages_of_articles(root)
+        ]
     links = tuple(
-        Link(address, words)
-        for place, words in wanted
-        if (address := absolute(context, in_edition(voice.edition, place))) is not None
+        one._replace(href=address)
+        for one in wanted
+        if (address := absolute(context, in_edition(voice.edition, one.href))) is not None
     )
     return Around(voice.say("notfound.title"), voice.say("notfound.title")), NotFoundView(links)
-
-
-def bare_csp(style: str) -> str:
-    """The policy of the page that carries its style inline: the style is allowed by its hash."""
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"

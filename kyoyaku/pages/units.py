@@ -120,7 +120,7 @@ def _once(said: Sequence[tuple[str, Wording]]) -> list[tuple[str, Wording]]:
     """Leave out a fallback that repeats words already shown."""
     kept: list[tuple[str, Wording]] = []
     for lang, wording in said:
-        if not any(wording.words == other.words and wording.lang == other.lang for _, other in kept):
+        if not any(wording.words == other.words for _, other in kept):
             kept.append((lang, wording))
         elif wording.state == "missing":
             kept[-1] = (kept[-1][0], Wording(kept[-1][1].words, kept[-1][1].lang, "missing"))

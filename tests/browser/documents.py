@@ -7,13 +7,37 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 from html.parser import HTMLParser
 
-VOID = frozenset({
-    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr",
-})
+VOID = frozenset(
+    {
+        "area",
+        "base",
+        "br",
+        "col",
+        "embed",
+        "hr",
+        "img",
+        "input",
+        "link",
+        "meta",
+        "source",
+        "track",
+        "wbr",
+    }
+)
 READINGS = frozenset({"rt", "rp"})
 LINKS = (
-    ("a", "href"), ("area", "href"), ("link", "href"), ("form", "action"), ("script", "src"), ("img", "src"),
-    ("source", "src"), ("video", "src"), ("audio", "src"), ("iframe", "src"), ("object", "data"), ("embed", "src"),
+    ("a", "href"),
+    ("area", "href"),
+    ("link", "href"),
+    ("form", "action"),
+    ("script", "src"),
+    ("img", "src"),
+    ("source", "src"),
+    ("video", "src"),
+    ("audio", "src"),
+    ("iframe", "src"),
+    ("object", "data"),
+    ("embed", "src"),
 )
 
 
@@ -64,8 +88,10 @@ class Element:
     def text(self, *, without: frozenset[str] = READINGS, hidden: str | None = None) -> str:
         """Its text, leaving out some tags (readings) and one class."""
         return "".join(
-            child if isinstance(child, str)
-            else "" if child.tag in without or hidden in child.classes
+            child
+            if isinstance(child, str)
+            else ""
+            if child.tag in without or hidden in child.classes
             else child.text(without=without, hidden=hidden)
             for child in self.children
         )

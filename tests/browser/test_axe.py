@@ -51,8 +51,9 @@ def complaints(page: Page, address: str, *, unfolded: bool = False) -> list[str]
     if unfolded:
         page.evaluate(UNFOLD)
     found = {view: _run(page, view) for view in VIEWS}
-    lines = [f"{width} px, {scheme}: {one}" for (width, scheme), seen in found.items()
-             for one in _lines(seen["violations"])]
+    lines = [
+        f"{width} px, {scheme}: {one}" for (width, scheme), seen in found.items() for one in _lines(seen["violations"])
+    ]
     for scheme in {scheme for _, scheme in VIEWS}:
         unsure = [_unsure(seen["incomplete"]) for view, seen in found.items() if view[1] == scheme]
         lines += [f"{scheme}, in no width sure: {one}" for one in sorted(set.intersection(*unsure))]
@@ -79,8 +80,10 @@ def _unsure(results: list[dict[str, Any]]) -> set[str]:
     """Elements that a rule could not judge although it has to, as those of a scroller that are scrolled away."""
     return {
         f"{one['id']}: {node['target']} {node['html'][:160]}"
-        for one in results if one["id"] in MUST_BE_SURE
-        for node in one["nodes"] if NOT_WORDS not in node["failureSummary"]
+        for one in results
+        if one["id"] in MUST_BE_SURE
+        for node in one["nodes"]
+        if NOT_WORDS not in node["failureSummary"]
     }
 
 

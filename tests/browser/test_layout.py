@@ -56,8 +56,17 @@ MOVES = """() => {
   }).observe({ type: 'layout-shift', buffered: true });
 }"""
 KINDS = (
-    "index.html", "articles/4.html", "annex/index.html", "annex/3.html", "full.html", "compare.html",
-    "search.html", "glossary.html", "about.html", "downloads.html", "reading.html",
+    "index.html",
+    "articles/4.html",
+    "annex/index.html",
+    "annex/3.html",
+    "full.html",
+    "compare.html",
+    "search.html",
+    "glossary.html",
+    "about.html",
+    "downloads.html",
+    "reading.html",
 )
 SLIGHT = 0.01
 MOMENT = 100

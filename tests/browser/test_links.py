@@ -117,7 +117,8 @@ def test_links_to_elsewhere_are_for_readers_only(server: Server, prefix: str) ->
     assert [url for _, url in elsewhere if not url.startswith(("https://", "mailto:")) or url not in content] == []
     # Every link inside is relative, so that a copy works wherever it lies; the tags that need a base are in the head.
     absolute = [
-        (page, href) for page, element, href, target, _ in found.links
+        (page, href)
+        for page, element, href, target, _ in found.links
         if target.startswith(found.inside) and (urlsplit(href).scheme or href.startswith("/")) and element.tag != "link"
     ]
     # Only the archive stands outside the tree that its own copy is made of.
@@ -158,8 +159,9 @@ def test_absolute_addresses_are_right_where_the_base_is_known(server: Server) ->
 def test_no_address_is_absolute_where_the_base_is_not_known() -> None:
     for job in sites.jobs():
         tree = documents.parse(sites.html(job.path))
-        assert [one.attributes["rel"] for one in tree.all("link")] == ([] if job.local == "404.html" else
-                                                                       ["stylesheet", "icon"]), job.path
+        assert [one.attributes["rel"] for one in tree.all("link")] == (
+            [] if job.local == "404.html" else ["stylesheet", "icon"]
+        ), job.path
         assert not any(one.attributes.get("property") == "og:url" for one in tree.all("meta")), job.path
 
 
@@ -219,9 +221,7 @@ def page(window: BrowserContext) -> Iterator[Page]:
 
 
 @pytest.mark.parametrize("way", WAYS)
-def test_pages_are_quiet_and_stay_at_home(
-    page: Page, server: Server, folder: Path, job: Job, way: str
-) -> None:
+def test_pages_are_quiet_and_stay_at_home(page: Page, server: Server, folder: Path, job: Job, way: str) -> None:
     base = {"root": server.url(ROOT), "repo": server.url(REPO), "file": folder.as_uri() + "/"}[way]
     seen = watch(page, base)
     page.goto(base + job.path)

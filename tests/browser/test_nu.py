@@ -64,7 +64,8 @@ def grouped(found: list[dict[str, Any]], server_root: str) -> list[str]:
     return [
         f"{len(same)}× {first.get('url', '').removeprefix(server_root)}:{first.get('lastLine', '?')}: "
         f"{words} [{' '.join(first.get('extract', '').split())[:120]}]"
-        for words, same in groups.items() for first in same[:1]
+        for words, same in groups.items()
+        for first in same[:1]
     ]
 
 
@@ -79,7 +80,10 @@ def test_no_error_and_no_warning_but_of_newer_style(server: Server) -> None:
 
 def test_every_excuse_is_explained() -> None:
     """The notes list all newer CSS; the rows that say the checker reports it are exactly our table."""
-    rows = [[cell.strip() for cell in row.strip("|").split("|")] for row in NOTES.read_text("utf-8").splitlines()
-            if row.startswith("| `")]
+    rows = [
+        [cell.strip() for cell in row.strip("|").split("|")]
+        for row in NOTES.read_text("utf-8").splitlines()
+        if row.startswith("| `")
+    ]
     reported = {(feature, row[2]) for row in rows if row[4] == "yes" for feature in re.findall(r"`([^`]+)`", row[0])}
     assert reported == {(one.feature, one.browsers) for one in NEWER}

@@ -21,8 +21,16 @@ pytestmark = pytest.mark.browser
 POINT = 72 / 25.4
 A4 = (210 * POINT, 297 * POINT)
 MARGIN = 20 * POINT
-INSIDE = ["-x", round(MARGIN) - 1, "-y", round(MARGIN) - 1, "-W", round(A4[0] - 2 * MARGIN) + 2,
-          "-H", round(A4[1] - 2 * MARGIN) + 2]
+INSIDE = [
+    "-x",
+    round(MARGIN) - 1,
+    "-y",
+    round(MARGIN) - 1,
+    "-W",
+    round(A4[0] - 2 * MARGIN) + 2,
+    "-H",
+    round(A4[1] - 2 * MARGIN) + 2,
+]
 LEFT = ["-x", 0, "-y", 0, "-W", round(MARGIN) - 3, "-H", round(A4[1])]
 RIGHT = ["-x", round(A4[0] - MARGIN) + 3, "-y", 0, "-W", round(MARGIN), "-H", round(A4[1])]
 

@@ -22,7 +22,9 @@ from tests.browser.documents import Element
 AGREEMENT = made.ROOT / "content/agreements" / made.REAL
 LANGUAGES = {"ja": ("ja",), "en": ("en",), "ja-en": ("ja", "en")}
 DIFFERING = {
-    "promotion-system.kou", "promotion-system.otsu", "advanced-medical-care.kou",
+    "promotion-system.kou",
+    "promotion-system.otsu",
+    "advanced-medical-care.kou",
 }
 REFERENCES = {
     "ja": {"前条": 3, "次条": 1, "前項": 1, "別表": 1, "第3条": 1},
@@ -86,8 +88,12 @@ def test_heads_of_columns_stand_over_their_cells(edition: str) -> None:
     annex = made.real_corpus().agreements[0].annexes[0]
     page = tree(sites.path_in(edition, "full.html"))
     found = Counter(words.text() for head in page.all(None, "cell-head") for words in head.all(None, "in-line"))
-    wanted = {units()[lang][column.label.key]: 23 for lang in LANGUAGES[edition]
-              for column in annex.columns if column.kind != "title"}
+    wanted = {
+        units()[lang][column.label.key]: 23
+        for lang in LANGUAGES[edition]
+        for column in annex.columns
+        if column.kind != "title"
+    }
     assert found == wanted
 
 
@@ -142,13 +148,21 @@ def test_compare_has_every_role_and_shows_what_differs(edition: str) -> None:
     roles = {key for key in units()["ja"] if re.search(r"\.(kou|otsu)$", key) and not key.startswith(("annex", "sign"))}
     assert len(roles) == 46
     for lang in LANGUAGES[edition]:
-        found = Counter(one.attributes["data-unit"] for table in tables for one in table.walk()
-                        if "data-unit" in one.attributes and one.lang == lang)
+        found = Counter(
+            one.attributes["data-unit"]
+            for table in tables
+            for one in table.walk()
+            if "data-unit" in one.attributes and one.lang == lang
+        )
         assert found == dict.fromkeys(roles, 1)
     differences = page.all("section", "difference")
     assert len(differences) == 3
-    marked = {one.attributes["data-unit"] for section in differences for one in section.walk()
-              if "data-unit" in one.attributes and one.all("mark")}
+    marked = {
+        one.attributes["data-unit"]
+        for section in differences
+        for one in section.walk()
+        if "data-unit" in one.attributes and one.all("mark")
+    }
     assert marked >= DIFFERING
     assert len(marked) == 4
     assert len([one for table in tables for one in table.all("tr", "differs")]) == 3

@@ -7,27 +7,47 @@ from typing import Final
 LADDER: Final[tuple[tuple[str, str], ...]] = (
     (
         "facts",
-        "problems caret spans japanese model.text model.document model.around model.agreement model.library model",
+        """
+        problems caret spans japanese model.text model.document model.around model.agreement model.library
+        model
+        """,
     ),
-    ("reading", "nodes schema shapes strings parse.documents parse.agreement parse.around parse.library parse"),
+    (
+        "reading",
+        """
+        nodes schema shapes strings parse.documents parse.agreement parse.around parse.library parse
+        """,
+    ),
     (
         "meaning",
-        "lexicon phrases citations naming spots resolution refs formulas terms wordings source analysis alignment search "
-        "checks.dates checks.library checks.structure checks.words checks",
+        """
+        lexicon phrases citations naming spots resolution refs formulas terms wordings source analysis
+        alignment search checks.dates checks.library checks.structure checks.words checks
+        """,
     ),
     (
         "shape",
-        "routes markup prose assets exports.corpus exports.tables exports.texts exports "
-        "pages.frame pages.chrome pages.units pages.citing pages.linked_data pages.measures pages.annex pages.articles "
-        "pages.papers pages.full pages.home pages.lists pages.about pages.compare pages plan",
+        """
+        routes markup prose assets exports.corpus exports.tables exports.texts exports pages.frame
+        pages.policy pages.chrome pages.units pages.citing pages.linked_data pages.measures pages.annex
+        pages.articles pages.papers pages.full pages.home pages.lists pages.about pages.compare pages plan
+        """,
     ),
-    ("making", "publishing render verify archive pipeline"),
+    (
+        "making",
+        """
+        publishing render verify archive pipeline
+        """,
+    ),
     (
         "world",
-        "report disk disk.names disk.stop disk.beside disk.kept disk.refusal disk.swap disk.fingerprint disk.manifest "
-        "disk.products disk.lock disk.tree disk.guard disk.present disk.leftovers disk.staging disk.publish "
-        "command command.words command.base_url command.call command.console command.core command.making command.telling "
-        "command.archiving serve serve.inject serve.lookup serve.watch serve.address serve.state serve.live serve.session main",
+        """
+        report disk disk.names disk.stop disk.beside disk.kept disk.refusal disk.swap disk.fingerprint
+        disk.manifest disk.products disk.lock disk.tree disk.guard disk.present disk.leftovers disk.staging
+        disk.publish command command.words command.base_url command.call command.console command.core
+        command.making command.telling command.archiving serve serve.inject serve.lookup serve.watch
+        serve.address serve.state serve.live serve.session main
+        """,
     ),
 )
 """Rows from the top down, with their modules (without `kyoyaku.`) from left to right."""

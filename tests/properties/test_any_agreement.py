@@ -7,15 +7,24 @@ import urllib.parse
 from html.parser import HTMLParser
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 
 from kyoyaku.pipeline import Options, build
 from kyoyaku.problems import has_errors
 from tests import made
 from tests.properties.agreements import MadeUp, agreements
 
+KEPT: dict[str, bytes] = {}
+"""Compiled templates and the like, from one build to the next."""
 FOLDERS = ("", "en/", "ja-en/")
-QUIET = settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+# Not shrunk: a whole site is built for every try, and a failure of a small one can be read as it is.
+QUIET = settings(
+    max_examples=30,
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+    derandomize=True,
+    phases=[Phase.explicit, Phase.generate],
+)
 LONG = settings(max_examples=1500, deadline=None, suppress_health_check=list(HealthCheck))
 VOID = {"meta", "link", "br", "wbr", "img", "input", "hr", "col", "source"}
 
@@ -49,7 +58,7 @@ class Page(HTMLParser):
 
 def whole(made_up: MadeUp) -> None:
     """Everything that holds for the site of any agreement."""
-    outcome = build(made.files(made_up.yaml), Options(None))
+    outcome = build(made.files(made_up.yaml), Options(None, KEPT))
     assert not has_errors(outcome.problems), outcome.problems
     pages = {path: Page(data.decode()) for path, data in outcome.site.items() if path.endswith(".html")}
     trees = [{path.removeprefix(folder) for path in pages if path.startswith(folder)} for folder in FOLDERS[1:]]

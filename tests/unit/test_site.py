@@ -111,6 +111,55 @@ def test_the_project_builds_without_a_problem() -> None:
     assert site().pages == sum(path.endswith(".html") for path in site().site)
 
 
+class Units(HTMLParser):
+    """The words of every unit that a page marks, readings left out."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.found: list[tuple[str, str, str]] = []
+        self.open: list[tuple[str, str | None, str]] = []
+        self.lang = ""
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in {"meta", "link", "br", "wbr", "img", "input", "hr"}:
+            return
+        said = dict(attrs)
+        before = self.open[-1][2] if self.open else ""
+        self.open.append((tag, said.get("data-unit"), said.get("lang") or before))
+        if said.get("data-unit"):
+            self.found.append((said["data-unit"] or "", self.open[-1][2], ""))
+
+    def handle_endtag(self, tag: str) -> None:
+        while self.open and self.open.pop()[0] != tag:
+            pass
+
+    def handle_data(self, data: str) -> None:
+        inside = [key for _, key, _ in self.open if key]
+        if inside and not {"rt", "rp"} & {tag for tag, _, _ in self.open}:
+            key, lang, words = self.found[-1]
+            self.found[-1] = (key, lang, words + data)
+
+
+@pytest.mark.parametrize(("folder", "langs"), [("", ("ja",)), ("en/", ("en",)), ("ja-en/", ("ja", "en"))])
+def test_the_text_of_every_unit_is_in_every_edition(folder: str, langs: tuple[str, ...]) -> None:
+    found = made.real()
+    shown = set(Units(text(site(), f"{folder}full.html")).found)
+    for unit in found.agreement.units.values():
+        for lang in langs:
+            words = found.wordings.say(unit, lang).words
+            once = words == unit.ja and len(langs) > 1  # the same words in both languages stand there once
+            assert (unit.key, "ja" if once else lang, words) in shown, (unit.key, lang)
+
+
+def test_no_page_says_other_words_of_a_unit() -> None:
+    found = made.real()
+    for path, data in site().site.items():
+        if path.endswith(".html"):
+            for key, lang, words in Units(data.decode()).found:
+                assert words == found.wordings.say(found.agreement.units[key], lang).words, (path, key)
+
+
 def test_json_holds_every_unit_and_every_reference() -> None:
     data = json.loads(text(site(), "data/agreement.json"))
     agreement = made.real().agreement
