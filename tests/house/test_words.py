@@ -42,7 +42,7 @@ DATA_OF_THE_LANGUAGE = {
 """Modules that hold Japanese, with the reason: data of the language, never words for readers."""
 
 DYNAMIC = (
-    "cite", "download", "kind", "label", "menu", "month", "reference", "related", "repair", "state", "status", "step",
+    "cite", "download", "kind", "label", "menu", "month", "reference", "related", "repair", "state", "status",
     "term", "unit",
 )  # fmt: skip
 """Keys that code puts together: everything under these may be used."""

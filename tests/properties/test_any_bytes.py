@@ -69,6 +69,6 @@ def test_the_check_survives_any_bytes(start: int) -> None:
 
 
 @pytest.mark.deep
-@pytest.mark.parametrize("start", range(1000, 11000, 500))
+@pytest.mark.parametrize("start", range(1000, 11000, 100))
 def test_the_check_survives_any_bytes_at_length(start: int) -> None:
-    try_all(range(start, start + 500))
+    try_all(range(start, start + 100))
