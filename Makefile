@@ -64,6 +64,7 @@ help:  ## show this list
 
 $(READY): requirements.txt scripts/venv.sh
 	@sh scripts/venv.sh .venv --require-hashes -r requirements.txt
+	@.venv/bin/python -m compileall -q kyoyaku
 
 $(TEST_READY): requirements-test.txt scripts/venv.sh
 	@sh scripts/venv.sh .venv-test --require-hashes -r requirements-test.txt
