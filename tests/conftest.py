@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 
 import pytest
 
@@ -18,7 +19,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Refuses to renew golden files where nobody looks at what changed."""
+    """Refuses to renew golden files where nobody looks at what changed; lets signals through."""
+    for name in ("SIGINT", "SIGHUP"):
+        # Started in the background or by nohup, a program and its children never hear of these; our tests send them.
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) is signal.SIG_IGN:
+            signal.signal(number, signal.default_int_handler if name == "SIGINT" else signal.SIG_DFL)
     if config.getoption("--review") and os.environ.get("CI"):
         raise pytest.UsageError("--review is for people: with CI set, golden files are only compared")
 

@@ -15,7 +15,7 @@ from kyoyaku.report import Style, text
 from tests import made
 
 HERE = Path(__file__).parent
-CASES = sorted(folder.name for folder in HERE.iterdir() if (folder / "in").is_dir() and folder.name != "base")
+CASES = sorted(folder.name for folder in HERE.iterdir() if (folder / "expected.txt").is_file())
 CATALOGUE = tomllib.loads((made.ROOT / "kyoyaku/problems.toml").read_text("utf-8"))
 
 OF_THE_MADE_SITE = ("address-twice", "anchor-twice", "dead-anchor", "dead-link", "template")
@@ -43,7 +43,7 @@ def files(case: str) -> dict[str, bytes]:
     whole = {**made.under(HERE / "base/content", "content")}
     if code(case) in OF_THE_MADE_SITE:
         whole |= made.machinery()
-    for top in sorted((HERE / case / "in").iterdir()):
+    for top in sorted((HERE / case).glob("in/*")):  # a case that only takes files out has no folder: git keeps no empty one
         whole |= made.under(top, top.name)
     return {path: data for path, data in whole.items() if path not in gone}
 
