@@ -14,7 +14,6 @@ from kyoyaku.spots import Spot, spots
 
 INSIDE: Final = "inside"
 LAW: Final = "law"
-OUTSIDE: Final = "outside"
 
 
 class Reference(NamedTuple):

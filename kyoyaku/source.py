@@ -100,8 +100,3 @@ def _whole(ranges: list[tuple[int, int]], length: int) -> bool:
         if first <= reached:
             reached = max(reached, last)
     return reached >= length
-
-
-def source_place(source: Source, key: str) -> tuple[int, ...]:
-    """The lines of the source that a unit stands on."""
-    return tuple(line.first for line in source.lines if any(piece[0] == key for piece in line.pieces))

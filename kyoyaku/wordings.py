@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 from kyoyaku.model import ORIGINAL, Agreement, Language, Text, Translation, text_hash
 
 State = Literal["original", "translated", "draft", "stale", "summary", "missing"]
-STATES: Final = ("original", "translated", "draft", "stale", "summary", "missing")
 
 
 class Wording(NamedTuple):
