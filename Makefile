@@ -16,11 +16,12 @@ unexport PYTHONDONTWRITEBYTECODE
 # Each environment holds exactly what its lock says. The stamp is written last, so one that was interrupted is made again.
 READY := .venv/.ready
 TEST_READY := .venv-test/.ready
+LEXICON_READY := .venv-lexicon/.ready
 LOCK_READY := .cache/venv-lock/.ready
 BROWSER_READY := .cache/browser-tools.ready
 TEST_PYTHON := .venv-test/bin/python
 
-.PHONY: site serve archive test deep bench lint lock clean distclean setup test-setup help
+.PHONY: site serve archive lexicon test deep bench lint lock clean distclean setup test-setup help
 
 site: $(READY)  ## build the site into site/ (the default)
 	@.venv/bin/python build.py build $(FLAGS)
@@ -31,22 +32,27 @@ serve: $(READY)  ## build, serve on 127.0.0.1, and reload the page after every s
 archive: $(READY)  ## make the ZIP of the site in dist/
 	@.venv/bin/python build.py archive $(FLAGS)
 
+lexicon: $(LEXICON_READY)  ## draft words that the search does not know yet; installs the dictionary (70 MB) first
+	@.venv-lexicon/bin/python build.py lexicon $(FLAGS)
+
 test: lint $(BROWSER_READY)  ## set up, then ruff, mypy and every test but the deep ones
 	@$(TEST_PYTHON) -m pytest -n $(WORKERS) --dist loadgroup $(TESTS)
 
-deep: $(TEST_READY) $(BROWSER_READY)  ## the long tests: fuzzing, kill at random moments
+deep: $(TEST_READY) $(LEXICON_READY) $(BROWSER_READY)  ## the long tests: fuzzing, kill at random moments, the dictionary
 	@$(TEST_PYTHON) -m pytest -n $(WORKERS) --dist loadgroup -m deep $(TESTS)
 
-bench: $(READY)  ## time and peak memory of a build, beside the floor
+bench: $(READY) $(TEST_READY) $(BROWSER_READY)  ## time and peak memory of a build; what search is worth and what it costs
 	@.venv/bin/python scripts/bench.py
+	@$(TEST_PYTHON) -m scripts.bench_search
 
 lint: $(TEST_READY)  ## ruff and mypy
 	@$(TEST_PYTHON) -m ruff check
 	@$(TEST_PYTHON) -m mypy
 
-lock: $(LOCK_READY)  ## renew requirements.txt and requirements-test.txt from pyproject.toml
+lock: $(LOCK_READY)  ## renew the requirements*.txt from pyproject.toml
 	$(COMPILE) -o requirements.txt pyproject.toml
 	$(COMPILE) -o requirements-test.txt --extra test -c requirements.txt pyproject.toml
+	$(COMPILE) -o requirements-lexicon.txt --extra lexicon -c requirements.txt pyproject.toml
 
 setup: $(READY)  ## only make the environment for building
 
@@ -57,7 +63,7 @@ clean:  ## remove caches and archives; the environments and site/ stay
 	find . -name __pycache__ -type d -not -path './.venv*' -prune -exec rm -rf {} +
 
 distclean: clean  ## as clean, and the environments and browser tools too
-	rm -rf .venv .venv-test tests/browser/node_modules
+	rm -rf .venv .venv-test .venv-lexicon tests/browser/node_modules
 
 help:  ## show this list
 	@sed -n 's/^\([a-z-]*\):.*  ## \(.*\)/  make \1\t\2/p' Makefile | expand -t 20
@@ -68,6 +74,9 @@ $(READY): requirements.txt scripts/venv.sh
 
 $(TEST_READY): requirements-test.txt scripts/venv.sh
 	@sh scripts/venv.sh .venv-test --require-hashes -r requirements-test.txt
+
+$(LEXICON_READY): requirements-lexicon.txt scripts/venv.sh
+	@sh scripts/venv.sh .venv-lexicon --require-hashes -r requirements-lexicon.txt
 
 $(LOCK_READY): Makefile scripts/venv.sh
 	@sh scripts/venv.sh .cache/venv-lock uv==$(UV)

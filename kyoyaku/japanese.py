@@ -149,13 +149,16 @@ def in_era(day: date) -> str:
     return f"{day.year}年{day.month}月{day.day}日"
 
 
+_HIRAGANA: Final = {code: code - 0x60 for code in range(ord("ァ"), ord("ヶ") + 1)}
+
+
 def hiragana(reading: str) -> str:
     """Katakana of a reading as hiragana, the rest as it is.
 
     >>> hiragana("ドクターカー")
     'どくたーかー'
     """
-    return "".join(chr(ord(c) - 0x60) if "ァ" <= c <= "ヶ" else c for c in reading)
+    return reading.translate(_HIRAGANA)
 
 
 _SMALL: Final = str.maketrans("ぁぃぅぇぉっゃゅょゎ", "あいうえおつやゆよわ")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import groupby
 from typing import Final, NamedTuple
 
-from kyoyaku.japanese import is_kanji
+from kyoyaku.japanese import hiragana, is_kanji
 
 _READING: Final = re.compile(r"\{([^{}]*)\}")
 
@@ -52,7 +53,7 @@ def bare(words: str) -> str:
     >>> bare("観光{かんこう}施策{しさく}")
     '観光施策'
     """
-    return "".join(run.base for run in ruby(words))
+    return _READING.sub("", words).replace("|", "")
 
 
 def kana(words: str) -> str:
@@ -62,3 +63,28 @@ def kana(words: str) -> str:
     'かんこうのてんかい'
     """
     return "".join(run.reading or run.base for run in ruby(words))
+
+
+def annotated(word: str, reading: str) -> str:
+    """A word with its reading in braces: over each run of kanji where the kana around say which, else over all of it.
+
+    >>> annotated("引っ越し", "ひっこし"), annotated("バス停", "ばすてい"), annotated("サイト", "さいと")
+    ('引{ひ}っ越{こ}し', 'バス停{てい}', 'サイト')
+    >>> annotated("生い立ち", "おいたち"), annotated("買い食い", "かいいぐい")
+    ('生{お}い立{た}ち', '|買い食い{かいいぐい}')
+    """
+    runs = _runs(word)
+    if not reading or not any(kanji for _, kanji in runs):
+        return word
+    shape = "".join("(.+)" if kanji else re.escape(hiragana(run)) for run, kanji in runs)
+    greedy = re.fullmatch(shape, hiragana(reading))
+    lazy = re.fullmatch(shape.replace("(.+)", "(.+?)"), hiragana(reading))
+    if greedy is None or lazy is None or greedy.groups() != lazy.groups():
+        return f"|{word}{{{reading}}}"
+    read = iter(greedy.groups())
+    return "".join(f"{run}{{{next(read)}}}" if kanji else run for run, kanji in runs)
+
+
+def _runs(word: str) -> list[tuple[str, bool]]:
+    """The runs of a word, and whether each is of kanji."""
+    return [("".join(chars), kanji) for kanji, chars in groupby(word, is_kanji)]

@@ -111,9 +111,17 @@ def _archive(run: Run, call: Call) -> int:
     return telling.tell(call, run.console, made, summary, run.started)
 
 
+def _lexicon(run: Run, call: Call) -> int:
+    from kyoyaku.command.lexicon import lexicon
+
+    made, summary = lexicon(call)
+    return telling.tell(call, run.console, made, summary, run.started)
+
+
 _COMMANDS: Final[Mapping[str, Callable[[Run, Call], int]]] = {
     "build": _build,
     "check": _check,
     "serve": _serve,
     "archive": _archive,
+    "lexicon": _lexicon,
 }

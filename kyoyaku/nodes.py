@@ -16,6 +16,7 @@ Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 DEEPEST: Final = 50
 _STR: Final = "tag:yaml.org,2002:str"
 _FORBIDDEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+_FLAT: Final = re.compile(r"\{[^\[\]{}]*\}|\[[^\[\]{}]*\]")
 _BOM: Final = b"\xef\xbb\xbf"
 
 
@@ -158,11 +159,12 @@ def compose(path: str, data: bytes) -> tuple[Node | None, list[Problem]]:
 def _flow_depth(text: str) -> int:
     # The C parser recurses on its own stack: refuse before it can overflow. Brackets in quotes may
     # count too, but no agreement opens more than fifty without closing one.
+    nested, flat = _FLAT.subn("", text)  # a lexicon has thousands of {readings}, and each loop below its price
     depth = deepest = 0
-    for match in re.finditer(r"[\[\]{}]", text):
+    for match in re.finditer(r"[\[\]{}]", nested):
         depth = depth + 1 if match[0] in "[{" else max(0, depth - 1)
         deepest = max(deepest, depth)
-    return deepest
+    return deepest + bool(flat)
 
 
 def _indent_depth(lines: list[str]) -> int:
@@ -177,7 +179,7 @@ def _indent_depth(lines: list[str]) -> int:
             open_indents.pop()
         open_indents.append(indent)
         # "- - a" and "? ? a" open several levels on one line, with any blanks between.
-        opened = re.match(r"(?:[-?:][ \t]+)*", bare)
+        opened = re.match(r"(?:[-?:][ \t]+)*", bare) if bare[0] in "-?:" else None
         deepest = max(deepest, len(open_indents) + (len(opened[0].split()) if opened else 0))
     return deepest
 
@@ -209,14 +211,15 @@ class _Reader:
         return self._map(raw, place, depth)
 
     def _scalar(self, raw: Any, place: Place) -> Scalar:
-        self._surrogates(raw.value, place)
+        if raw.style == '"':
+            self._surrogates(raw.value, place)
         end = raw.end_mark
         plain = not raw.style  # the C parser gives "", the other None
         rest = self.lines[end.line][end.column :] if plain and end.line < len(self.lines) else ""
         return Scalar(raw.value, plain, rest.lstrip().startswith("#"), place)
 
     def _surrogates(self, value: str, place: Place) -> None:
-        # Escapes such as "\ud800" and "\0" get past the check of the file's own characters.
+        # Escapes such as "\ud800" and "\0" (in double quotes only) get past the check of the file's characters.
         for match in _FORBIDDEN.finditer(value):
             self.found.append(problem("control-character", place, char=f"U+{ord(match[0]):04X}"))
 

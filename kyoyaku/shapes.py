@@ -113,6 +113,13 @@ LAWS: Final = Record("laws", (Field("laws", ListOf(Record("law", (
         Field("label", WORDS, True), Field("fragment", WORDS), Field("translation", LOCAL),
     )))),
 ))), True),))
+ENTRY: Final = Record("entry", (
+    Field("word", WORDS, True), Field("reading", WORDS), Field("spellings", WORDS),
+    Field("synonyms", WORDS), Field("related", WORDS), Field("status", Choice(("draft", "reviewed")), True),
+))
+LEXICON: Final = Record("lexicon", (
+    Field("words", MapOf(LANG, ListOf(ENTRY)), True), Field("ignored", MapOf(LANG, ListOf(WORDS))),
+))
 SITE: Final = Record("site", (
     Field("name", LOCAL, True), Field("publisher", LOCAL, True), Field("official", Truth(), True),
     Field("contact", URL), Field("cname", Pattern(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+", "bad-cname")),
@@ -138,6 +145,7 @@ FILES: Final[tuple[tuple[str, str, Shape], ...]] = (
     ("source", "agreements/*/source.yaml", SOURCE),
     ("terms", "terms.yaml", TERMS),
     ("laws", "laws.yaml", LAWS),
+    ("lexicon", "lexicon.yaml", LEXICON),
     ("site", "site.yaml", SITE),
 )
 """Name, where the file stands under content/, shape."""

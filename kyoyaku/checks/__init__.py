@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
 from kyoyaku.analysis import Analysis
-from kyoyaku.checks import dates, library, structure, words
+from kyoyaku.checks import dates, lexicon, library, structure, words
 from kyoyaku.model import Corpus
 from kyoyaku.problems import Problem
 
@@ -25,6 +25,8 @@ CHECKS: Final[tuple[Check, ...]] = (
     words.readings,
     words.terms,
     words.addresses,
+    lexicon.entries,
+    lexicon.unknown,
     library.editions,
     library.root_agreement,
     library.prose,

@@ -37,12 +37,12 @@ class Option:
         return self.name.removeprefix("--").replace("-", "_")
 
 
-COMMANDS: Final = ("build", "check", "serve", "archive")
+COMMANDS: Final = ("build", "check", "serve", "archive", "lexicon")
 OPTIONS: Final = (
     Option("--content", "DIR", COMMANDS),
     Option("--out", "DIR", ("build", "serve", "archive")),
     Option("--base-url", "URL", ("build", "serve", "archive")),
-    Option("--strict", "", COMMANDS),
+    Option("--strict", "", ("build", "check", "serve", "archive")),
     Option("--format", "FORMAT", ("build", "check", "archive")),
     Option("--lang", "LANG", COMMANDS),
     Option("--force", "", ("build", "serve")),

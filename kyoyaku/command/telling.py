@@ -17,7 +17,7 @@ from kyoyaku.disk.guard import EXPECTED
 from kyoyaku.disk.refusal import Refusal, near_here, shown
 from kyoyaku.problems import Lang, Problem
 
-_NOUNS: Final = frozenset(["pages", "files", "bytes"])
+_NOUNS: Final = frozenset(["pages", "files", "bytes", "words"])
 _NAMES_SHOWN: Final = 5
 
 

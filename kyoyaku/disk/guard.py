@@ -16,7 +16,7 @@ EXPECTED: Final = ".gitignore"
 
 _HOUSE: Final = (
     *("kyoyaku", "content", "templates", "static", "tests", "docs", "scripts"),
-    *(".git", ".github", ".ci", ".vscode", ".venv", ".venv-test"),
+    *(".git", ".github", ".ci", ".vscode", ".venv", ".venv-test", ".venv-lexicon"),
 )
 
 

@@ -22,6 +22,7 @@ from kyoyaku.model.document import (
     Signatory,
     SignedDate,
 )
+from kyoyaku.model.lexicon import Entry, Lexicon
 from kyoyaku.model.library import (
     Corpus,
     Edition,
@@ -51,11 +52,13 @@ __all__ = [
     "Corpus",
     "Doubt",
     "Edition",
+    "Entry",
     "Files",
     "Guide",
     "Language",
     "Law",
     "LawProvision",
+    "Lexicon",
     "LocalText",
     "Measure",
     "Party",

@@ -7,6 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from kyoyaku.model.agreement import Agreement
+from kyoyaku.model.lexicon import Lexicon
 from kyoyaku.model.text import LocalText
 from kyoyaku.problems import Place
 
@@ -109,3 +110,4 @@ class Corpus(NamedTuple):
     strings: Mapping[str, Mapping[str, str]]
     unread: tuple[str, ...] = ()
     """The slugs of agreements that are there but could not be read: what names them is not at fault."""
+    lexicon: Lexicon = Lexicon({}, {})

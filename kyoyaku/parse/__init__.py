@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from kyoyaku import shapes
-from kyoyaku.model import ORIGINAL, Agreement, Corpus, Files, Guide, Translation
+from kyoyaku.model import ORIGINAL, Agreement, Corpus, Files, Guide, Lexicon, Translation
 from kyoyaku.nodes import compose
 from kyoyaku.parse import around, library
 from kyoyaku.parse.agreement import AgreementReader
@@ -27,6 +27,7 @@ def read_corpus(files: Files) -> tuple[Corpus | None, list[Problem]]:
     site_node = documents.required(CONTENT + "site.yaml", shapes.SITE)
     terms_node = documents.mapping(CONTENT + "terms.yaml", shapes.TERMS)
     laws_node = documents.mapping(CONTENT + "laws.yaml", shapes.LAWS)
+    lexicon_node = documents.mapping(CONTENT + "lexicon.yaml", shapes.LEXICON)
     pages = {(page.slug, page.lang): page for page in library.prose(documents)}
     strings = _strings(documents)
     if not slugs:
@@ -41,6 +42,7 @@ def read_corpus(files: Files) -> tuple[Corpus | None, list[Problem]]:
         pages=pages,
         strings=strings,
         unread=tuple(slug for slug, agreement in read.items() if agreement is None),
+        lexicon=library.lexicon(lexicon_node) if lexicon_node else Lexicon({}, {}),
     )
     return corpus, documents.problems
 

@@ -8,8 +8,8 @@ LADDER: Final[tuple[tuple[str, str], ...]] = (
     (
         "facts",
         """
-        problems caret spans japanese model.text model.document model.around model.agreement model.library
-        model
+        problems caret spans japanese model.text model.document model.around model.agreement model.lexicon
+        model.library model
         """,
     ),
     (
@@ -22,15 +22,17 @@ LADDER: Final[tuple[tuple[str, str], ...]] = (
         "meaning",
         """
         lexicon phrases citations naming spots resolution refs formulas terms wordings source analysis
-        alignment search checks.dates checks.library checks.structure checks.words checks
+        alignment search search.folding search.vocabulary search.entries checks.dates checks.lexicon
+        checks.library checks.structure checks.words checks drafting
         """,
     ),
     (
         "shape",
         """
-        routes markup prose assets exports.corpus exports.tables exports.texts exports pages.frame
+        routes markup prose search.documents search.printed search.around search.index search.packing
+        search.lookups search.texts search.shards search.files assets exports.corpus exports.tables exports.texts exports pages.frame
         pages.policy pages.chrome pages.units pages.citing pages.linked_data pages.measures pages.annex
-        pages.articles pages.papers pages.full pages.home pages.lists pages.about pages.compare pages plan
+        pages.articles pages.papers pages.full pages.home pages.lists pages.finding pages.about pages.compare pages plan
         """,
     ),
     (
@@ -45,7 +47,7 @@ LADDER: Final[tuple[tuple[str, str], ...]] = (
         report disk disk.names disk.stop disk.beside disk.kept disk.refusal disk.swap disk.fingerprint
         disk.manifest disk.products disk.lock disk.tree disk.guard disk.present disk.leftovers disk.staging
         disk.publish command command.words command.base_url command.call command.console command.core
-        command.making command.telling command.archiving serve serve.inject serve.lookup serve.watch
+        command.making command.telling command.archiving command.dictionary command.lexicon serve serve.inject serve.lookup serve.watch
         serve.address serve.state serve.live serve.session main
         """,
     ),

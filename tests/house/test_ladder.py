@@ -24,6 +24,7 @@ KNOWS = {
     "jinja2": ("render",),
     "budoux": ("phrases",),
     "livereload": ("serve.live",),
+    "sudachipy": ("command.dictionary",),
     "tornado": ("serve.live", "serve.address"),
 }
 """Each library and the only modules that may know it (livereload stands on tornado)."""

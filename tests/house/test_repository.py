@@ -17,6 +17,7 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 LOCKS = {
     "requirements.txt": PROJECT["dependencies"],
     "requirements-test.txt": PROJECT["dependencies"] + PROJECT["optional-dependencies"]["test"],
+    "requirements-lexicon.txt": PROJECT["dependencies"] + PROJECT["optional-dependencies"]["lexicon"],
 }
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
 DECISIONS = sorted((ROOT / "docs/decisions").glob("*.md"))
@@ -43,14 +44,15 @@ def asked_for(name: str) -> set[str]:
 
 @pytest.mark.parametrize("lock", LOCKS)
 def test_locks_are_in_step_with_pyproject(lock: str) -> None:
-    wanted = {re.split(r"[<>=!~; \[]", line)[0].lower() for line in LOCKS[lock]}
+    wanted = {re.split(r"[<>=!~; \[]", line)[0].lower().replace("_", "-") for line in LOCKS[lock]}
     assert asked_for(lock) == wanted, "run `make lock`"
     assert wanted <= set(pins(lock))
 
 
 def test_what_is_tested_is_what_is_published() -> None:
-    tested = pins("requirements-test.txt")
-    assert {name: tested.get(name) for name in pins("requirements.txt")} == pins("requirements.txt")
+    for lock in LOCKS:
+        pinned = pins(lock)
+        assert {name: pinned.get(name) for name in pins("requirements.txt")} == pins("requirements.txt")
 
 
 @pytest.mark.parametrize("lock", [*LOCKS, "tests/browser/package-lock.json"])

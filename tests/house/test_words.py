@@ -29,13 +29,18 @@ DATA_OF_THE_LANGUAGE = {
     "terms.py": "以下「X」という, the symbols of parties",
     "nodes.py": "the range of kana, by which UTF-16 is told",
     "lexicon.py": "ヶ counts as kanji under a reading",
-    "search.py": "他, the row of what has no reading (from japanese.py)",
+    "search/entries.py": "他, the row of what has no reading (from japanese.py)",
+    "search/folding.py": "元, the first year of an era; ranges of kana",
+    "search/vocabulary.py": "what is kanji, kana, a number with its counter",
+    "search/shards.py": "the range of kana",
     "formulas.py": "、 ends a clause",
     "phrases.py": "where Japanese may break",
     "model/document.py": "削除 marks a deleted article",
     "parse/agreement.py": "イ begins the order of イロハ",
+    "checks/lexicon.py": "what is kana and what is not",
     "checks/structure.py": "the number expected: 第2条; kanji numerals",
     "checks/words.py": "what is kana and what is not",
+    "command/dictionary.py": "parts of speech, as the dictionary calls them",
     "pages/units.py": "brackets that are no part of a name",
     "pages/measures.py": "、 between clauses",
 }  # fmt: skip
@@ -71,11 +76,23 @@ def in_templates() -> set[str]:
     return {key for path in TEMPLATES for key in re.findall(r"""\bt\(\s*["']([a-z_.]+)["']""", path.read_text("utf-8"))}
 
 
+def in_scripts() -> set[str]:
+    """Every string of a script and the start of every key that one puts together, as keys under `find.`."""
+    found = set()
+    for path in sorted((made.ROOT / "static/js").rglob("*.js")):
+        words = path.read_text("utf-8")
+        found |= {f"find.{one}" for one in re.findall(r"'([a-z_.]+)'", words)}
+        found |= {f"find.{one}" for one in re.findall(r"`([a-z]+\.)\$", words)}
+    return found
+
+
 def test_every_string_that_templates_and_pages_ask_for_exists() -> None:
     keys = {stem(key) for key in strings("ja")} | set(strings("ja"))
     asked = in_templates()
     for path in sorted((PACKAGE / "pages").glob("*.py")):
         asked |= set(re.findall(r"""\.say\(\s*["']([a-z_.]+)["']""", path.read_text("utf-8")))
+    for path in sorted((made.ROOT / "static/js").rglob("*.js")):
+        asked |= {f"find.{key}" for key in re.findall(r"\bword\('([a-z_.]+)'", path.read_text("utf-8"))}
     asked -= {f"{prefix}." for prefix in DYNAMIC}
     assert asked - keys == set()
     assert len(asked) > 50, "the search for keys has gone blind"
@@ -83,10 +100,12 @@ def test_every_string_that_templates_and_pages_ask_for_exists() -> None:
 
 def test_every_string_is_used() -> None:
     used = in_code() | in_templates() | {"glossary.description", "search.description"}  # f"{kind}.description"
+    scripts = in_scripts()
+    begun = tuple(key for key in scripts if key.endswith("."))
     unused = {
         key
         for key in map(stem, strings("ja"))
-        if key not in used and not key.startswith(tuple(f"{one}." for one in DYNAMIC))
+        if key not in used | scripts and not key.startswith((*begun, *(f"{one}." for one in DYNAMIC)))
     }
     assert unused == set()
 

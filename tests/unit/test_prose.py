@@ -25,7 +25,7 @@ def codes(markdown: str) -> list[str]:
 
 
 def test_markdown_is_read() -> None:
-    assert "<h2>見出し</h2>" in html("## 見出し\n")
+    assert '<h2 id="_1">見出し</h2>' in html("## 見出し\n")
     assert '<a href="https://example.jp/">市</a>' in html("[市](https://example.jp/)")
     assert "<table>" in html("| 甲 | 乙 |\n| --- | --- |\n| 1 | 2 |\n")
 

@@ -7,9 +7,10 @@ from collections import Counter
 import pytest
 
 from tests import made
-from tests.search.judged import HALVES, KINDS, NONSENSE, Query, draw, entries, load
+from tests.search.judged import HALVES, KINDS, NONSENSE, UNSEEN, Query, draw, entries, load
 
 QUERIES = load()
+FRESH = load(UNSEEN)
 
 
 def results() -> set[str]:
@@ -37,13 +38,13 @@ def test_no_query_stands_twice_in_a_kind() -> None:
 
 
 def test_every_result_judged_exists() -> None:
-    named = {one for query in QUERIES for one in query.relevant}
+    named = {one for query in (*QUERIES, *FRESH) for one in query.relevant}
     assert named - results() == set()
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_judgements_are_whole(kind: str) -> None:
-    for query in (one for one in QUERIES if one.kind == kind):
+    for query in (one for one in (*QUERIES, *FRESH) if one.kind == kind):
         assert len(set(query.relevant)) == len(query.relevant), query
         assert set(query.first) <= set(query.relevant), query
         assert bool(query.relevant) == bool(query.first) == (kind != NONSENSE), query
@@ -68,3 +69,9 @@ def test_the_halves_are_those_of_the_draw_and_balanced() -> None:
     for kind in KINDS:
         counts = Counter(query.half for query in QUERIES if query.kind == kind)
         assert abs(counts[HALVES[0]] - counts[HALVES[1]]) <= 1
+
+
+def test_fresh_queries_stand_nowhere_else() -> None:
+    assert len({query.q.lower() for query in FRESH}) == len(FRESH) >= 130
+    assert {query.q.lower() for query in FRESH} & {query.q.lower() for query in QUERIES} == set()
+    assert {query.kind for query in FRESH} <= set(KINDS)

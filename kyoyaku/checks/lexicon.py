@@ -1,0 +1,92 @@
+"""Rules of the lexicon: its words stand in a text, once, with readings in kana, and name others than themselves."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+
+from kyoyaku.analysis import Analysis
+from kyoyaku.japanese import hiragana
+from kyoyaku.lexicon import bare
+from kyoyaku.model import ORIGINAL, Corpus, Entry
+from kyoyaku.problems import Place, Problem, problem
+from kyoyaku.search.folding import fold
+from kyoyaku.search.vocabulary import unknown_runs
+
+_MOST_LISTED = 8
+_NOT_KANA = re.compile(r"[^ぁ-ゖァ-ヶー・]")
+_WITHOUT_READING = re.compile(r"[一-龯々](?![一-龯々{])")
+_READING_NOT_KANA = re.compile(r"\{([^{}]*[^{}ぁ-ゖァ-ヶー・][^{}]*)\}")
+
+
+def entries(corpus: Corpus, analyses: Mapping[str, Analysis]) -> Iterator[Problem]:
+    """A word stands in a text of its language and is there once; what it means besides is not itself."""
+    for lang, words in corpus.lexicon.words.items():
+        text = _texts(corpus, lang)
+        seen: dict[str, Entry] = {}
+        spelled = {_plain(entry.word): {_plain(bare(one)) for one in entry.spellings} for entry in words}
+        for entry in words:
+            word = _plain(entry.word)
+            if word in seen:
+                yield problem("word-twice", entry.place, word=entry.word, first=seen[word].place.line, words=entry.word)
+            seen.setdefault(word, entry)
+            if word not in text and not corpus.unread:
+                yield problem("word-not-in-texts", entry.place, word=entry.word, words=entry.word)
+            yield from _readings(entry)
+            yield from _loops(entry, word, spelled)
+
+
+def _readings(entry: Entry) -> Iterator[Problem]:
+    wrong = [entry.reading] if entry.reading and _NOT_KANA.search(entry.reading) else []
+    for form in (*entry.spellings, *entry.synonyms, *entry.related):
+        wrong += _READING_NOT_KANA.findall(form)
+        if "|" not in form and _WITHOUT_READING.search(form):
+            wrong.append(form)
+    for reading in wrong:
+        yield problem("reading-not-kana", entry.place, unit=entry.word, char=reading, words=reading)
+
+
+def _loops(entry: Entry, word: str, spelled: Mapping[str, set[str]]) -> Iterator[Problem]:
+    """A form that is the word or its reading again, or one form twice, or two words that are each other's spelling."""
+    own = {word, _plain(entry.reading or "")}
+    for form in (*entry.spellings, *entry.synonyms, *entry.related):
+        plain = _plain(bare(form))
+        if plain in own or (form in entry.spellings and word in spelled.get(plain, ())):
+            yield problem("word-loop", entry.place, word=entry.word, form=bare(form), words=form)
+        own.add(plain)
+
+
+def unknown(corpus: Corpus, analyses: Mapping[str, Analysis]) -> Iterator[Problem]:
+    """Words of an agreement that a lexicon does not have. Where there is no lexicon, nobody misses them."""
+    if not corpus.lexicon.words.get(ORIGINAL):
+        return
+    known = "\n".join(fold(entry.word) for entry in corpus.lexicon.words[ORIGINAL])
+    runs = unknown_runs(corpus)
+    for agreement in corpus.agreements:
+        # The kanji of a word that ends in kana are a run of their own.
+        if found := [run for run in runs.get(agreement.slug, ()) if fold(run) not in known]:
+            listed = "、".join(found[:_MOST_LISTED]) + ("…" if len(found) > _MOST_LISTED else "")
+            yield problem("words-unknown", Place(agreement.place.file), count=len(found), listed=listed)
+
+
+def _texts(corpus: Corpus, lang: str) -> str:
+    """Everything that is written in a language, as it is compared."""
+    found: list[str] = []
+    for agreement in corpus.agreements:
+        if lang == ORIGINAL:
+            found += [text.ja for text in agreement.units.values()]
+        found += [one.words for one in agreement.translations.get(lang, {}).values()]
+        if lang in agreement.guides:
+            guide = agreement.guides[lang]
+            found += [*guide.intro, *guide.summaries.values(), *guide.themes.values()]
+    for term in corpus.terms:
+        if lang == ORIGINAL:
+            found += [term.term, *term.forms]
+        found += [*term.translation.get(lang, ()), term.short.get(lang, ""), term.explanation.get(lang, "")]
+    found += [f"{page.title}\n{page.markdown}" for (_, own), page in corpus.pages.items() if own == lang]
+    return _plain("\n".join(found))
+
+
+def _plain(text: str) -> str:
+    return hiragana(unicodedata.normalize("NFKC", text).lower())

@@ -1,0 +1,27 @@
+"""The lexicon: what words of the texts are called otherwise, for the search."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from kyoyaku.problems import Place
+
+
+class Entry(NamedTuple):
+    """A word or run of words as it occurs in a text. Other forms carry their readings in braces: `旅行{りょこう}`."""
+
+    word: str
+    reading: str | None
+    spellings: tuple[str, ...]
+    synonyms: tuple[str, ...]
+    related: tuple[str, ...]
+    status: str
+    place: Place
+
+
+class Lexicon(NamedTuple):
+    """The entries by language, and by language the pieces of questions that say nothing."""
+
+    words: Mapping[str, tuple[Entry, ...]]
+    ignored: Mapping[str, tuple[str, ...]]

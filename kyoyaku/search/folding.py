@@ -1,0 +1,238 @@
+"""Folding: what is compared in a search instead of a text as printed. By the table that the page's engine has too."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+_PLAIN: Final = re.compile("[ぁ-ゖァ-ヶー]+")
+_COUNTS: Final = re.compile(r"\d|art|para|table|元|[jじ]|条")  # without these nothing is named
+_CLASH: Final = re.compile("nn|d[yiu]|zz")  # what kana alone can give that the rules change
+_FILE: Final = Path(__file__).with_name("folding.toml")
+
+
+@cache
+def table() -> Mapping[str, Any]:
+    """The table, as it stands in folding.toml."""
+    return tomllib.loads(_FILE.read_text("utf-8"))
+
+
+def fold(text: str) -> str:
+    """A text as it is compared: widths, case, kana, old forms of kanji and numerals are made alike.
+
+    >>> fold("ＮＰＯ等のサポートセンター"), fold("第二百五十二条"), fold("一体")
+    ('npo等のさぽとせんた', '第252条', '一体')
+    """
+    plain = unicodedata.normalize("NFKC", text).lower().translate(_characters())
+    return numerals(" ".join(plain.split()))
+
+
+def aligned(plain: str) -> tuple[str, list[int]]:
+    """A text without width and case, character by character folded, with the place that each came from."""
+    characters = _characters()
+    pairs = [(at, one) for at, char in enumerate(plain) for one in characters.get(ord(char), char)]
+    return "".join(one for _, one in pairs), [at for at, _ in pairs]
+
+
+@cache
+def _characters() -> dict[int, str]:
+    folded: dict[str, str] = dict(table()["characters"])
+    for code in range(ord("ァ"), ord("ヶ") + 1):
+        folded.setdefault(chr(code), folded.get(chr(code - 0x60), chr(code - 0x60)))
+    selectors = dict.fromkeys((*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)), "")
+    return {ord(char): by for char, by in folded.items()} | selectors
+
+
+@cache
+def _numeral() -> re.Pattern[str]:
+    rules = table()["numerals"]
+    numeral = f"[{rules['digits']}{rules['units']}]+"
+    return re.compile(f"{numeral}(?=[{rules['before']}])|(?<={rules['after']}){numeral}")
+
+
+def numerals(text: str) -> str:
+    """Kanji numerals as digits, where what follows says that they count."""
+    return _numeral().sub(lambda match: _digits(match[0]), text)
+
+
+def _digits(kanji: str) -> str:
+    rules = table()["numerals"]
+    if not any(char in rules["units"] for char in kanji):
+        return "".join(str(rules["digits"].index(char)) for char in kanji)
+    total, digit = 0, 0
+    for char in kanji:
+        if char in rules["units"]:
+            total += (digit or 1) * 10 ** (rules["units"].index(char) + 1)
+            digit = 0
+        else:
+            digit = rules["digits"].index(char)
+    return str(total + digit)
+
+
+@cache
+def romaji(reading: str) -> str:
+    """Kana, or roman letters of any usual spelling, in the one spelling that is compared.
+
+    >>> romaji("こうつう"), romaji("kōtsū"), romaji("はっしょう") == romaji("hasshou")
+    ('koutuu', 'koutuu', True)
+    """
+    letters = _letters(fold(reading))
+    if _PLAIN.fullmatch(reading) and not _CLASH.search(letters):
+        return letters
+    return _replaced(letters, "exact")
+
+
+def loose(exact: str) -> str:
+    """A reading in roman letters without what tells long vowels and doubled consonants from short ones.
+
+    >>> loose(romaji("こうつう")), loose(romaji("kotsu"))
+    ('kotu', 'kotu')
+    """
+    return _replaced(exact, "loose")
+
+
+@cache
+def _rules(name: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((re.compile(what), by.replace("$", "\\")) for what, by in table()["romaji"][name])
+
+
+def _replaced(text: str, name: str) -> str:
+    for what, by in _rules(name):
+        text = what.sub(by, text)
+    return text
+
+
+@cache
+def _kana() -> Mapping[str, str]:
+    rules = table()["romaji"]
+    first, *rows = rules["rows"]
+    found = dict(zip(first, rules["vowels"], strict=True))
+    for row in rows:
+        found |= {kana: row[0] + vowel for kana, vowel in zip(row[1:], rules["vowels"], strict=True)}
+    return found | {pair[0]: pair[1:] for pair in rules["others"].split()}
+
+
+@cache
+def _small() -> Mapping[str, str]:
+    return {pair[0]: pair[1:] for pair in table()["romaji"]["small"].split()}
+
+
+def _letters(folded: str) -> str:
+    out = ""
+    for at, char in enumerate(folded):
+        if char in _small():
+            out = _with_small(out, _small()[char])
+        elif char == "っ":
+            following = _kana().get(folded[at + 1 : at + 2], "")
+            out += following[:1] if len(following) > 1 else ""
+        else:
+            out += _kana().get(char, char)
+    return out
+
+
+def _with_small(out: str, small: str) -> str:
+    """What a small kana makes of the one before it: kya of ki, she of shi, ti of te; fa stays hua."""
+    before = out[-1:]
+    if before == "i" and out[-2:-1] not in ("", "y"):
+        return f"{out[:-1]}y{small[-1]}"
+    return out[:-1] + small if before in {"e", "o"} else out + small
+
+
+def stem(word: str) -> str:
+    """An English word without its endings; of no language, but the same for words that belong together.
+
+    >>> {stem(word) for word in ("tourism", "tourist", "tourists")}, stem("children"), stem("disability")
+    ({'tour'}, 'child', 'disabil')
+    """
+    word = _forms().get(word, word)
+    for _ in range(2):
+        end = next((end for end in _endings() if word.endswith(end) and len(word) - len(end) >= _shortest()), "")
+        word = word[: len(word) - len(end)]
+    return word[:-1] if len(word) > _shortest() and word[-1] == word[-2] else word
+
+
+@cache
+def _forms() -> Mapping[str, str]:
+    return dict(pair.split("=") for pair in table()["stems"]["forms"].split())
+
+
+@cache
+def _endings() -> tuple[str, ...]:
+    return tuple(table()["stems"]["endings"].split())
+
+
+@cache
+def _shortest() -> int:
+    return int(table()["stems"]["shortest"])
+
+
+class Token(NamedTuple):
+    """What names a provision or a day, as one word, with the place of the words that do."""
+
+    word: str
+    start: int
+    end: int
+
+
+def tokens(folded: str) -> list[Token]:
+    """The provisions and days that a folded text names; a day also as its month and its year.
+
+    >>> [one.word for one in tokens(fold("第四条第２項")) + tokens(fold("H29.3.22")) + tokens(fold("別表３の⑴"))]
+    ['§4.2', 'd2017-3-22', 'd2017-3', 'd2017', '@3.1']
+    """
+    found: list[Token] = []
+    if not _COUNTS.search(folded):
+        return found
+    folded = rewritten(folded)
+    for kind, pattern in _grammar():
+        while (match := pattern.search(folded)) is not None:
+            found += [Token(word, *match.span()) for word in _words(kind, match.groupdict())]
+            start, end = match.span()
+            folded = folded[:start] + "\0" * max(1, end - start) + folded[end:]
+    return found
+
+
+@cache
+def _grammar() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    named = re.compile(r"\(\?<(?=[a-z])")  # browsers name groups (?<n>…), we (?P<n>…)
+    return tuple((row["kind"], re.compile(named.sub("(?P<", row["pattern"]))) for row in table()["grammar"])
+
+
+def rewritten(folded: str) -> str:
+    """A folded text with numbers that are written as words in an English citation as digits."""
+    for rule in table()["rewrite"]:
+        folded = _rewrite(folded, rule["pattern"], rule["words"])
+    return folded
+
+
+def _rewrite(folded: str, pattern: str, words: Sequence[str]) -> str:
+    return re.sub(pattern, lambda match: f"{match[1]}{words.index(match[2]) + 1}", folded)
+
+
+def _words(kind: str, groups: Mapping[str, str | None]) -> Iterator[str]:
+    if kind == "day":
+        year = "1" if groups["y"] == "元" else groups["y"] or ""
+        era = (groups.get("e") or "").strip(". ")
+        number = int(year) + table()["eras"].get(era, 0)
+        month = groups.get("m") or _month(groups.get("n"))
+        day = groups.get("d")
+        if month and day:
+            yield f"d{number}-{int(month)}-{int(day)}"
+        if month:
+            yield f"d{number}-{int(month)}"
+        yield f"d{number}"
+    elif kind == "table":
+        yield f"@{int(groups['t'] or 0)}" + (f".{int(groups['s'] or 0)}" if groups.get("s") else "")
+    else:
+        branches = "".join(f"_{int(one)}" for one in re.findall(r"\d+", groups.get("b") or ""))
+        parts = (groups.get("p") or groups.get("p2"), groups.get("i"))
+        yield f"§{int(groups['a'] or 0)}{branches}" + "".join(f".{int(one)}" for one in parts if one)
+
+
+def _month(name: str | None) -> str:
+    return str(table()["months"].index(name) + 1) if name else ""

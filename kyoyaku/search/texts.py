@@ -1,0 +1,87 @@
+"""Titles, places and words of results, as the page shows them: in files of some results each, for one language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Final
+
+from kyoyaku.model import ORIGINAL
+from kyoyaku.search.documents import ABOVE, AROUND, SUBJECT, Document, Part
+
+_LEAST: Final = 3_000
+_MOST_FILES: Final = 400
+"""How many characters of Japanese a file holds at least, and about how many files there may be."""
+_NOT_SHOWN: Final = frozenset((ABOVE, AROUND, SUBJECT))
+_SORTS: Final = {"preamble": "article", "closing": "article", "category": "measure"}
+"""Kinds that share files with another."""
+
+
+def text_files(
+    documents: Sequence[Document], names: Mapping[str, Mapping[str, str]]
+) -> tuple[list[int], list[tuple[str, Any]]]:
+    """The number of each file's first result, and (name, content) of every file.
+
+    `names` has, for every language, what the agreements are called that have to be told apart, by slug.
+    """
+    starts = _starts(documents)
+    ends = [*starts[1:], len(documents)]
+    files = [
+        (f"d-{lang}-{number}", _file(documents[start:end], lang, called))
+        for number, (start, end) in enumerate(zip(starts, ends, strict=True))
+        for lang, called in names.items()
+    ]
+    return starts, files
+
+
+def _starts(documents: Sequence[Document]) -> list[int]:
+    """Results of one sort until their distinct words fill a file: what is called alike often says the same."""
+    most = max(_LEAST, _size(documents) // _MOST_FILES)
+    starts: list[int] = []
+    held: set[str] = set()
+    size, sort = 0, ""
+    for number, document in enumerate(documents):
+        words = {part.words.get(ORIGINAL, "") for part in document.parts}
+        if not starts or size > most or _SORTS.get(document.kind, document.kind) != sort:
+            starts.append(number)
+            held, size, sort = set(), 0, _SORTS.get(document.kind, document.kind)
+        size += sum(map(len, words - held)) + 30
+        held |= words
+    return starts
+
+
+def _size(documents: Sequence[Document]) -> int:
+    return sum(map(len, {part.words.get(ORIGINAL, "") for one in documents for part in one.parts}))
+
+
+class _Pool:
+    """Words written once, called by their number."""
+
+    def __init__(self) -> None:
+        self.words: dict[str, int] = {}
+
+    def __call__(self, words: str) -> int:
+        return self.words.setdefault(words, len(self.words))
+
+
+def _file(documents: Iterable[Document], lang: str, called: Mapping[str, str]) -> Mapping[str, Any]:
+    pool = _Pool()
+    return {
+        "rows": [_row(one, lang, pool, called.get(one.agreement, "")) for one in documents],
+        "words": list(pool.words),
+    }
+
+
+def _row(document: Document, lang: str, pool: _Pool, called: str) -> list[Any]:
+    """Id, title with its language where it is another, agreement, heading above, places."""
+    other = "" if lang in document.title else next(iter(document.title), "")
+    above = next((part.words.get(lang, "") for part in document.parts if part.level == ABOVE), "")
+    places = [
+        _place(part, lang, pool) for part in document.parts if part.level not in _NOT_SHOWN and part.words.get(lang)
+    ]
+    title = document.title.get(other or lang, "")
+    return [*map(pool, (document.ident, title, other, called, above)), places]
+
+
+def _place(part: Part, lang: str, pool: _Pool) -> list[Any]:
+    words = (part.address.path, part.address.fragment, part.words[lang], part.label.get(lang, ""))
+    return [part.level, *map(pool, words), part.cite]

@@ -1,0 +1,33 @@
+"""What of the static files reaches readers: layers in their order, no comments, everything else untouched."""
+
+from __future__ import annotations
+
+import re
+
+from kyoyaku.assets import assets
+from tests import made
+
+
+def test_scripts_and_styles_are_sent_without_what_browsers_skip() -> None:
+    made_assets = assets(
+        {
+            "static/js/a.js": b"// why\n  const a = 'https://x.jp/'; // kept\n\n\n    // so\n  b();\n",
+            "static/css/base.css": b"/* why\n so */\n@layer base {\n  a { content: ' / '; }\n}\n",
+            "static/img/a.svg": b"<!-- // -->\n\n  <svg/>",
+            "static/js/search/view.js": b"1",
+        }
+    )
+    assert made_assets["js/a.js"] == b"const a = 'https://x.jp/'; // kept\nb();\n"
+    assert made_assets["css/site.css"].decode().split("\n", 1)[1] == "@layer base {\na { content: ' / '; }\n}\n"
+    assert made_assets["img/a.svg"] == b"<!-- // -->\n\n  <svg/>"
+    assert "js/search/view.js" not in made_assets, "a source, published as js/view.js"
+
+
+def test_nothing_but_comments_and_space_is_left_out_of_the_project_s_own() -> None:
+    files = made.machinery()
+    for path, data in assets(files).items():
+        source = files.get(f"static/{path}")
+        if source is not None and path.endswith(".js"):
+            bare = re.sub(r"(?m)^\s*//.*$", "", source.decode())
+            assert re.sub(r"\s", "", bare) == re.sub(r"\s", "", data.decode()), path
+            assert "`\n" not in data.decode(), f"{path}: lines within a string would lose their indentation"
