@@ -83,11 +83,13 @@ def _make(
     # The template engine and all that draws pages load only here: a check alone does without them.
     from kyoyaku.assets import assets, bare_css
     from kyoyaku.exports import exports
+    from kyoyaku.pages.finding import say_scripts
     from kyoyaku.pages.frame import Context
     from kyoyaku.plan import address_problems, plan, written
     from kyoyaku.publishing import publishing
     from kyoyaku.render import Renderer, TemplateFault, template_problem
     from kyoyaku.routes import Routes
+    from kyoyaku.search.files import search_files
     from kyoyaku.verify import verify
 
     routes = Routes(corpus)
@@ -96,7 +98,8 @@ def _make(
         return {}, found, 0
     data = {path: made for path, _, _, made in exports(corpus, routes, checked.analyses)}
     context = Context(corpus, checked.analyses, routes, options.base_url, checked.prose, data, bare_css(files))
-    site = {**assets(files), **data, **publishing(context, jobs)}
+    site = {**assets(files), **data, **say_scripts(corpus), **publishing(context, jobs)}
+    site |= search_files(corpus, routes, checked.analyses)
     try:
         renderer = Renderer(files, context, options.kept)
         for job in jobs:

@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections.abc import Iterator, MutableMapping
 from functools import cache
+from itertools import count
 from typing import Any, Final
 
 from kyoyaku.model import Prose
@@ -52,6 +53,11 @@ def _renderer() -> Any:
     return markdown.Markdown(extensions=[TableExtension(), SaneListExtension()], output_format="html")
 
 
+def section_anchor(number: int) -> str:
+    """The anchor of a page's section, counted from 1; what stands before the first has none."""
+    return f"_{number}" if number else ""
+
+
 def prose_html(page: Prose, kept: MutableMapping[str, bytes]) -> tuple[str, list[Problem]]:
     """A page's body as sanitised HTML, with what it must not hold. The HTML is '' where there is an error.
 
@@ -70,7 +76,9 @@ def _render(text: str) -> str:
     import nh3
 
     html = _renderer().reset().convert(text)
-    return nh3.clean(html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes={"https", "mailto"}, link_rel=None)
+    safe = nh3.clean(html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes={"https", "mailto"}, link_rel=None)
+    number = count(1)
+    return re.sub("<h2>", lambda _: f'<h2 id="{section_anchor(next(number))}">', safe)
 
 
 def _problems(page: Prose) -> Iterator[Problem]:

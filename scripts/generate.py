@@ -1,4 +1,4 @@
-"""Writes what is made from the code: schemas/ for editors, docs/problems.md, the tables in docs/content-format.md."""
+"""Writes what is made from the code: schemas/, docs/problems.md, tables of docs/content-format.md, search scripts."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ sys.path.insert(0, str(ROOT))
 
 from kyoyaku import schema, shapes  # noqa: E402 - only with the root in the path
 from kyoyaku.problems import catalogue  # noqa: E402
+from scripts.bundle import bundles  # noqa: E402
 
 FORMAT = "docs/content-format.md"
 PROBLEMS = "docs/problems.md"
@@ -116,7 +117,8 @@ def with_tables(text: str) -> str:
 
 def everything() -> dict[str, str]:
     """Path → text of every made file."""
-    return {**schemas(), PROBLEMS: problems(), FORMAT: with_tables((ROOT / FORMAT).read_text("utf-8"))}
+    told = {PROBLEMS: problems(), FORMAT: with_tables((ROOT / FORMAT).read_text("utf-8"))}
+    return {**schemas(), **told, **bundles()}
 
 
 def main() -> None:

@@ -125,6 +125,9 @@ class Frame(NamedTuple):
     csp: str
     style: str
     stylesheet: str
+    script: str
+    interface: str
+    spoken: str
     favicon: str
     canonical: str | None
     alternates: tuple[Link, ...]

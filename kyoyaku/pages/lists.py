@@ -13,7 +13,7 @@ from kyoyaku.pages.frame import Around, Link, Voice
 from kyoyaku.pages.linked_data import breadcrumb
 from kyoyaku.pages.units import UnitWriter
 from kyoyaku.routes import GLOSSARY, HOME, LIBRARY, SEARCH, Routes, in_edition
-from kyoyaku.search import Entry, by_reading, entries
+from kyoyaku.search.entries import Entry, by_reading, entries
 
 
 class FindView(NamedTuple):

@@ -47,9 +47,14 @@ def page(browser: Browser) -> Iterator[Page]:
 def complaints(page: Page, address: str, *, unfolded: bool = False) -> list[str]:
     """What axe finds wrong at an address in each view: a line for each rule and element."""
     page.goto(address)
-    page.evaluate(tools.axe())
     if unfolded:
         page.evaluate(UNFOLD)
+    return shown_complaints(page)
+
+
+def shown_complaints(page: Page) -> list[str]:
+    """What axe finds wrong on a page as it is shown now."""
+    page.evaluate(tools.axe())
     found = {view: _run(page, view) for view in VIEWS}
     lines = [
         f"{width} px, {scheme}: {one}" for (width, scheme), seen in found.items() for one in _lines(seen["violations"])

@@ -50,7 +50,8 @@ BROWSER_TEXT = 16
 MOVES = """() => {
   window.moves = [];
   new PerformanceObserver((list) => {
-    for (const entry of list.getEntries())
+    // What a reader's own key or click moves is no surprise; browsers count it apart.
+    for (const entry of list.getEntries().filter((one) => !one.hadRecentInput))
       window.moves.push([entry.value, `at ${Math.round(entry.startTime)} ms: ` + entry.sources.map((one) =>
         `${one.node?.nodeName}.${one.node?.className ?? ''} "${(one.node?.textContent ?? '').trim().slice(0, 30)}"`)]);
   }).observe({ type: 'layout-shift', buffered: true });
@@ -68,7 +69,7 @@ KINDS = (
     "downloads.html",
     "reading.html",
 )
-SLIGHT = 0.01
+SLIGHT = 0.02
 MOMENT = 100
 LIMITS = {"index.html": 40_000, "compare.html": 60_000}
 SCRIPTS = 15_000
@@ -138,7 +139,7 @@ def test_nothing_moves_while_loading(moving: Page, server: Server, edition: str,
     path = sites.path_in(edition, local)
     moving.set_viewport_size({"width": width, "height": 800})
     assert moves(moving, server.url(ROOT, path)) == []
-    # A line of text that arrives in two halves may be balanced anew; anything larger is a fault.
+    # A heading that arrives in two halves may be balanced anew; anything larger is a fault.
     slowly = moves(moving, server.url(SLOW, path))
     assert sum(value for value, _ in slowly) < SLIGHT, sites.lines(slowly)
 

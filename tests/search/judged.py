@@ -13,6 +13,8 @@ HERE = Path(__file__).parent
 TUNE = "tune"
 HELD = "held"
 HALVES = (TUNE, HELD)
+UNSEEN = "unseen"
+"""A third file, closed in itself: nobody who tunes reads it, so no draw divides it."""
 NONSENSE = "nonsense"
 KINDS = (
     "kanji",
@@ -47,8 +49,8 @@ class Query:
 
 
 def load(*halves: str) -> list[Query]:
-    """The queries of the halves named, or of both: kind by kind, as judged."""
-    found = [read(entry) for half in halves or HALVES for entry in entries(half)]
+    """The queries of the halves named (UNSEEN is one more), or of both: kind by kind, as judged."""
+    found = [read({"half": half, **entry}) for half in halves or HALVES for entry in entries(half)]
     return sorted(found, key=lambda query: KINDS.index(query.kind) if query.kind in KINDS else -1)
 
 

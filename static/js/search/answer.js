@@ -1,0 +1,224 @@
+// Answering: which results have all that was asked for, which of them first, and what of them to show.
+const LEVELS = [1, 0.8, 0.7, 0.3, 1.1, 0.2, 0.65, 0.2, 0.001, 0.6, 0, 1.05];
+const AROUND = 8;
+const FAINT = 0.01;
+const MOST_READ = 80;
+const WINDOW = { ja: 80, other: 150 };
+
+// The best score of every result for one term, and the option that gave it.
+const scored = async (term) => {
+  const found = new Map();
+  for (const one of term.options) {
+    const sets = await Promise.all(one.leads.map(postings));
+    let mine;
+    for (const levels of sets) {
+      const next = new Map();
+      for (const [level, runs] of levels) {
+        for (const [start, end] of runs) {
+          for (let at = start; at < end; at += 1) {
+            const score = LEVELS[level] * one.tier;
+            if ((next.get(at) ?? 0) < score && (!mine || mine.has(at))) next.set(at, Math.min(score, mine?.get(at) ?? 2));
+          }
+        }
+      }
+      mine = next;
+    }
+    for (const [at, score] of mine ?? []) if ((found.get(at)?.score ?? 0) < score) found.set(at, { score, one });
+  }
+  return found;
+};
+
+// How much a term counts: rare words much, the names of the parties little, for they are about everything.
+const weight = (found) => {
+  const scores = [...found.values()].map(({ score }) => score);
+  const amount = scores.filter((score) => score > FAINT).length;
+  return (0.05 + (Math.log(1 + core.amount / (1 + amount)) / Math.log(1 + core.amount)) ** 1.5) * (amount < scores.length ? 0.3 : 1);
+};
+
+// Results with every term. Where none has all, and for sentences, those with most of what counts.
+const joined = (sets, sentence) => {
+  const weights = sets.map(weight);
+  const totals = new Map();
+  sets.forEach((found, at) => found.forEach(({ score }, number) => {
+    const total = totals.get(number) ?? { sum: 0, share: 0, all: 0, best: 0 };
+    total.sum += score * weights[at];
+    total.share += weights[at];
+    total.all += 1;
+    total.best = Math.max(total.best, score);
+    totals.set(number, total);
+  }));
+  const list = [...totals].filter(([, total]) => total.best > FAINT);
+  const every = sentence ? [] : list.filter(([, total]) => total.all === sets.length);
+  if (every.length) return every;
+  const most = Math.max(0, ...list.map(([, total]) => total.sum * total.share));
+  return list.map(([number, total]) => [number, { ...total, sum: total.sum * total.share }]).filter(([, total]) => total.sum > most * 0.4);
+};
+
+const kindOf = (number) => core.kinds.findLast(([, first]) => first <= number)[0];
+
+const rowOf = async (number, lang) => {
+  const chunk = core.chunks.findLastIndex((first) => first <= number);
+  const held_ = await fetched(`d-${lang}-${chunk}`);
+  return held_ && { words: held_.words, row: held_.rows[number - core.chunks[chunk]] };
+};
+
+// Where words stand in a text that is shown as it is: pairs of places.
+const marks = (text, wanted) => {
+  let plain = '';
+  const from = [];
+  let at = 0;
+  for (const char of text) {
+    const one = [...char.normalize('NFKC')].map(folded).join('');
+    plain += one;
+    for (let i = 0; i < one.length; i += 1) from.push([at, at + char.length]);
+    at += char.length;
+  }
+  const found = [];
+  for (const word of wanted) {
+    for (let start = plain.indexOf(word); word && start >= 0; start = plain.indexOf(word, start + word.length)) {
+      const edge = /^[a-z]/.test(word) && (/[a-z]/.test(plain[start - 1] ?? '') || /[a-z]/.test(plain[start + word.length] ?? ''));
+      if (!edge) found.push([from[start][0], from[start + word.length - 1][1], word]);
+    }
+  }
+  return found.sort((a, b) => a[0] - b[0] || b[1] - a[1]).filter((one, i, all) => !all.slice(0, i).some((before) => before[1] > one[0]));
+};
+
+const parts = (text, found, length) => {
+  const first = found[0]?.[0] ?? 0;
+  let start = first > length / 3 ? Math.max(0, first - Math.floor(length / 4)) : 0;
+  if (start && text.charCodeAt(start) >> 10 === 0x37) start -= 1;
+  let end = Math.min(text.length, start + length);
+  if (text.charCodeAt(end) >> 10 === 0x37) end += 1;
+  const out = start ? [['…', false]] : [];
+  let at = start;
+  for (const [from, to] of found) {
+    if (from < at || to > end) continue;
+    if (from > at) out.push([text.slice(at, from), false]);
+    out.push([text.slice(from, to), true]);
+    at = to;
+  }
+  if (at < end) out.push([text.slice(at, end), false]);
+  return end < text.length ? [...out, ['…', false]] : out;
+};
+
+// The place of a result where most of the query stands, with its excerpt.
+const shown = (number, lang, { words: said, row }, wanted, cites) => {
+  const [id, title, other, agreement, above, places] = row;
+  const seen = places.map(([level, path, fragment, text, label, cite]) => {
+    const found = marks(said[text], wanted);
+    const kinds = new Set(found.map(([,, word]) => word)).size;
+    return { level, href: said[path] + (said[fragment] && `#${said[fragment]}`), text: said[text], label: said[label], found, hits: cite.includes('.') && cites.includes(cite) ? 99 : kinds && kinds + (level === 1 && places.length > 2) / 2 };
+  });
+  const best = seen.reduce((a, b) => (b.hits > a.hits ? b : a), seen[0] ?? { href: '', text: '', found: [], hits: 0 });
+  const told = best.level || seen.length < 2 ? best : seen.find(({ level, text }) => level && text !== said[title]) ?? best;
+  return {
+    id: said[id], kind: kindOf(number), title: said[title], lang: said[other] || lang, href: best.href || (seen[0]?.href ?? ''), agreement: said[agreement],
+    place: told.label || said[above], hits: best.hits,
+    excerpt: { lang, parts: parts(told.text, told.found, WINDOW[lang] ?? WINDOW.other) },
+  };
+};
+
+const result = async (number, langs, wanted, cites) => {
+  let own;
+  for (const lang of langs) {
+    const held_ = await rowOf(number, lang);
+    const one = held_?.row && careful(() => shown(number, lang, held_, wanted, cites));
+    if (!own) own = one;
+    else if (one?.hits) return { ...own, excerpt: one.excerpt, place: one.place, other: true };
+    if (own?.hits || own && !held_) return own;
+  }
+  return own;
+};
+
+const told = (list, found) => {
+  const notes = [];
+  list.forEach((term, at) => {
+    const [best] = [...found[at].values()].sort((a, b) => b.score - a.score);
+    const how = best?.one.how;
+    const type = { s: 'near', r: 'near', v: 'spelling', reading: 'reading', slip: 'slip', absent: 'absent' }[how];
+    if (!best) notes.push({ type: 'unknown', typed: term.text, words: [] });
+    else if (type && best.score > FAINT) {
+      const said = [...found[at].values()].filter(({ one }) => one.how === how).map(({ one }) => one.leads.map(({ written }) => written).join(' '));
+      notes.push({ type, typed: term.text, words: [...new Set(said)].slice(0, 3) });
+    }
+  });
+  return notes;
+};
+
+const empty = (query) => ({ query, total: 0, results: [], kinds: {}, notes: [], damaged: state.damaged });
+
+const weak = (found) => found.size > core.amount * 0.4;
+
+// Whether what is known of a query is enough to answer, where the rest is not: some word as it stands, and not the lesser part.
+const enough = (all, found, sentence) => {
+  const long = (test) => all.reduce((sum, { text }, at) => sum + (test(at) ? text.replace(/(?<=[^ぁ-ゖ])[ぁ-ゖ]+/g, '').length : 0), 0);
+  const known = found.map(({ size }) => size > 0);
+  if (all.some(({ text }, at) => !known[at] && /\d/.test(text))) return false;
+  const best = Math.max(0, ...found.filter((one) => !weak(one)).flatMap((one) => [...one.values()].map(({ score }) => score)));
+  return best > (sentence ? 0.4 : 0.55) && long((at) => !known[at]) <= 1.5 * long((at) => known[at]);
+};
+
+// A provision or day by its name. A paragraph that is not there leads to its article, a category also to the one above.
+const provision = (cite) => {
+  const above = cite.includes('.') && bySurface.get(cite.replace(/\.[^.]*$/, ''));
+  const known = bySurface.get(cite);
+  const near = above && (cite[0] === '@' ? known : !known);
+  return { text: cite, options: [...options(known, 1), ...near ? options(above, 0.4, known ? undefined : 'absent') : []] };
+};
+
+const numbers = async (query) => {
+  const { cites, rest } = cited(fold(query.slice(0, 400)).slice(0, MOST_READ));
+  const katakana = (query.normalize('NFKC').match(/[ァ-ヶー]{2,}/g) ?? []).map(fold);
+  foreign = katakana;
+  await Promise.all(shelves(rest).map(open));
+  foreign = katakana;
+  const { list, sentence } = terms(rest);
+  const all = [...cites.map(provision), ...list];
+  const found = await Promise.all(all.map(scored));
+  const named_ = found.slice(0, cites.length);
+  if (named_.some((one) => !one.size) && !list.length) return { all, found, cites, ranked: [] };
+  const known = found.filter((one) => one.size);
+  const gone = known.length < found.length;
+  // What was asked for by number is the answer; other words only choose among several.
+  const asked_ = (number) => named_.some((one) => one.get(number)?.score > 0.9);
+  let ranked = joined(known, sentence);
+  if (cites.length && named_.some((one) => one.size) && !ranked.some(([number]) => asked_(number))) ranked = joined(named_.filter((one) => one.size));
+  if ((gone || ranked[0]?.[1].all < known.length && !sentence) && !named_.some((one) => one.size) && !enough(all, found, sentence)) ranked = [];
+  if (ranked.length < 5 && all.length === 1 && list.length && !gone) {
+    const sets = await Promise.all(cut(list[0].text, list[0].text).filter((one) => one.options).map(scored));
+    const there = new Set(ranked.map(([number]) => number));
+    if (sets.length > 1) ranked.push(...joined(sets).filter(([number, total]) => total.all === sets.length && !there.has(number)).map(([number]) => [number, { sum: 0 }]));
+  }
+  ranked.sort(([a, one], [b, other]) => other.sum - one.sum || a - b);
+  return { all, found, cites, ranked };
+};
+
+const answer = async (query, { langs, kinds, party, limit = 20 }) => {
+  await (begun_ ??= fetched('core').then((given) => given && careful(() => begin(given))));
+  if (!core || !query.trim()) return empty(query);
+  let { all, found, cites, ranked } = await numbers(query);
+  if (party) {
+    const own = bySurface.get(fold(party))?.[0];
+    const levels = own ? await postings(own.leads[0]) : [];
+    ranked = ranked.filter(([number]) => levels.some(([level, runs]) => level === AROUND && runs.some(([from, to]) => from <= number && number < to)));
+  }
+  const amounts = {};
+  for (const [number] of ranked) amounts[kindOf(number)] = (amounts[kindOf(number)] ?? 0) + 1;
+  if (kinds) ranked = ranked.filter(([number]) => kinds.includes(kindOf(number)));
+  const top = ranked.slice(0, limit);
+  const results = await Promise.all(top.map(([number]) => {
+    const wanted = found.map((one) => one.get(number)?.one).filter(Boolean).flatMap((one) => one.leads.map(({ written }) => fold(written)));
+    all.forEach((term, at) => { if (found[at].get(number)?.one.tier > 0.8) wanted.push(term.text); });
+    return result(number, langs, [...new Set(wanted)].sort((a, b) => b.length - a.length), cites);
+  }));
+  return {
+    query, total: ranked.length, results: results.filter(Boolean), kinds: amounts, notes: careful(() => told(all, found), []), damaged: state.damaged,
+  };
+};
+let begun_;
+
+// Whatever is typed and whatever a file holds, there is an answer.
+kyoyaku.search = (query, wanted) => answer(query, wanted).catch(() => {
+  state.damaged = true;
+  return empty(query);
+});

@@ -1,0 +1,150 @@
+// Cutting a query into terms: pieces with their options. A term without any is unknown; what says nothing is left out.
+const gap = (one) => !one.options && !one.silent;
+// A single kanji beside unknown ones is no word.
+const odd = (one) => (gap(one) ? KANJI.test(one.text) : one.text.length === 1 && !one.silent && KANJI.test(one.text));
+const unlettered = (run, at, kind) => !(at > 0 && at < run.length && kind.test(run[at - 1]) && kind.test(run[at]));
+const bounded = (run, from, to) => [/\d/, /[a-z]/].every((kind) => unlettered(run, from, kind) && unlettered(run, to, kind));
+
+// What of the query was typed in katakana: never grammar. Set anew before a query is cut, for one may wait for another.
+let foreign = [];
+const grammar_ = (run, from, to) => !foreign.some((one) => {
+  const start = run.indexOf(one);
+  return start >= 0 && start < to && from < start + one.length;
+});
+
+// A run of Japanese: words that are known (not `but` itself), the rest between them.
+const cut = (run, but) => cheapest(run.length, (from) => {
+  const edges = [[from + 1, KANJI.test(run[from]) ? 2 : 1.5, { text: run[from] }]];
+  for (let to = from + 1; to <= Math.min(run.length, from + longest); to += 1) {
+    const text = run.slice(from, to);
+    const single = to - from === 1;
+    const known = text !== but && bounded(run, from, to) ? bySurface.get(text)?.filter((word) => !single || own(word) || run === text) : undefined;
+    if (ignored[0].has(text) && grammar_(run, from, to)) edges.push([to, 0.9 + 0.01 * text.length, { text, silent: true }]);
+    else if (known?.length) {
+      edges.push([to, (single ? 1.7 : 1) - 0.01 * text.length, { text, options: [...options(known, 1), ...known.some(own) ? [] : containing(text)] }]);
+    }
+  }
+  return edges;
+}).reduce((list, one) => {
+  const last = list.at(-1);
+  const joins = last && (gap(last) && gap(one) && /[a-z]$/.test(last.text) <= /^[a-z]/.test(one.text) || odd(last) && odd(one) && (gap(last) || gap(one)));
+  if (joins) list.push({ text: list.pop().text + one.text });
+  else list.push(one);
+  return list;
+}, []);
+
+const kanaTerms = (text, half) => {
+  const exact = latin(text);
+  const found = [...options(bySurface.get(text), 1), ...containing(text), ...readAs(exact, half) ?? []];
+  return found.length ? [{ text, options: found }] : spelled(text, exact, half, () => slips(exact));
+};
+
+// What is unknown in a run. Kana between words are grammar, unless they are the whole reading of a word.
+const unknownTerms = ({ text }, half, alone) => {
+  if (/^[a-z]/.test(text)) return western([text], half);
+  if (KANA.test(text)) {
+    if (alone || foreign.includes(text)) return kanaTerms(text, half);
+    const exact = latin(text);
+    const found = exact.length > 4 && whole(exact) || half && text.length > 1 && some(begun(exact));
+    return found ? [{ text, options: found }] : [];
+  }
+  const found = some(text.length > 1 || alone ? containing(text) : []) ?? some(/[ぁ-ゖ]/.test(text) ? mixed(text, half) : []) ?? some(homophones(text)) ?? miswritten(text);
+  return [{ text, options: found }];
+};
+
+// Verbs are no subjects: 預けられる.
+const VERB = /^(?:[\u3400-\u9fff々]{1,2}[ぁ-ゖ]+)+$/;
+
+const japanese = (run, half) => {
+  if (KANA.test(run) && (readAs(latin(run), half) || !bySurface.has(run) && cut(run).some(gap))) return kanaTerms(run, half);
+  const list = cut(run);
+  if (list.some(odd) && (list.length > 1 || gap(list[0]))) {
+    const close = some(miswritten(run)) ?? some(/[ぁ-ゖ]/.test(run) ? mixed(run, half) : homophones(run));
+    if (close) return [{ text: run, options: close }];
+  }
+  const found = list.flatMap((one, at) => (gap(one) ? unknownTerms(one, half && at === list.length - 1, list.length === 1) : [one]))
+    .filter((one) => one.silent || one.options.length || !VERB.test(one.text));
+  return found.length ? found : [{ text: run, options: [] }];
+};
+
+// Roman letters: English words and phrases, and readings, whichever covers more.
+const english = (text) => [
+  ...options(bySurface.get(text)?.filter((word) => word.latin), 1),
+  ...options(byStem.get(text.split(' ').map(stem).join(' ')), 0.8),
+];
+const western = (tokens, half) => cheapest(tokens.length, (from) => {
+  const edges = [];
+  for (let to = from + 1; to <= Math.min(tokens.length, from + 4); to += 1) {
+    const text = tokens.slice(from, to).join(' ');
+    const last = half && to === tokens.length;
+    const exact = replaced(text, 'exact');
+    const found = [...english(text), ...exact.length > 2 ? whole(exact) ?? [] : []];
+    if (!found.length && last && exact.length > 1) found.push(...begun(exact), ...misspelt(text));
+    if (to === from + 1) {
+      if (ignored[1].has(text)) edges.push([to, 0.5, { text, silent: true }]);
+      if (last && text.length > 2) found.push(...nearer(latins.filter((word) => word.folded.startsWith(text)), text.length, (word) => word.folded.length, 0.8));
+      if (!found.length) edges.push([to, 3, { text }]);
+    }
+    if (found.length) edges.push([to, 1, { text, options: found }]);
+  }
+  return edges;
+}).flatMap((one) => {
+  const exact = replaced(one.text, 'exact');
+  return gap(one) ? spelled(one.text, exact, half, () => [...slips(exact), ...misspelt(one.text)]) : [one];
+});
+
+const pieces = (rest) => rest.replace(/([a-z])\.(?=[a-z](\.|\b))/g, '$1').split(/[^\p{L}\p{N}\p{M}'āīūēōâîûêô-]+/u).filter(Boolean);
+const isLatin = (text) => /^[a-z0-9'āīūēōâîûêô-]+$/u.test(text) && /[a-zāīūēōâîûêô]/u.test(text);
+
+// The terms of a query, and whether it is a sentence rather than a list of words.
+const terms = (rest) => {
+  const list = pieces(rest);
+  const found = [];
+  for (let at = 0; at < list.length;) {
+    let to = at;
+    while (to < list.length && isLatin(list[to])) to += 1;
+    if (to > at) found.push(...western(list.slice(at, to).map((one) => one.replace(/'s$/, '')), to === list.length));
+    else {
+      to = at + 1;
+      found.push(...japanese(list[at], to === list.length));
+    }
+    at = to;
+  }
+  return { list: found.filter((one) => !one.silent), sentence: found.some((one) => one.silent) };
+};
+
+// The lookup files that could know more of a query than the page does from the start.
+const MOST_SHELVES = 8;
+const shelves = (rest) => {
+  const wanted = new Set();
+  const list = pieces(rest);
+  const reading = (exact) => exact.length > 1 && wanted.add(shelf(loose(exact).slice(0, 2)));
+  list.forEach((text, at) => {
+    if (isLatin(text)) {
+      if (ignored[1].has(text)) return;
+      wanted.add(shelf(text.slice(0, 2)));
+      reading(replaced(text, 'exact'));
+      return;
+    }
+    if (KANA.test(text)) {
+      if (whole(latin(text)) && text.length > 2) return;
+      wanted.add(shelfOf(text));
+      reading(latin(text));
+      return;
+    }
+    const cuts = cut(text);
+    if (cuts.every((one) => one.silent || one.options && one.text.length > 1)) return;
+    wanted.add(shelfOf(text));
+    let start = 0;
+    for (const one of cuts) {
+      const fresh = !start || /[ぁ-ゖ]/.test(text[start - 1]) !== /[ぁ-ゖ]/.test(text[start]);
+      if (gap(one) || fresh && !one.silent) wanted.add(shelfOf(one.text));
+      for (const run of gap(one) ? one.text.match(/[ぁ-ゖ]{2,}[a-z]*|[^ぁ-ゖ]/gu) ?? [] : []) {
+        if (KANA.test(run)) reading(latin(run));
+        wanted.add(shelfOf(run));
+      }
+      start += one.text.length;
+    }
+  });
+  return [...wanted].slice(0, MOST_SHELVES);
+};

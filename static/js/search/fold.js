@@ -1,0 +1,110 @@
+// Folding, by the table that the build folds with: kyoyaku/search/folding.toml.
+let table;
+let characters;
+let kana;
+let small;
+let rules;
+let grammar;
+let endings;
+let forms;
+let numeral;
+
+const pairs = (words, cut) => Object.fromEntries(words.split(' ').map((one) => [one.slice(0, cut), one.slice(cut)]));
+
+const prepare = (given) => {
+  table = given;
+  const { romaji, numerals, stems } = table;
+  characters = { ...table.characters };
+  const [vowels, ...rows] = romaji.rows;
+  kana = pairs(romaji.others, 1);
+  [...vowels].forEach((one, at) => { kana[one] = romaji.vowels[at]; });
+  for (const [letter, ...row] of rows) row.forEach((one, at) => { kana[one] = letter + romaji.vowels[at]; });
+  small = pairs(romaji.small, 1);
+  rules = Object.fromEntries(['exact', 'loose'].map((name) => [name, romaji[name].map(([what, by]) => [RegExp(what, 'g'), by])]));
+  grammar = table.grammar.map(({ kind, pattern }) => [kind, RegExp(pattern)]);
+  endings = stems.endings.split(' ');
+  forms = new Map(stems.forms.split(' ').map((one) => one.split('=')));
+  const number = `[${numerals.digits}${numerals.units}]+`;
+  numeral = RegExp(`${number}(?=[${numerals.before}])|(?<=${numerals.after})${number}`, 'g');
+};
+
+const folded = (char) => {
+  let one = char.normalize('NFKC').toLowerCase();
+  if (one >= 'ァ' && one <= 'ヶ') one = String.fromCharCode(one.charCodeAt() - 0x60);
+  return one > '\u{E00FF}' && one < '\u{E01F0}' || one >= '\uFE00' && one < '\uFE10' ? '' : characters[one] ?? one;
+};
+
+const digits = (kanji) => {
+  const { digits: ones, units } = table.numerals;
+  if (![...kanji].some((one) => units.includes(one))) return [...kanji].map((one) => ones.indexOf(one)).join('');
+  let total = 0;
+  let digit = 0;
+  for (const one of kanji) {
+    if (units.includes(one)) {
+      total += (digit || 1) * 10 ** (units.indexOf(one) + 1);
+      digit = 0;
+    } else digit = ones.indexOf(one);
+  }
+  return `${total + digit}`;
+};
+
+const fold = (text) => [...text.normalize('NFKC')].map((char) => [...char.normalize('NFKC')].map(folded).join('')).join('')
+  .replace(/\s+/g, ' ').trim().replace(numeral, (one) => digits(one));
+
+const replaced = (text, name) => rules[name].reduce((words, [what, by]) => words.replace(what, by), text);
+
+// A reading in roman letters: exact tells long vowels from short ones, loose does not.
+const latin = (reading) => {
+  let out = '';
+  [...reading].forEach((one, at, all) => {
+    const tail = small[one];
+    if (tail) {
+      const before = out.slice(-1);
+      if (before === 'i' && /[^y]/.test(out.slice(-2, -1))) out = `${out.slice(0, -1)}y${tail.slice(-1)}`;
+      else out = (/[eo]/.test(before) ? out.slice(0, -1) : out) + tail;
+    } else if (one === 'っ') {
+      const next = kana[all[at + 1]] ?? '';
+      out += next.length > 1 ? next[0] : '';
+    } else out += kana[one] ?? one;
+  });
+  return replaced(out, 'exact');
+};
+const loose = (exact) => replaced(exact, 'loose');
+
+const stem = (word) => {
+  let rest = forms.get(word) ?? word;
+  const { shortest } = table.stems;
+  for (let turn = 0; turn < 2; turn += 1) {
+    const end = endings.find((one) => rest.endsWith(one) && rest.length - one.length >= shortest) ?? '';
+    rest = rest.slice(0, rest.length - end.length);
+  }
+  return rest.length > shortest && rest.at(-1) === rest.at(-2) ? rest.slice(0, -1) : rest;
+};
+
+// The provision or day that a match of the grammar names.
+const named = (kind, { e, y, m, n, d, a, b, p, p2, i, t, s }) => {
+  if (kind === 'table') return `@${+t}${s ? `.${+s}` : ''}`;
+  if (kind === 'day') {
+    const year = (/\d/.test(y) ? +y : 1) + (table.eras[(e ?? '').replace(/[. ]/g, '')] ?? 0);
+    const month = m ?? (n && table.months.indexOf(n) + 1);
+    return `d${year}${month ? `-${+month}` : ''}${month && d ? `-${+d}` : ''}`;
+  }
+  const branches = (b ?? '').match(/\d+/g) ?? [];
+  return [`§${[a, ...branches].map(Number).join('_')}`, ...[p ?? p2, i].filter(Boolean).map(Number)].join('.');
+};
+
+// The provisions and days that a folded query names, and what is left of it.
+const cited = (query) => {
+  let rest = query;
+  for (const { pattern, words } of table.rewrite) {
+    rest = rest.replace(RegExp(pattern, 'g'), (all, before, word) => before + (words.indexOf(word) + 1));
+  }
+  const cites = [];
+  for (const [kind, pattern] of grammar) {
+    rest = rest.replace(pattern, (...found) => {
+      cites.push(named(kind, found.at(-1)));
+      return ' ';
+    });
+  }
+  return { cites, rest };
+};

@@ -1,0 +1,129 @@
+// What a piece of a query can mean: words of the index as options, each with a tier: how near it is to what was typed.
+const KANJI = /[\u3400-\u9fff々〆\u{20000}-\u{3ffff}]/u;
+const KANA = /^[ぁ-ゖ]+[a-z]{0,3}$/;
+
+const option = (word, tier, how) => ({ leads: word.leads, tier: tier * word.tier, how: how ?? word.kind });
+const options = (found, tier, how) => (found ?? []).map((word) => option(word, tier, how));
+// The more of a word was typed, the nearer it is.
+const nearer = (found, part, length, tier, how) => found.map((word) => option(word, tier * (0.7 + 0.3 * part / length(word)), how));
+const some = (list) => (list.length ? list : undefined);
+const own = (word) => !word.kind || word.kind === 'w';
+const inside = (test) => words.filter((word) => !word.cite && test(word));
+const containing = (text) => (text.length < 2 && !KANJI.test(text) ? []
+  : nearer(inside((word) => (text.length < 2 ? word.folded.startsWith(text) : word.folded.includes(text))), text.length, (word) => word.folded.length, 0.95));
+
+// The cheapest way to cut `length` places into pieces; `edges(from)` gives [to, cost, piece].
+const cheapest = (length, edges) => {
+  const best = [{ cost: 0, pieces: [] }];
+  for (let from = 0; from < length; from += 1) {
+    for (const [to, cost, piece] of best[from] ? edges(from) : []) {
+      const sum = best[from].cost + cost;
+      if (!best[to] || sum < best[to].cost) best[to] = { cost: sum, pieces: [...best[from].pieces, piece] };
+    }
+  }
+  return best[length].pieces;
+};
+
+// How many slips are between two words (a letter wrong, lost, doubled, or two that changed places); 9 where too many.
+const distance = (typed, word) => {
+  const most = typed.length > 8 ? 2 : 1;
+  if (Math.abs(typed.length - word.length) > most || !word.slice(0, 2).includes(typed[0])) return 9;
+  let [older, old] = [[], [...Array(word.length + 1).keys()]];
+  for (let i = 1; i <= typed.length; i += 1) {
+    const row = [i];
+    for (let j = 1; j <= word.length; j += 1) {
+      row[j] = Math.min(old[j] + 1, row[j - 1] + 1, old[j - 1] + (typed[i - 1] !== word[j - 1]));
+      if (typed[i - 1] === word[j - 2] && typed[i - 2] === word[j - 1]) row[j] = Math.min(row[j], older[j - 2] + 1);
+    }
+    if (Math.min(...row) > most) return 9;
+    [older, old] = [old, row];
+  }
+  return old[word.length] > most ? 9 : old[word.length];
+};
+// The nearest of [word, spelling] with a slip; `most` slips are let pass.
+const slipped = (typed, list, most = 2) => {
+  const near = typed.length < 5 ? [] : list.filter(([word]) => own(word)).map(([word, key]) => [word, distance(typed, key)]).filter(([, slips]) => slips <= most);
+  const least = Math.min(...near.map(([, slips]) => slips));
+  return near.filter(([, slips]) => slips === least).map(([word]) => option(word, 0.6 - 0.1 * least, 'slip'));
+};
+const slips = (exact, most) => slipped(exact, [...byExact].flatMap(([key, found]) => (key.length < 4 ? [] : found.map((word) => [word, key]))), most);
+const singular = (word) => word.replace(/ies$/, 'y').replace(/s$/, '');
+const misspelt = (text) => slipped(text, latins.flatMap((word) => [[word, word.folded], [word, singular(word.folded)]]));
+
+// A reading, in kana or roman letters. Long vowels count first, then not; `half` is where more may follow.
+const whole = (exact) => some(options(byExact.get(exact), 0.95, 'reading')) ?? some(options(byLoose.get(loose(exact)), 0.9, 'reading'));
+const stub = (exact) => exact.replace(/([^aeiou])y$/, '$1');
+const begun = (exact) => {
+  const by = (map, start, tier) => [...map].filter(([key]) => key.startsWith(start))
+    .flatMap(([key, found]) => nearer(found, start.length, () => key.length, tier, 'reading'));
+  const start = stub(exact);
+  if (start.length < 2) return [];
+  return some(by(byExact, start, 0.85)) ?? (loose(start).length > 2 ? by(byLoose, loose(start), 0.8) : []);
+};
+const readAs = (exact, half) => whole(exact) ?? some(half ? begun(exact) : []);
+
+// A run of roman letters as several readings one after the other; `close` lets words with a slip in.
+const strung = (exact, half, close) => {
+  const found = cheapest(exact.length, (from) => {
+    const edges = [[from + 1, 3, { text: exact[from] }]];
+    for (let to = from + 2; to <= Math.min(exact.length, from + 24); to += 1) {
+      const text = exact.slice(from, to);
+      const list = to - from < 3 ? undefined : whole(text) ?? (half && from && to === exact.length ? some(begun(text)) : undefined);
+      if (list) edges.push([to, 1, { text, options: list }]);
+      else if (core.silent.has(text)) edges.push([to, 1.2, { text, silent: true }]);
+      else if (close && to - from > 5) {
+        const near = slips(text, 1);
+        if (near.length) edges.push([to, 2, { text, options: near }]);
+      }
+    }
+    return edges;
+  });
+  const known = found.filter((one) => one.options);
+  const lost = found.filter(gap).length;
+  return known.some((one) => one.text.length > (lost ? 5 : 3)) && lost <= exact.length * 0.4 ? { known, lost } : undefined;
+};
+
+// Several readings in a row, or else a slip, or else readings with something unknown between them.
+const spelled = (text, exact, half, close) => {
+  const tries = exact.length > 5 && exact.length < 40;
+  const run = tries && strung(exact, half);
+  if (run && !run.lost) return run.known;
+  const found = close();
+  if (found.length) return [{ text, options: found }];
+  const near = tries && exact.length > 9 && strung(exact, half, true);
+  return (near && !near.lost ? near : run)?.known ?? [{ text, options: [] }];
+};
+
+// Kanji and kana mixed, as an input method leaves them: kanji must stand in the word, kana in its reading, in this order.
+const mixed = (text, half) => {
+  const parts = text.match(/[ぁ-ゖa-z]+|[^ぁ-ゖa-z]+/g);
+  const shape = RegExp(`^${parts.map((part) => (KANA.test(part) ? '.+' : part.replace(/[^\p{L}\p{N}]/gu, '.'))).join('')}${half ? '' : '$'}`, 'u');
+  const sounds = parts.filter((part) => KANA.test(part)).map((part) => stub(latin(part)));
+  return inside((word) => {
+    let at = 0;
+    return word.exact && shape.test(word.folded) && sounds.every((sound) => (at = word.exact.indexOf(sound, at) + 1));
+  }).map((word) => option(word, 0.85, 'reading'));
+};
+
+// Other kanji of the same sound: 観公 for 観光.
+const homophones = (text) => {
+  let sounds = [''];
+  for (const one of text) {
+    const each = readings[one] ?? (KANA.test(one) ? [latin(one)] : []);
+    sounds = sounds.flatMap((sound) => each.map((tail) => sound + tail)).slice(0, 64);
+  }
+  const told = new Set(sounds.flatMap((sound) => [sound, sound.replace(/(?:tu|ti|ku|ki)([kstp])/g, '$1$1')]));
+  return [...told].flatMap((sound) => (sound.length < 4 ? [] : options(byExact.get(replaced(sound, 'exact'))?.filter(own), 0.5, 'slip')));
+};
+
+// One wrong character in three, or somewhere in a longer word.
+const miswritten = (text) => {
+  const typed = [...text];
+  const off = (word, start) => typed.reduce((sum, one, at) => sum + (one !== word[start + at]), 0);
+  return typed.length < 3 || /\d/.test(text) ? [] : inside(({ folded: word }) => {
+    for (let start = 0; start <= (typed.length > 3 ? word.length : typed.length === word.length && typed.length) - typed.length; start += 1) {
+      if (off(word, start) === 1) return true;
+    }
+    return false;
+  }).map((word) => option(word, 0.5, 'slip'));
+};

@@ -1,0 +1,132 @@
+// The words of the index: those the page holds from the start, and those of the lookup files that were fetched.
+let core;
+let words;
+let bySurface;
+let byExact;
+let byLoose;
+let byStem;
+let ignored;
+let longest;
+const latins = [];
+
+const LITERAL = 1;
+const TIERS = { v: 0.97, s: 0.6, r: 0.42, w: 1 };
+
+const add = (map, key, value) => {
+  if (!key) return;
+  const there = map.get(key);
+  if (there) there.push(value);
+  else map.set(key, [value]);
+};
+
+// A word or another form of one: `leads` are what it stands for (all of them); `tier` how near that is.
+const enter = (word) => {
+  add(bySurface, word.folded, word);
+  longest = Math.max(longest, word.folded.length);
+  if (word.latin) {
+    latins.push(word);
+    const stems = word.folded.split(' ').map(stem);
+    add(byStem, stems.join(' '), word);
+    if (stems.length > 1) add(byStem, stem(word.folded.replaceAll(' ', '')), word);
+  }
+  if (word.exact) {
+    add(byExact, word.exact, word);
+    add(byLoose, word.loose, word);
+  }
+};
+
+const made = (row, id, cite) => {
+  const [written, reading] = row.split('\t');
+  const plain = fold(written);
+  return { written, folded: plain, exact: cite ? '' : reading ?? (/^[ぁ-ゖ]+$/.test(plain) ? latin(plain) : ''), cite, leads: [{ id, written }], tier: LITERAL };
+};
+
+// A reading that the longest words in a word make up, one after the other: as kyoyaku/search/shards.py leaves it out.
+const composed = (word, known) => {
+  let out = '';
+  for (let at = 0, end; at < word.length; at = end) {
+    for (end = word.length - !at; end > at; end -= 1) {
+      const part = word.slice(at, end);
+      const said = known.get(part) || (/^[ぁ-ゖ]+$/.test(part) ? latin(part) : '');
+      if (said) {
+        out += said;
+        break;
+      }
+    }
+    if (end === at) return '';
+  }
+  return out;
+};
+
+const begin = (given) => {
+  core = given;
+  prepare(core.table);
+  words = [];
+  [bySurface, byExact, byLoose, byStem] = [new Map(), new Map(), new Map(), new Map()];
+  longest = 0;
+  ignored = core.ignored.map((one) => new Set(one.split('\n')));
+  for (const script of ['ja', 'cite']) {
+    for (const row of core[script] ? core[script].split('\n') : []) words.push(made(row, words.length, script === 'cite'));
+  }
+  // Shorter words first: longer ones are read by them.
+  const known = new Map();
+  for (const word of [...words].sort((a, b) => a.folded.length - b.folded.length)) {
+    if (!word.exact && !word.cite) word.exact = composed(word.folded, known);
+    if (word.exact) known.set(word.folded, word.exact);
+    word.loose = loose(word.exact);
+  }
+  words.forEach(enter);
+  core.rows = core.postings.split('\n');
+  core.silent = new Set([...ignored[0]].map(latin));
+};
+
+// The file that the first letters of something are looked up in.
+const shelf = (letters) => [...letters].reduce((number, one) => (number * 31 + one.codePointAt()) % 65521, 0) % core.lookups;
+const shelfOf = (text) => shelf(text.codePointAt() < 128 ? text.slice(0, 2) : [...text][0]);
+
+const opened = new Set();
+const readings = {};
+const open = async (number) => {
+  const rows = await fetched(`k-${number}`);
+  if (opened.has(number) || !rows) return;
+  opened.add(number);
+  careful(() => rows.split('\n').forEach((row) => {
+    const [written, reading, kind, leads] = row.split('\t');
+    if (kind === 'k') readings[written] = leads.split(' ');
+    else {
+      const low = kind.toLowerCase();
+      const plain = fold(written);
+      const exact = reading || (kind === low && /^[ぁ-ゖ]+$/.test(plain) ? latin(plain) : '');
+      const led = low === 'w' ? [{ packed: leads, written }] : leads.split('+').map((one) => {
+        const [, name, packed] = one.split('=');
+        return packed ? { packed, written: name } : { id: parseInt(one, 36), written: words[parseInt(one, 36)].written };
+      });
+      const key = `${kind} ${written} ${leads}`;
+      if (opened.has(key)) return;
+      opened.add(key);
+      enter({ written, folded: plain, exact, loose: loose(exact), latin: kind !== low, leads: led, tier: TIERS[low], kind: low });
+    }
+  }));
+};
+
+// Level and runs of results: "03*2|75" is 3 and 4 at level 0, 5 at level 7.
+const unpacked = (packed) => packed.split('|').filter(Boolean).map((part) => {
+  let at = 0;
+  return [parseInt(part[0], 36), part.slice(1).split(',').map((run) => {
+    const [gap, length = '1'] = run.split('*');
+    const start = at + parseInt(gap, 36);
+    at = start + parseInt(length, 36);
+    return [start, at];
+  })];
+});
+
+const postings = async (lead) => {
+  if (lead.runs) return lead.runs;
+  let { packed } = lead;
+  if (packed === undefined && core.starts.length) {
+    const number = core.starts.findLastIndex((start) => start <= lead.id);
+    packed = (await fetched(`p-${number}`))?.split('\n')[lead.id - core.starts[number]];
+  } else packed ??= core.rows[lead.id];
+  lead.runs = careful(() => unpacked(packed ?? ''), []);
+  return lead.runs;
+};
