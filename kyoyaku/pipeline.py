@@ -65,7 +65,7 @@ def build(files: Files, options: Options) -> Outcome:
 
 
 def _checked(files: Files, kept: MutableMapping[str, bytes]) -> Checked:
-    corpus, problems = read_corpus(files)
+    corpus, problems = read_corpus(files, kept)
     if corpus is None:
         return Checked(None, problems=tuple(problems))
     analyses = analyse(corpus)
@@ -99,7 +99,7 @@ def _make(
     data = {path: made for path, _, _, made in exports(corpus, routes, checked.analyses)}
     context = Context(corpus, checked.analyses, routes, options.base_url, checked.prose, data, bare_css(files))
     site = {**assets(files), **data, **say_scripts(corpus), **publishing(context, jobs)}
-    site |= search_files(corpus, routes, checked.analyses)
+    site |= search_files(corpus, routes, checked.analyses, options.kept)
     try:
         renderer = Renderer(files, context, options.kept)
         for job in jobs:

@@ -89,4 +89,4 @@ def _texts(corpus: Corpus, lang: str) -> str:
 
 
 def _plain(text: str) -> str:
-    return hiragana(unicodedata.normalize("NFKC", text).lower())
+    return text.lower() if text.isascii() else hiragana(unicodedata.normalize("NFKC", text).lower())

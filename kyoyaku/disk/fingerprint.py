@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _LIBRARIES: Final = frozenset(["budoux", "jinja2", "markdown", "markupsafe", "nh3", "pyyaml"])
 """Those whose version may change a byte of a page."""
 
-_CODE_ENDINGS: Final = frozenset([".py", ".toml"])
+_CODE_ENDINGS: Final = frozenset([".py", ".toml", ".txt"])
 
 
 def of(files: Files, options: Iterable[str]) -> str:

@@ -21,7 +21,11 @@ class Entry(NamedTuple):
 
 
 class Lexicon(NamedTuple):
-    """The entries by language, and by language the pieces of questions that say nothing."""
+    """The entries by language, and by language the pieces of questions that say nothing.
+
+    `mark` is the SHA-256 of the file that they were read from.
+    """
 
     words: Mapping[str, tuple[Entry, ...]]
     ignored: Mapping[str, tuple[str, ...]]
+    mark: str = ""

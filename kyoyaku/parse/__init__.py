@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, MutableMapping
 from dataclasses import replace
 from typing import Final
 
 from kyoyaku import shapes
-from kyoyaku.model import ORIGINAL, Agreement, Corpus, Files, Guide, Lexicon, Translation
+from kyoyaku.model import ORIGINAL, Agreement, Corpus, Files, Guide, Translation
 from kyoyaku.nodes import compose
 from kyoyaku.parse import around, library
 from kyoyaku.parse.agreement import AgreementReader
 from kyoyaku.parse.documents import CONTENT, Documents
+from kyoyaku.parse.lexicon import lexicon
 from kyoyaku.problems import Place, Problem
 from kyoyaku.schema import ident_problem
 from kyoyaku.strings import flatten, parity
@@ -19,15 +20,18 @@ from kyoyaku.strings import flatten, parity
 _FIXED_FILES: Final = ("agreement.yaml", "readings.yaml", "record.yaml", "source.yaml", "source.txt")
 
 
-def read_corpus(files: Files) -> tuple[Corpus | None, list[Problem]]:
-    """The corpus of the files with every problem of form. None where too little can be read to go on."""
+def read_corpus(files: Files, kept: MutableMapping[str, bytes] | None = None) -> tuple[Corpus | None, list[Problem]]:
+    """The corpus of the files with every problem of form. None where too little can be read to go on.
+
+    `kept` holds what was read before, and changes nothing.
+    """
     documents = Documents(files)
     slugs = documents.folders(CONTENT + "agreements/")
     read = {slug: _agreement(documents, slug) for slug in slugs}
     site_node = documents.required(CONTENT + "site.yaml", shapes.SITE)
     terms_node = documents.mapping(CONTENT + "terms.yaml", shapes.TERMS)
     laws_node = documents.mapping(CONTENT + "laws.yaml", shapes.LAWS)
-    lexicon_node = documents.mapping(CONTENT + "lexicon.yaml", shapes.LEXICON)
+    words = lexicon(documents, {} if kept is None else kept)
     pages = {(page.slug, page.lang): page for page in library.prose(documents)}
     strings = _strings(documents)
     if not slugs:
@@ -42,7 +46,7 @@ def read_corpus(files: Files) -> tuple[Corpus | None, list[Problem]]:
         pages=pages,
         strings=strings,
         unread=tuple(slug for slug, agreement in read.items() if agreement is None),
-        lexicon=library.lexicon(lexicon_node) if lexicon_node else Lexicon({}, {}),
+        lexicon=words,
     )
     return corpus, documents.problems
 

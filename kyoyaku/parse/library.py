@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kyoyaku.model import Edition, Entry, Language, Law, LawProvision, Lexicon, Prose, Site, Term
+from kyoyaku.model import Edition, Language, Law, LawProvision, Prose, Site, Term
 from kyoyaku.nodes import Map, Scalar, compose, decode
 from kyoyaku.parse.around import day, local, texts
 from kyoyaku.parse.documents import Documents
@@ -13,7 +13,6 @@ from kyoyaku.problems import Place
 from kyoyaku.schema import Checker, Field, Record, Words
 
 _FRONT = re.compile(r"---\n(.*?)\n---[ ]*(?:\n|$)", re.DOTALL)
-_COMMA = re.compile("[、，,]")
 _PROSE = Record("prose", (Field("title", Words(), True),))
 
 
@@ -105,32 +104,6 @@ def _law(node: Map) -> Law:
             for child in node.maps("provisions")
         ),
     )
-
-
-def lexicon(root: Map) -> Lexicon:
-    """The words of a checked lexicon.yaml."""
-    words, ignored = root.get("words"), root.get("ignored")
-    return Lexicon(
-        words={lang: tuple(map(_entry, words.maps(lang))) for lang in words.entries} if isinstance(words, Map) else {},
-        ignored={lang: texts(ignored, lang) for lang in ignored.entries} if isinstance(ignored, Map) else {},
-    )
-
-
-def _entry(node: Map) -> Entry:
-    return Entry(
-        word=node.text("word") or "",
-        reading=node.text("reading"),
-        spellings=_listed(node, "spellings"),
-        synonyms=_listed(node, "synonyms"),
-        related=_listed(node, "related"),
-        status=node.text("status") or "",
-        place=node.place,
-    )
-
-
-def _listed(node: Map, key: str) -> tuple[str, ...]:
-    """Words on one line, divided by commas: quicker to type than a list, and to parse."""
-    return tuple(filter(None, map(str.strip, _COMMA.split(node.text(key) or ""))))
 
 
 def prose(documents: Documents) -> Iterator[Prose]:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import hashlib
+import json
+from collections.abc import Mapping, MutableMapping
 
 from kyoyaku.analysis import Analysis
 from kyoyaku.model import Corpus
 from kyoyaku.routes import Routes
 from kyoyaku.search.around import pages, terms
 from kyoyaku.search.documents import Document
+from kyoyaku.search.forms import forms_of
 from kyoyaku.search.index import make_index, ordered
 from kyoyaku.search.printed import Printed
 from kyoyaku.search.shards import shards
@@ -20,6 +23,22 @@ def documents(corpus: Corpus, routes: Routes, analyses: Mapping[str, Analysis]) 
     return ordered([*printed, *terms(corpus, routes), *pages(corpus, routes)])
 
 
-def search_files(corpus: Corpus, routes: Routes, analyses: Mapping[str, Analysis]) -> dict[str, bytes]:
-    """Path → bytes of every file of the index, the same for every edition."""
-    return shards(corpus, make_index(corpus, documents(corpus, routes, analyses)))
+def search_files(
+    corpus: Corpus, routes: Routes, analyses: Mapping[str, Analysis], kept: MutableMapping[str, bytes]
+) -> dict[str, bytes]:
+    """Path → bytes of every file of the index, the same for every edition. `kept` changes no byte."""
+    results = documents(corpus, routes, analyses)
+    key = f"search-{_mark(corpus, results)}"
+    if corpus.lexicon.mark and (before := kept.get(key)) is not None:
+        return {path: said.encode() for path, said in json.loads(before).items()}
+    made = shards(corpus, make_index(corpus, results), forms_of(corpus.lexicon, kept))
+    if corpus.lexicon.mark:
+        kept[key] = json.dumps({path: said.decode() for path, said in made.items()}, ensure_ascii=False).encode()
+    return made
+
+
+def _mark(corpus: Corpus, results: tuple[Document, ...]) -> str:
+    """A hash of all that the files are made of."""
+    around = [(one.slug, one.parties, one.guides, one.title.ja) for one in corpus.agreements]
+    told = repr((results, corpus.terms, around, list(corpus.site.languages), corpus.lexicon.mark))
+    return hashlib.sha256(told.encode()).hexdigest()

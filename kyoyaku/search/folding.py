@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 _PLAIN: Final = re.compile("[ぁ-ゖァ-ヶー]+")
+_BLANKS: Final = re.compile(r"[\s\x00-\x20\x7f-\xa0\ufeff]+")
 _COUNTS: Final = re.compile(r"\d|art|para|table|元|[jじ]|条")  # without these nothing is named
 _CLASH: Final = re.compile("nn|d[yiu]|zz")  # what kana alone can give that the rules change
 _FILE: Final = Path(__file__).with_name("folding.toml")
@@ -29,11 +30,14 @@ def fold(text: str) -> str:
     ('npo等のさぽとせんた', '第252条', '一体')
     """
     plain = unicodedata.normalize("NFKC", text).lower().translate(_characters())
-    return numerals(" ".join(plain.split()))
+    return numerals(_BLANKS.sub(" ", plain).strip(" "))
 
 
 def aligned(plain: str) -> tuple[str, list[int]]:
     """A text without width and case, character by character folded, with the place that each came from."""
+    folded = plain.translate(_characters())
+    if len(folded) == len(plain) and "ー" not in plain and "・" not in plain:
+        return folded, list(range(len(plain)))
     characters = _characters()
     pairs = [(at, one) for at, char in enumerate(plain) for one in characters.get(ord(char), char)]
     return "".join(one for _, one in pairs), [at for at, _ in pairs]

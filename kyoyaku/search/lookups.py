@@ -1,45 +1,21 @@
-"""What is looked up by its first letters: other spellings, synonyms, related words, readings of kanji, rare words."""
+"""What is looked up by its first letters: other forms of words, kanji by their sound and shape, rare words."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
-from kyoyaku.model import ORIGINAL, Corpus, Entry
-from kyoyaku.search.folding import fold, loose, romaji
+from kyoyaku.model import ORIGINAL
+from kyoyaku.search.folding import romaji
+from kyoyaku.search.forms import RARE, Form, Forms, Meaning, form, kanji
 from kyoyaku.search.index import CITE, LATIN, Index
 from kyoyaku.search.packing import base36, packed
-from kyoyaku.search.vocabulary import forms
-
-SPELLING, SYNONYM, RELATED, RARE, KANJI = "v", "s", "r", "w", "k"
-"""What an entry is; in capitals where it is English."""
-
-_FIRST_LETTERS: Final = 2
-_ENOUGH: Final = 8  # roman letters, so that two are left when long vowels are short
-_KANJI_FILE: Final = Path(__file__).with_name("kanji.txt")
 
 
-class Lookup(NamedTuple):
-    """An entry: what is typed (and its reading in roman letters), what it is, what it leads to."""
-
-    written: str
-    reading: str
-    kind: str
-    leads: str
-
-    def buckets(self) -> set[str]:
-        """The first letters that it is looked up by: those of its spelling, and those of its reading."""
-        folded = fold(self.written)
-        own = folded[:_FIRST_LETTERS] if folded[0].isascii() else folded[0]
-        return {own, first_letters(self.reading[:_ENOUGH])} if self.reading else {own}
-
-
-def lookups(corpus: Corpus, index: Index, most: int) -> list[list[str]]:
-    """The rows of every file. An entry stands wherever its spelling or its reading would be looked for."""
-    entries = {"\t".join(entry): entry.buckets() for entry in (*_rare(index), *_others(corpus, index), *_kanji())}
+def lookups(index: Index, forms: Forms, most: int) -> list[list[str]]:
+    """The rows of every file: form, reading, kind, what it leads to. A row stands wherever it would be looked for."""
+    entries = {_row(one, leads): one.buckets for one, leads in (*_rare(index), *_others(index, forms), *kanji())}
     size = sum(len(row) * len(buckets) for row, buckets in entries.items())
     files: list[list[str]] = [[] for _ in range(size // most + 1)]
     for row, buckets in sorted(entries.items()):
@@ -48,45 +24,23 @@ def lookups(corpus: Corpus, index: Index, most: int) -> list[list[str]]:
     return files
 
 
-@cache
-def first_letters(exact: str) -> str:
-    """The first letters of a reading, whether its vowels are long or not."""
-    return loose(exact)[:_FIRST_LETTERS]
+def _row(one: Form, leads: str) -> str:
+    return f"{one.written}\t{one.reading}\t{one.kind}\t{leads}"
 
 
 @cache
 def bucket_number(letters: str) -> int:
-    """The number of the first letters that an entry is looked up by; the page counts alike."""
+    """The number of the first letters that a form is looked up by; the page counts alike."""
     number = 0
     for letter in letters:
         number = (number * 31 + ord(letter)) % 65_521
     return number
 
 
-def _rare(index: Index) -> Iterator[Lookup]:
+def _rare(index: Index) -> Iterator[tuple[Form, str]]:
     for one in index.rare:
         reading = romaji(one.word.reading) if one.word.reading else ""
-        kind = RARE if one.script in (ORIGINAL, CITE) else RARE.upper()
-        yield Lookup(one.word.written, reading, kind, packed(one.postings))
-
-
-def _others(corpus: Corpus, index: Index) -> Iterator[Lookup]:
-    targets = _targets(index)
-    for lang, entries in corpus.lexicon.words.items():
-        script = ORIGINAL if lang == ORIGINAL else LATIN
-        for entry in entries:
-            if leads := _leads(entry, script, targets):
-                yield from _forms(entry, script, leads)
-
-
-@cache
-def _kanji() -> tuple[Lookup, ...]:
-    lines = _KANJI_FILE.read_text("utf-8").splitlines()
-    sounds: dict[str, list[str]] = {}
-    for reading, kanji in (line.split() for line in lines if not line.startswith("#")):
-        for one in kanji:
-            sounds.setdefault(one, []).append(romaji(reading))
-    return tuple(Lookup(one, "", KANJI, " ".join(read)) for one, read in sounds.items())
+        yield form(one.word.written, reading, RARE.upper() if one.script == LATIN else RARE), packed(one.postings)
 
 
 class _Target(NamedTuple):
@@ -94,6 +48,13 @@ class _Target(NamedTuple):
 
     leads: str
     results: frozenset[int]
+
+
+def _others(index: Index, forms: Forms) -> Iterator[tuple[Form, str]]:
+    targets = _targets(index)
+    for meaning in forms:
+        if leads := _leads(meaning, targets):
+            yield from ((one, leads) for one in meaning.forms)
 
 
 def _targets(index: Index) -> dict[tuple[str, str], _Target]:
@@ -106,19 +67,11 @@ def _targets(index: Index) -> dict[tuple[str, str], _Target]:
     }
 
 
-def _leads(entry: Entry, script: str, targets: dict[tuple[str, str], _Target]) -> str:
-    """Where an entry leads; an English phrase leads to all of its words. '' where no result has them."""
-    folded = fold(entry.word)
-    each = [folded] if script == ORIGINAL else re.findall("[a-z0-9]+", folded)
-    found = [targets.get((script, word)) for word in each]
-    known = [target for target in found if target is not None]
-    if len(known) < len(found) or not known or not frozenset.intersection(*(target.results for target in known)):
+def _leads(meaning: Meaning, targets: dict[tuple[str, str], _Target]) -> str:
+    """Where the forms lead: to the results that have all the words; '' where none has."""
+    known = [target for word in meaning.words if (target := targets.get((meaning.script, word))) is not None]
+    if len(known) < len(meaning.words) or not known:
+        return ""
+    if not frozenset.intersection(*(target.results for target in known)):
         return ""
     return "+".join(target.leads for target in known)
-
-
-def _forms(entry: Entry, script: str, leads: str) -> Iterator[Lookup]:
-    for kind, written in ((SPELLING, entry.spellings), (SYNONYM, entry.synonyms), (RELATED, entry.related)):
-        for form, reading in forms(written):
-            said = romaji(reading) if reading not in {"", form} else ""
-            yield Lookup(form, said, kind if script == ORIGINAL else kind.upper(), leads)

@@ -11,6 +11,7 @@ from typing import Any, Final
 from kyoyaku.model import ORIGINAL, Corpus
 from kyoyaku.search.documents import KINDS, Document
 from kyoyaku.search.folding import fold, romaji, table
+from kyoyaku.search.forms import Forms
 from kyoyaku.search.index import CITE, Index, Indexed
 from kyoyaku.search.lookups import lookups
 from kyoyaku.search.packing import packed
@@ -19,40 +20,56 @@ from kyoyaku.search.texts import text_files
 _KANA: Final = re.compile("[ぁ-ゖ]+")
 FOLDER: Final = "search/"
 _POSTINGS: Final = 12_000
-_LOOKUPS: Final = 6_000
+_MOST_PARTIES: Final = 100
+_LOOKUPS: Final = 1_500
 """How many characters a file of each sort holds before another is begun: few enough for a slow line."""
 
 
-def shards(corpus: Corpus, index: Index) -> dict[str, bytes]:
+def shards(corpus: Corpus, index: Index, forms: Forms) -> dict[str, bytes]:
     """Path → bytes of every file of the index."""
     words = [one for script in (ORIGINAL, CITE) for one in index.core[script]]
     starts, postings = _cut([packed(one.postings) for one in words], _POSTINGS)
-    shelves = lookups(corpus, index, _LOOKUPS)
+    shelves = lookups(index, forms, _LOOKUPS)
     chunks, texts = text_files(index.documents, _names(corpus))
     core = {
-        **_core(corpus, index),
+        **_core(index),
+        "parties": _parties(corpus),
         "lookups": len(shelves),
         "chunks": chunks,
         # What fits into one file comes along at once.
         "starts": starts if len(postings) > 1 else [],
         "postings": _rows(postings[0]) if len(postings) == 1 else "",
     }
-    files: list[tuple[str, Any]] = [("core", core), *texts]
+    files: list[tuple[str, Any]] = [("core", core), ("kana", _kana(corpus, index)), *texts]
     files += [(f"p-{number}", _rows(rows)) for number, rows in enumerate(postings) if len(postings) > 1]
     files += [(f"k-{number}", _rows(rows)) for number, rows in enumerate(shelves)]
     return _scripts([(name, json.dumps(content, ensure_ascii=False, separators=(",", ":"))) for name, content in files])
 
 
-def _core(corpus: Corpus, index: Index) -> dict[str, Any]:
-    ignored = corpus.lexicon.ignored
+def _core(index: Index) -> dict[str, Any]:
     return {
         "kinds": [[kind, _first(index.documents, kind)] for kind in KINDS],
         "amount": len(index.documents),
-        "ja": _rows(_words(index.core[ORIGINAL])),
+        "ja": _rows(one.word.written for one in index.core[ORIGINAL]),
         "cite": _rows(one.word.folded for one in index.core[CITE]),
-        "ignored": [_rows(dict.fromkeys(map(fold, ignored.get(lang, ())))) for lang in (ORIGINAL, "en")],
-        "table": table(),
+        "table": {name: rules for name, rules in table().items() if name != "stems"},
     }
+
+
+def _kana(corpus: Corpus, index: Index) -> dict[str, Any]:
+    """What only queries with kana or roman letters need, and those that something is unknown of."""
+    ignored = corpus.lexicon.ignored
+    return {
+        "readings": _rows(_readings(index.core[ORIGINAL])),
+        "ignored": [_rows(dict.fromkeys(map(fold, ignored.get(lang, ())))) for lang in (ORIGINAL, "en")],
+        "stems": table()["stems"],
+    }
+
+
+def _parties(corpus: Corpus) -> list[str]:
+    """The parties to choose among, where agreements have to be told apart. Of very many nobody could choose."""
+    names = {party.name: None for agreement in corpus.agreements for party in agreement.parties}
+    return list(names) if len(corpus.agreements) > 1 and len(names) <= _MOST_PARTIES else []
 
 
 def _names(corpus: Corpus) -> dict[str, dict[str, str]]:
@@ -74,13 +91,13 @@ def _rows(words: Iterable[str]) -> str:
     return "\n".join(words)
 
 
-def _words(held: Sequence[Indexed]) -> Iterator[str]:
-    """Words as written, in order, each with its reading in roman letters where that cannot be told from other words."""
+def _readings(held: Sequence[Indexed]) -> Iterator[str]:
+    """The reading of every word in roman letters, where it cannot be told from the readings of other words."""
     readings = {one.word.folded: romaji(one.word.reading) for one in held if one.word.reading}
-    own = {folded: said for folded, said in readings.items() if composed(folded, readings) != said}
     for one in held:
-        said = own.get(one.word.folded, "")
-        yield f"{one.word.written}\t{said}" if said and not _KANA.fullmatch(one.word.folded) else one.word.written
+        said = readings.get(one.word.folded, "")
+        own = not _KANA.fullmatch(one.word.folded) and composed(one.word.folded, readings) != said
+        yield said if own else ""
 
 
 def composed(folded: str, readings: Mapping[str, str]) -> str:

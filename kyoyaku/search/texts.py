@@ -8,7 +8,7 @@ from typing import Any, Final
 from kyoyaku.model import ORIGINAL
 from kyoyaku.search.documents import ABOVE, AROUND, SUBJECT, Document, Part
 
-_LEAST: Final = 3_000
+_LEAST: Final = 1_200
 _MOST_FILES: Final = 400
 """How many characters of Japanese a file holds at least, and about how many files there may be."""
 _NOT_SHOWN: Final = frozenset((ABOVE, AROUND, SUBJECT))

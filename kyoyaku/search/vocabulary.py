@@ -69,39 +69,51 @@ class Scanner:
 
     def _words(self, text: str) -> frozenset[str]:
         """Every word of a Japanese text: known ones, runs of the rest, numbers, provisions and days."""
-        folded = fold(text)
-        found = {folded[start:end] for start, end in _standing(self._held(folded))}
-        found.update(map(fold, self.unknown(text)))
-        found.update(token.word for token in tokens(folded))
-        for match in _NUMBER.finditer(folded):
+        plain, folded, places = _parts(text)
+        held = self._held(folded)
+        found = {folded[start:end] for start, end in _standing(held)}
+        found.update(map(fold, _gaps(plain, places, held)))
+        if (counted := fold(text)) != folded:  # kanji numerals that count are digits
+            found.update(counted[start:end] for start, end in _standing(self._held(counted)))
+        found.update(token.word for token in tokens(counted))
+        for match in _NUMBER.finditer(counted):
             found.update((match[0], match[1]))
         return frozenset(found - self.ignored)
 
     def _held(self, folded: str) -> list[tuple[int, int]]:
+        known, lengths, last = self.known, self.lengths, len(folded)
         return [
             (at, at + length)
             for at, char in enumerate(folded)
-            for length in self.lengths.get(char, ())
-            if at + length <= len(folded)
-            and folded[at : at + length] in self.known
-            and not _inside_number(folded, at, at + length)
+            if char in lengths
+            for length in lengths[char]
+            if at + length <= last and folded[at : at + length] in known and not _inside_number(folded, at, at + length)
         ]
 
     def unknown(self, text: str) -> list[str]:
         """The runs of kanji, katakana and letters that no known word covers, as they are written."""
-        plain = unicodedata.normalize("NFKC", text).lower()
-        folded, places = aligned(plain)
-        covered = bytearray(len(plain))
-        for start, end in self._held(folded):
-            first, last = places[start], places[end - 1]
-            while last + 1 < len(plain) and plain[last + 1] in "ー・":
-                last += 1
-            covered[first : last + 1] = b"\1" * (last + 1 - first)
-        return [
-            plain[gap.start() : gap.end()]
-            for run in _RUN.finditer(plain)
-            for gap in _GAP.finditer(covered, run.start(), run.end())
-        ]
+        plain, folded, places = _parts(text)
+        return _gaps(plain, places, self._held(folded))
+
+
+def _parts(text: str) -> tuple[str, str, list[int]]:
+    """A text without width and case; the same folded; where each folded character comes from."""
+    plain = unicodedata.normalize("NFKC", text).lower()
+    return (plain, *aligned(plain))
+
+
+def _gaps(plain: str, places: list[int], held: list[tuple[int, int]]) -> list[str]:
+    covered = bytearray(len(plain))
+    for start, end in held:
+        first, last = places[start], places[end - 1]
+        while last + 1 < len(plain) and plain[last + 1] in "ー・":
+            last += 1
+        covered[first : last + 1] = b"\1" * (last + 1 - first)
+    return [
+        plain[gap.start() : gap.end()]
+        for run in _RUN.finditer(plain)
+        for gap in _GAP.finditer(covered, run.start(), run.end())
+    ]
 
 
 def _standing(held: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -115,6 +127,8 @@ def _standing(held: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 def _inside_number(folded: str, start: int, end: int) -> bool:
+    if not (folded[start].isdigit() or folded[end - 1].isdigit()):
+        return False
     before, after = folded[start - 1 : start], folded[end : end + 1]
     return (folded[start].isdigit() and before.isdigit()) or (folded[end - 1].isdigit() and after.isdigit())
 
@@ -145,7 +159,7 @@ def unknown_runs(corpus: Corpus) -> Mapping[str, tuple[str, ...]]:
     return found
 
 
-def forms(written: Iterable[str]) -> Iterator[tuple[str, str]]:
+def written_forms(written: Iterable[str]) -> Iterator[tuple[str, str]]:
     """(as written, reading in kana) of spellings, synonyms or related words that carry their readings in braces."""
     for one in written:
         bare_form, reading = bare(one), kana(one)

@@ -75,7 +75,7 @@
   if (host) {
     field = furnish(host, host.dataset.label);
     field.value = asked.get('q') ?? '';
-    host.role = 'search';
+    host.setAttribute('role', 'search');
     host.append(make('p', { class: 'note', id: '_hint' }, host.dataset.hint));
     field.setAttribute('aria-describedby', '_hint');
     if (field.value) host.classList.add('asked');

@@ -15,7 +15,7 @@ LADDER: Final[tuple[tuple[str, str], ...]] = (
     (
         "reading",
         """
-        nodes schema shapes strings parse.documents parse.agreement parse.around parse.library parse
+        nodes schema shapes strings parse.documents parse.agreement parse.around parse.library parse.lexicon parse
         """,
     ),
     (
@@ -30,7 +30,7 @@ LADDER: Final[tuple[tuple[str, str], ...]] = (
         "shape",
         """
         routes markup prose search.documents search.printed search.around search.index search.packing
-        search.lookups search.texts search.shards search.files assets exports.corpus exports.tables exports.texts exports pages.frame
+        search.forms search.lookups search.texts search.shards search.files assets exports.corpus exports.tables exports.texts exports pages.frame
         pages.policy pages.chrome pages.units pages.citing pages.linked_data pages.measures pages.annex
         pages.articles pages.papers pages.full pages.home pages.lists pages.finding pages.about pages.compare pages plan
         """,

@@ -47,7 +47,7 @@ def indexed(amount: int) -> Indexed:
     library = corpus(amount)
     routes, analyses = Routes(library), analyse(library)
     started = time.perf_counter()
-    files = search_files(library, routes, analyses)
+    files = search_files(library, routes, analyses, {})
     return Indexed(files, time.perf_counter() - started)
 
 

@@ -3,6 +3,7 @@ const LEVELS = [1, 0.8, 0.7, 0.3, 1.1, 0.2, 0.65, 0.2, 0.001, 0.6, 0, 1.05];
 const AROUND = 8;
 const FAINT = 0.01;
 const MOST_READ = 80;
+const FEW = 3;
 const WINDOW = { ja: 80, other: 150 };
 
 // The best score of every result for one term, and the option that gave it.
@@ -56,10 +57,10 @@ const joined = (sets, sentence) => {
 
 const kindOf = (number) => core.kinds.findLast(([, first]) => first <= number)[0];
 
+const chunkOf = (number, lang) => `d-${lang}-${core.chunks.findLastIndex((start) => start <= number)}`;
 const rowOf = async (number, lang) => {
-  const chunk = core.chunks.findLastIndex((first) => first <= number);
-  const held_ = await fetched(`d-${lang}-${chunk}`);
-  return held_ && { words: held_.words, row: held_.rows[number - core.chunks[chunk]] };
+  const given = await fetched(chunkOf(number, lang));
+  return given && { words: given.words, row: given.rows[number - core.chunks.findLast((start) => start <= number)] };
 };
 
 // Where words stand in a text that is shown as it is: pairs of places.
@@ -86,9 +87,11 @@ const marks = (text, wanted) => {
 const parts = (text, found, length) => {
   const first = found[0]?.[0] ?? 0;
   let start = first > length / 3 ? Math.max(0, first - Math.floor(length / 4)) : 0;
-  if (start && text.charCodeAt(start) >> 10 === 0x37) start -= 1;
   let end = Math.min(text.length, start + length);
-  if (text.charCodeAt(end) >> 10 === 0x37) end += 1;
+  // Neither a character of two halves nor a word of Latin letters is cut.
+  const whole_ = (at) => text.charCodeAt(at) >> 10 !== 0x37 && !/^[a-z0-9]{2}$/i.test(text.slice(at - 1, at + 1));
+  while (start && !whole_(start)) start -= 1;
+  while (end < text.length && !whole_(end)) end += 1;
   const out = start ? [['…', false]] : [];
   let at = start;
   for (const [from, to] of found) {
@@ -110,7 +113,7 @@ const shown = (number, lang, { words: said, row }, wanted, cites) => {
     return { level, href: said[path] + (said[fragment] && `#${said[fragment]}`), text: said[text], label: said[label], found, hits: cite.includes('.') && cites.includes(cite) ? 99 : kinds && kinds + (level === 1 && places.length > 2) / 2 };
   });
   const best = seen.reduce((a, b) => (b.hits > a.hits ? b : a), seen[0] ?? { href: '', text: '', found: [], hits: 0 });
-  const told = best.level || seen.length < 2 ? best : seen.find(({ level, text }) => level && text !== said[title]) ?? best;
+  const told = best.level && best.text !== said[title] ? best : seen.find(({ level, text }) => level && text !== said[title]) ?? best;
   return {
     id: said[id], kind: kindOf(number), title: said[title], lang: said[other] || lang, href: best.href || (seen[0]?.href ?? ''), agreement: said[agreement],
     place: told.label || said[above], hits: best.hits,
@@ -118,16 +121,17 @@ const shown = (number, lang, { words: said, row }, wanted, cites) => {
   };
 };
 
-const result = async (number, langs, wanted, cites) => {
-  let own;
+// A result in the page's own language; its words in another where only that has what was asked for.
+const result = async (number, langs, wanted, cites, foreign_) => {
+  let found;
   for (const lang of langs) {
     const held_ = await rowOf(number, lang);
     const one = held_?.row && careful(() => shown(number, lang, held_, wanted, cites));
-    if (!own) own = one;
-    else if (one?.hits) return { ...own, excerpt: one.excerpt, place: one.place, other: true };
-    if (own?.hits || own && !held_) return own;
+    if (one && found) return one.hits ? { ...found, excerpt: one.excerpt, place: one.place } : found;
+    found ??= one;
+    if (found && (found.hits || !foreign_(langs[0]))) return found;
   }
-  return own;
+  return found;
 };
 
 const told = (list, found) => {
@@ -155,7 +159,7 @@ const enough = (all, found, sentence) => {
   const known = found.map(({ size }) => size > 0);
   if (all.some(({ text }, at) => !known[at] && /\d/.test(text))) return false;
   const best = Math.max(0, ...found.filter((one) => !weak(one)).flatMap((one) => [...one.values()].map(({ score }) => score)));
-  return best > (sentence ? 0.4 : 0.55) && long((at) => !known[at]) <= 1.5 * long((at) => known[at]);
+  return best > (sentence ? 0.39 : 0.415) && long((at) => !known[at]) <= 1.5 * long((at) => known[at]);
 };
 
 // A provision or day by its name. A paragraph that is not there leads to its article, a category also to the one above.
@@ -169,10 +173,19 @@ const provision = (cite) => {
 const numbers = async (query) => {
   const { cites, rest } = cited(fold(query.slice(0, 400)).slice(0, MOST_READ));
   const katakana = (query.normalize('NFKC').match(/[ァ-ヶー]{2,}/g) ?? []).map(fold);
+  // A sentence is cut by its grammar, so that comes first; of a single word all is fetched at once.
+  if (/[ぁ-ゖ]/.test(query) && /[^ぁ-ゖa-z]/.test(rest.trim())) await learn();
   foreign = katakana;
-  await Promise.all(shelves(rest).map(open));
+  const wanted = shelves(rest);
+  await Promise.all([/[ぁ-ゖa-z]/i.test(query.normalize('NFKC')) && learn(), ...wanted.map(open)]);
   foreign = katakana;
-  const { list, sentence } = terms(rest);
+  let { list, sentence } = terms(rest);
+  // A slip at the first or second letter: the word is looked up by others.
+  const odd_ = list.filter(({ text, options: found }) => !found.length && isLatin(text) && text.length > 4);
+  if (odd_.length) {
+    await Promise.all(odd_.flatMap(({ text: [first, second, third] }) => [open(shelf(second + first)), open(shelf(first + third))]));
+    ({ list, sentence } = terms(rest));
+  }
   const all = [...cites.map(provision), ...list];
   const found = await Promise.all(all.map(scored));
   const named_ = found.slice(0, cites.length);
@@ -193,7 +206,7 @@ const numbers = async (query) => {
   return { all, found, cites, ranked };
 };
 
-const answer = async (query, { langs, kinds, party, limit = 20 }) => {
+const answer = async (query, { langs, kinds, party, limit = 20, first }) => {
   await (begun_ ??= fetched('core').then((given) => given && careful(() => begin(given))));
   if (!core || !query.trim()) return empty(query);
   let { all, found, cites, ranked } = await numbers(query);
@@ -206,14 +219,21 @@ const answer = async (query, { langs, kinds, party, limit = 20 }) => {
   for (const [number] of ranked) amounts[kindOf(number)] = (amounts[kindOf(number)] ?? 0) + 1;
   if (kinds) ranked = ranked.filter(([number]) => kinds.includes(kindOf(number)));
   const top = ranked.slice(0, limit);
-  const results = await Promise.all(top.map(([number]) => {
-    const wanted = found.map((one) => one.get(number)?.one).filter(Boolean).flatMap((one) => one.leads.map(({ written }) => fold(written)));
+  const one = ([number]) => {
+    const matched = found.map((each) => each.get(number)?.one).filter(Boolean);
+    const wanted = matched.flatMap(({ leads }) => leads.map(({ written }) => fold(written)));
     all.forEach((term, at) => { if (found[at].get(number)?.one.tier > 0.8) wanted.push(term.text); });
-    return result(number, langs, [...new Set(wanted)].sort((a, b) => b.length - a.length), cites);
-  }));
-  return {
-    query, total: ranked.length, results: results.filter(Boolean), kinds: amounts, notes: careful(() => told(all, found), []), damaged: state.damaged,
+    const foreign_ = (lang) => matched.length && matched.every(({ script }) => script !== lang && script !== 'cite');
+    return result(number, langs, [...new Set(wanted)].sort((a, b) => b.length - a.length), cites, foreign_);
   };
+  const notes = careful(() => told(all, found), []);
+  const give = async (list) => {
+    const results = await Promise.all(list.map(one));
+    return { query, total: ranked.length, results: results.filter(Boolean), kinds: amounts, notes, damaged: state.damaged };
+  };
+  // The words of the best are fetched first, where those of the others are still to come.
+  if (first && top.slice(FEW).some(([number]) => !held[chunkOf(number, langs[0])])) first(await give(top.slice(0, FEW)));
+  return give(top);
 };
 let begun_;
 

@@ -118,7 +118,7 @@ const MOST_SHELVES = 8;
 const shelves = (rest) => {
   const wanted = new Set();
   const list = pieces(rest);
-  const reading = (exact) => exact.length > 1 && wanted.add(shelf(loose(exact).slice(0, 2)));
+  const reading = (exact) => exact.length > 1 && wanted.add(heard(exact));
   list.forEach((text, at) => {
     if (isLatin(text)) {
       if (ignored[1].has(text)) return;
@@ -127,9 +127,7 @@ const shelves = (rest) => {
       return;
     }
     if (KANA.test(text)) {
-      if (whole(latin(text)) && text.length > 2) return;
-      wanted.add(shelfOf(text));
-      reading(latin(text));
+      if (!bySurface.has(text) && !(whole(latin(text)) && text.length > 2)) reading(latin(text));
       return;
     }
     const cuts = cut(text);

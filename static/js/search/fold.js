@@ -5,6 +5,7 @@ let kana;
 let small;
 let rules;
 let grammar;
+let stems;
 let endings;
 let forms;
 let numeral;
@@ -13,7 +14,7 @@ const pairs = (words, cut) => Object.fromEntries(words.split(' ').map((one) => [
 
 const prepare = (given) => {
   table = given;
-  const { romaji, numerals, stems } = table;
+  const { romaji, numerals } = table;
   characters = { ...table.characters };
   const [vowels, ...rows] = romaji.rows;
   kana = pairs(romaji.others, 1);
@@ -22,8 +23,6 @@ const prepare = (given) => {
   small = pairs(romaji.small, 1);
   rules = Object.fromEntries(['exact', 'loose'].map((name) => [name, romaji[name].map(([what, by]) => [RegExp(what, 'g'), by])]));
   grammar = table.grammar.map(({ kind, pattern }) => [kind, RegExp(pattern)]);
-  endings = stems.endings.split(' ');
-  forms = new Map(stems.forms.split(' ').map((one) => one.split('=')));
   const number = `[${numerals.digits}${numerals.units}]+`;
   numeral = RegExp(`${number}(?=[${numerals.before}])|(?<=${numerals.after})${number}`, 'g');
 };
@@ -49,7 +48,7 @@ const digits = (kanji) => {
 };
 
 const fold = (text) => [...text.normalize('NFKC')].map((char) => [...char.normalize('NFKC')].map(folded).join('')).join('')
-  .replace(/\s+/g, ' ').trim().replace(numeral, (one) => digits(one));
+  .replace(/[\s\x00-\x20\x7f-\xa0\ufeff]+/g, ' ').replace(/^ | $/g, '').replace(numeral, (one) => digits(one));
 
 const replaced = (text, name) => rules[name].reduce((words, [what, by]) => words.replace(what, by), text);
 
@@ -73,12 +72,11 @@ const loose = (exact) => replaced(exact, 'loose');
 
 const stem = (word) => {
   let rest = forms.get(word) ?? word;
-  const { shortest } = table.stems;
   for (let turn = 0; turn < 2; turn += 1) {
-    const end = endings.find((one) => rest.endsWith(one) && rest.length - one.length >= shortest) ?? '';
+    const end = endings.find((one) => rest.endsWith(one) && rest.length - one.length >= stems.shortest) ?? '';
     rest = rest.slice(0, rest.length - end.length);
   }
-  return rest.length > shortest && rest.at(-1) === rest.at(-2) ? rest.slice(0, -1) : rest;
+  return rest.length > stems.shortest && rest.at(-1) === rest.at(-2) ? rest.slice(0, -1) : rest;
 };
 
 // The provision or day that a match of the grammar names.

@@ -2,7 +2,7 @@
 const KANJI = /[\u3400-\u9fff々〆\u{20000}-\u{3ffff}]/u;
 const KANA = /^[ぁ-ゖ]+[a-z]{0,3}$/;
 
-const option = (word, tier, how) => ({ leads: word.leads, tier: tier * word.tier, how: how ?? word.kind });
+const option = (word, tier, how) => ({ leads: word.leads, tier: tier * word.tier, how: how ?? word.kind, script: word.cite ? 'cite' : word.latin ? 'en' : 'ja' });
 const options = (found, tier, how) => (found ?? []).map((word) => option(word, tier, how));
 // The more of a word was typed, the nearer it is.
 const nearer = (found, part, length, tier, how) => found.map((word) => option(word, tier * (0.7 + 0.3 * part / length(word)), how));
@@ -105,15 +105,20 @@ const mixed = (text, half) => {
   }).map((word) => option(word, 0.85, 'reading'));
 };
 
-// Other kanji of the same sound: 観公 for 観光.
+// Other kanji of the same sound or shape: 観公 for 観光, 移往 for 移住.
 const homophones = (text) => {
-  let sounds = [''];
-  for (const one of text) {
-    const each = readings[one] ?? (KANA.test(one) ? [latin(one)] : []);
-    sounds = sounds.flatMap((sound) => each.map((tail) => sound + tail)).slice(0, 64);
+  const typed = [...text];
+  const alike = typed.flatMap((one, at) => (shapes[one] ?? []).map((other) => typed.map((was, i) => (i === at ? other : was)).join('')));
+  let said = [''];
+  for (const one of typed) {
+    const each = sounds[one] ?? (KANA.test(one) ? [latin(one)] : []);
+    said = said.flatMap((start) => each.map((tail) => start + tail)).slice(0, 64);
   }
-  const told = new Set(sounds.flatMap((sound) => [sound, sound.replace(/(?:tu|ti|ku|ki)([kstp])/g, '$1$1')]));
-  return [...told].flatMap((sound) => (sound.length < 4 ? [] : options(byExact.get(replaced(sound, 'exact'))?.filter(own), 0.5, 'slip')));
+  const told = new Set(said.flatMap((one) => [one, one.replace(/(?:tu|ti|ku|ki)([kstp])/g, '$1$1')]));
+  return [
+    ...typed.length > 1 ? alike.flatMap((one) => options(bySurface.get(one)?.filter(own), 0.5, 'slip')) : [],
+    ...[...told].flatMap((one) => (one.length < 4 ? [] : options(byExact.get(replaced(one, 'exact'))?.filter(own), 0.5, 'slip'))),
+  ];
 };
 
 // One wrong character in three, or somewhere in a longer word.

@@ -4,7 +4,10 @@ const asked = {};
 const state = { damaged: false };
 const { kyoyaku } = window;
 
-kyoyaku.take = (name, stamp, content) => { held[name] = { stamp, content }; };
+kyoyaku.take = (name, stamp, given) => {
+  held[name] = { stamp, content: given };
+  if (name === 'core') kyoyaku.parties = given.parties.map((one) => [one, one]);
+};
 
 // What a file holds, if it is of one making with the core: the site may have been published anew since the page was opened.
 const content = (name) => {

@@ -29,7 +29,7 @@
   };
 
   const item = (one) => make('li', { 'data-id': one.id, 'data-kind': one.kind },
-    make('p', {}, make('a', { href: address(one), lang: foreign(one.lang) }, one.title)),
+    make('div', {}, make('a', { href: address(one), lang: foreign(one.lang) }, one.title)),
     make('p', { class: 'note' }, make('span', { class: 'chip' }, word(`kind.${one.kind}`)), ' ',
       [one.agreement, one.place].filter(Boolean).join(word('within'))),
     make('p', { lang: foreign(one.excerpt.lang) },
@@ -39,7 +39,7 @@
 
   kyoyaku.mount = (place, field) => {
     const box = place.closest('dialog');
-    let turn = 0, limit, kind = null, frame, timer, said;
+    let turn = 0, limit, kind = null, waiting, timer, said;
 
     const links = () => [...list.querySelectorAll('a')];
     const again = (more = SHOWN) => {
@@ -139,6 +139,7 @@
       remind();
       const found = query && await kyoyaku.search(query, {
         lang: kyoyaku.langs[0], langs: kyoyaku.langs, kinds: kind && [kind], party: party.value || null, limit,
+        first: (few) => run === turn && show(few),
       });
       if (run !== turn) return;
       list.dataset.query = query;
@@ -152,9 +153,10 @@
       timer = setTimeout(settle, QUIET);
     };
 
+    // Keys that came in while an answer was worked out are answered together.
     field.addEventListener('input', () => {
-      cancelAnimationFrame(frame);
-      frame = requestAnimationFrame(() => again());
+      clearTimeout(waiting);
+      waiting = setTimeout(again, 0, SHOWN);
     });
     field.addEventListener('focus', remind);
     list.addEventListener('click', remember);
@@ -171,7 +173,7 @@
       else if (key === 'ArrowUp' && at >= 0) to = all[at - 1] ?? field;
       else if (key === 'Enter' && typing) {
         event.preventDefault();
-        cancelAnimationFrame(frame);
+        clearTimeout(waiting);
         await again();
         remember();
         [to] = links();

@@ -10,13 +10,18 @@ let longest;
 const latins = [];
 
 const LITERAL = 1;
-const TIERS = { v: 0.97, s: 0.6, r: 0.42, w: 1 };
+const TIERS = { v: 0.97, s: 0.6, r: 0.4, w: 1 };
 
 const add = (map, key, value) => {
   if (!key) return;
   const there = map.get(key);
   if (there) there.push(value);
   else map.set(key, [value]);
+};
+
+const hear = (word) => {
+  add(byExact, word.exact, word);
+  add(byLoose, loose(word.exact), word);
 };
 
 // A word or another form of one: `leads` are what it stands for (all of them); `tier` how near that is.
@@ -29,17 +34,10 @@ const enter = (word) => {
     add(byStem, stems.join(' '), word);
     if (stems.length > 1) add(byStem, stem(word.folded.replaceAll(' ', '')), word);
   }
-  if (word.exact) {
-    add(byExact, word.exact, word);
-    add(byLoose, word.loose, word);
-  }
+  hear(word);
 };
 
-const made = (row, id, cite) => {
-  const [written, reading] = row.split('\t');
-  const plain = fold(written);
-  return { written, folded: plain, exact: cite ? '' : reading ?? (/^[ぁ-ゖ]+$/.test(plain) ? latin(plain) : ''), cite, leads: [{ id, written }], tier: LITERAL };
-};
+const made = (written, id, cite) => ({ written, folded: fold(written), exact: '', cite, leads: [{ id, written }], tier: LITERAL });
 
 // A reading that the longest words in a word make up, one after the other: as kyoyaku/search/shards.py leaves it out.
 const composed = (word, known) => {
@@ -61,39 +59,52 @@ const composed = (word, known) => {
 const begin = (given) => {
   core = given;
   prepare(core.table);
-  words = [];
   [bySurface, byExact, byLoose, byStem] = [new Map(), new Map(), new Map(), new Map()];
+  ignored = [new Set(), new Set()];
   longest = 0;
-  ignored = core.ignored.map((one) => new Set(one.split('\n')));
-  for (const script of ['ja', 'cite']) {
-    for (const row of core[script] ? core[script].split('\n') : []) words.push(made(row, words.length, script === 'cite'));
-  }
-  // Shorter words first: longer ones are read by them.
-  const known = new Map();
-  for (const word of [...words].sort((a, b) => a.folded.length - b.folded.length)) {
-    if (!word.exact && !word.cite) word.exact = composed(word.folded, known);
-    if (word.exact) known.set(word.folded, word.exact);
-    word.loose = loose(word.exact);
-  }
+  const of = (script) => (core[script] ? core[script].split('\n') : []);
+  words = [...of('ja'), ...of('cite')].map((written, id) => made(written, id, id >= of('ja').length));
   words.forEach(enter);
   core.rows = core.postings.split('\n');
-  core.silent = new Set([...ignored[0]].map(latin));
 };
+
+// Readings, English stems, pieces that say nothing: fetched when a query has need of them.
+let learnt;
+const learn = () => learnt ??= fetched('kana').then((given) => given && careful(() => {
+  const said = given.readings.split('\n');
+  const known = new Map();
+  // Shorter words first: longer ones are read by them.
+  const order = words.filter(({ cite }) => !cite).map((word, at) => [word, said[at]]).sort(([a], [b]) => a.folded.length - b.folded.length);
+  for (const [word, reading] of order) {
+    word.exact = reading || (/^[ぁ-ゖ]+$/.test(word.folded) ? latin(word.folded) : composed(word.folded, known));
+    if (word.exact) known.set(word.folded, word.exact);
+    hear(word);
+  }
+  ignored = given.ignored.map((one) => new Set(one.split('\n')));
+  core.silent = new Set([...ignored[0]].map(latin));
+  stems = given.stems;
+  endings = stems.endings.split(' ');
+  forms = new Map(stems.forms.split(' ').map((one) => one.split('=')));
+}));
 
 // The file that the first letters of something are looked up in.
 const shelf = (letters) => [...letters].reduce((number, one) => (number * 31 + one.codePointAt()) % 65521, 0) % core.lookups;
-const shelfOf = (text) => shelf(text.codePointAt() < 128 ? text.slice(0, 2) : [...text][0]);
+const heard = (exact) => shelf(loose(exact).slice(0, 3));
+const shelfOf = (text) => (/^[ぁ-ゖ]+$/.test(text) ? heard(latin(text)) : shelf(text.codePointAt() < 128 ? text.slice(0, 2) : [...text][0]));
 
 const opened = new Set();
-const readings = {};
+const sounds = {};
+const shapes = {};
 const open = async (number) => {
-  const rows = await fetched(`k-${number}`);
+  const [rows] = await Promise.all([fetched(`k-${number}`), learn()]);
   if (opened.has(number) || !rows) return;
   opened.add(number);
   careful(() => rows.split('\n').forEach((row) => {
     const [written, reading, kind, leads] = row.split('\t');
-    if (kind === 'k') readings[written] = leads.split(' ');
-    else {
+    if (kind === 'k') {
+      sounds[written] = leads.split(' ');
+      shapes[written] = [...reading];
+    } else {
       const low = kind.toLowerCase();
       const plain = fold(written);
       const exact = reading || (kind === low && /^[ぁ-ゖ]+$/.test(plain) ? latin(plain) : '');
@@ -104,7 +115,7 @@ const open = async (number) => {
       const key = `${kind} ${written} ${leads}`;
       if (opened.has(key)) return;
       opened.add(key);
-      enter({ written, folded: plain, exact, loose: loose(exact), latin: kind !== low, leads: led, tier: TIERS[low], kind: low });
+      enter({ written, folded: plain, exact, latin: kind !== low, leads: led, tier: TIERS[low], kind: low });
     }
   }));
 };
