@@ -183,7 +183,9 @@ const numbers = async (query) => {
   // A slip at the first or second letter: the word is looked up by others.
   const odd_ = list.filter(({ text, options: found }) => !found.length && isLatin(text) && text.length > 4);
   if (odd_.length) {
-    await Promise.all(odd_.flatMap(({ text: [first, second, third] }) => [open(shelf(second + first)), open(shelf(first + third))]));
+    await Promise.all(odd_.flatMap(({ text: [first, second, third] }) => [
+      open(shelf(second + first)), ...[...`${third}aeiou`].map((one) => open(shelf(first + one))),
+    ]));
     ({ list, sentence } = terms(rest));
   }
   const all = [...cites.map(provision), ...list];
@@ -207,7 +209,7 @@ const numbers = async (query) => {
 };
 
 const answer = async (query, { langs, kinds, party, limit = 20, first }) => {
-  await (begun_ ??= fetched('core').then((given) => given && careful(() => begin(given))));
+  await ready();
   if (!core || !query.trim()) return empty(query);
   let { all, found, cites, ranked } = await numbers(query);
   if (party) {
@@ -236,6 +238,9 @@ const answer = async (query, { langs, kinds, party, limit = 20, first }) => {
   return give(top);
 };
 let begun_;
+const ready = () => begun_ ??= fetched('core').then((given) => given && careful(() => begin(given)));
+// While nobody has typed yet: most queries need it.
+kyoyaku.warm = () => ready().then(() => core && learn());
 
 // Whatever is typed and whatever a file holds, there is an answer.
 kyoyaku.search = (query, wanted) => answer(query, wanted).catch(() => {

@@ -36,7 +36,7 @@ const cut = (run, but) => cheapest(run.length, (from) => {
 const kanaTerms = (text, half) => {
   const exact = latin(text);
   const found = [...options(bySurface.get(text), 1), ...containing(text), ...readAs(exact, half) ?? []];
-  return found.length ? [{ text, options: found }] : spelled(text, exact, half, () => slips(exact));
+  return found.length ? [{ text, options: found }] : spelled(text, exact, half, () => some(slipsOfKana(exact)) ?? slips(exact));
 };
 
 // What is unknown in a run. Kana between words are grammar, unless they are the whole reading of a word.
@@ -79,6 +79,9 @@ const western = (tokens, half) => cheapest(tokens.length, (from) => {
     const last = half && to === tokens.length;
     const exact = replaced(text, 'exact');
     const found = [...english(text), ...exact.length > 2 ? whole(exact) ?? [] : []];
+    // The name of a term is its words too, wherever else they stand.
+    const each = found.length && to > from + 1 ? tokens.slice(from, to).map((one) => english(one)[0]) : [undefined];
+    if (each.every(Boolean)) found.push({ ...each[0], leads: each.flatMap(({ leads }) => leads) });
     if (!found.length && last && exact.length > 1) found.push(...begun(exact), ...misspelt(text));
     if (to === from + 1) {
       if (ignored[1].has(text)) edges.push([to, 0.5, { text, silent: true }]);

@@ -24,10 +24,11 @@ const cheapest = (length, edges) => {
   return best[length].pieces;
 };
 
-// How many slips are between two words (a letter wrong, lost, doubled, or two that changed places); 9 where too many.
-const distance = (typed, word) => {
-  const most = typed.length > 8 ? 2 : 1;
-  if (Math.abs(typed.length - word.length) > most || !word.slice(0, 2).includes(typed[0])) return 9;
+// How many slips are between two rows of letters or of kana (one wrong, lost, doubled, or two that changed places); 9 where
+// too many.
+const distance = (typed, word, long) => {
+  const most = typed.length > long ? 2 : 1;
+  if (Math.abs(typed.length - word.length) > most || !word.slice(0, 3).includes(typed[0])) return 9;
   let [older, old] = [[], [...Array(word.length + 1).keys()]];
   for (let i = 1; i <= typed.length; i += 1) {
     const row = [i];
@@ -41,12 +42,16 @@ const distance = (typed, word) => {
   return old[word.length] > most ? 9 : old[word.length];
 };
 // The nearest of [word, spelling] with a slip; `most` slips are let pass.
-const slipped = (typed, list, most = 2) => {
-  const near = typed.length < 5 ? [] : list.filter(([word]) => own(word)).map(([word, key]) => [word, distance(typed, key)]).filter(([, slips]) => slips <= most);
+const slipped = (typed, list, most = 2, long = 8) => {
+  const near = typed.length < (long > 7 ? 5 : 4) ? [] : list.filter(([word]) => own(word)).map(([word, key]) => [word, distance(typed, key, long)]).filter(([, slips]) => slips <= most);
   const least = Math.min(...near.map(([, slips]) => slips));
   return near.filter(([, slips]) => slips === least).map(([word]) => option(word, 0.6 - 0.1 * least, 'slip'));
 };
-const slips = (exact, most) => slipped(exact, [...byExact].flatMap(([key, found]) => (key.length < 4 ? [] : found.map((word) => [word, key]))), most);
+const heardWords = (shape) => [...byLoose].flatMap(([key, found]) => (key.length < 4 ? [] : found.map((word) => [word, shape(key)])));
+const slips = (exact, most) => slipped(loose(exact), heardWords((key) => key), most);
+// What was typed in kana slips by whole kana.
+const kanaOf = (key) => key.match(/[^aeiou]?y?[aeiou]|./g) ?? [];
+const slipsOfKana = (exact) => slipped(kanaOf(loose(exact)), heardWords(kanaOf), 2, 6);
 const singular = (word) => word.replace(/ies$/, 'y').replace(/s$/, '');
 const misspelt = (text) => slipped(text, latins.flatMap((word) => [[word, word.folded], [word, singular(word.folded)]]));
 
@@ -57,7 +62,7 @@ const begun = (exact) => {
   const by = (map, start, tier) => [...map].filter(([key]) => key.startsWith(start))
     .flatMap(([key, found]) => nearer(found, start.length, () => key.length, tier, 'reading'));
   const start = stub(exact);
-  if (start.length < 2) return [];
+  if (start.length < 2 && !'aiueo'.includes(start)) return [];
   return some(by(byExact, start, 0.85)) ?? (loose(start).length > 2 ? by(byLoose, loose(start), 0.8) : []);
 };
 const readAs = (exact, half) => whole(exact) ?? some(half ? begun(exact) : []);
@@ -71,7 +76,7 @@ const strung = (exact, half, close) => {
       const list = to - from < 3 ? undefined : whole(text) ?? (half && from && to === exact.length ? some(begun(text)) : undefined);
       if (list) edges.push([to, 1, { text, options: list }]);
       else if (core.silent.has(text)) edges.push([to, 1.2, { text, silent: true }]);
-      else if (close && to - from > 5) {
+      else if (close && to - from > 4) {
         const near = slips(text, 1);
         if (near.length) edges.push([to, 2, { text, options: near }]);
       }

@@ -6,7 +6,9 @@ const { kyoyaku } = window;
 
 kyoyaku.take = (name, stamp, given) => {
   held[name] = { stamp, content: given };
-  if (name === 'core') kyoyaku.parties = given.parties.map((one) => [one, one]);
+  if (name !== 'core') return;
+  kyoyaku.parties = given.parties.map((one) => [one, one]);
+  setTimeout(kyoyaku.warm);
 };
 
 // What a file holds, if it is of one making with the core: the site may have been published anew since the page was opened.
