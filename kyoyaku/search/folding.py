@@ -13,7 +13,7 @@ from typing import Any, Final, NamedTuple
 _PLAIN: Final = re.compile("[ぁ-ゖァ-ヶー]+")
 _BLANKS: Final = re.compile(r"[\s\x00-\x20\x7f-\xa0\ufeff]+")
 _COUNTS: Final = re.compile(r"\d|art|para|table|元|[jじ]|条")  # without these nothing is named
-_CLASH: Final = re.compile("nn|d[yiu]|zz")  # what kana alone can give that the rules change
+_CLASH: Final = re.compile("nn|d[yiu]|zz|yy|hh|m[bpm]")  # what kana alone can give that the rules change
 _FILE: Final = Path(__file__).with_name("folding.toml")
 
 
@@ -56,7 +56,8 @@ def _characters() -> dict[int, str]:
 def _numeral() -> re.Pattern[str]:
     rules = table()["numerals"]
     numeral = f"[{rules['digits']}{rules['units']}]+"
-    return re.compile(f"{numeral}(?=[{rules['before']}])|(?<={rules['after']}){numeral}")
+    after = "|".join(f"(?<={word})" for word in rules["after"])
+    return re.compile(f"{numeral}(?=[{rules['before']}])|(?:{after}){numeral}(?!覧)")
 
 
 def numerals(text: str) -> str:

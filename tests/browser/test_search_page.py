@@ -384,6 +384,7 @@ def test_kinds_and_parties_narrow(page: Page) -> None:
         "kinds": None,
         "party": "1",
         "limit": 20,
+        "first": None,  # a function: what to do with the best, which come first
     }
 
 

@@ -14,6 +14,7 @@ TUNE = "tune"
 HELD = "held"
 HALVES = (TUNE, HELD)
 UNSEEN = "unseen"
+DEVELOPMENT = "dev"
 """A third file, closed in itself: nobody who tunes reads it, so no draw divides it."""
 NONSENSE = "nonsense"
 KINDS = (
@@ -49,7 +50,7 @@ class Query:
 
 
 def load(*halves: str) -> list[Query]:
-    """The queries of the halves named (UNSEEN is one more), or of both: kind by kind, as judged."""
+    """The queries of the halves named (UNSEEN and DEVELOPMENT are more), or of both: kind by kind, as judged."""
     found = [read({"half": half, **entry}) for half in halves or HALVES for entry in entries(half)]
     return sorted(found, key=lambda query: KINDS.index(query.kind) if query.kind in KINDS else -1)
 

@@ -13,7 +13,7 @@ from tests.browser import serving, sites
 from tests.search import figures
 from tests.search.driving import Stand, chromium, driving, judge, standing
 from tests.search.figures import Scored
-from tests.search.judged import HALVES, TUNE, UNSEEN, load
+from tests.search.judged import DEVELOPMENT, HALVES, TUNE, UNSEEN, load
 
 
 @dataclass(frozen=True, repr=False)
@@ -68,13 +68,13 @@ def as_text(found: Run, half: str) -> str:
 def main() -> None:
     """Print the table of a half, and what fails if asked for (never of the half put away)."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("half", nargs="?", default=TUNE, choices=(*HALVES, UNSEEN))
+    parser.add_argument("half", nargs="?", default=TUNE, choices=(*HALVES, DEVELOPMENT, UNSEEN))
     parser.add_argument("--failures", action="store_true", help="list the queries that fail; only for tuning")
     parser.add_argument("--http-only", action="store_true", help="leave out the second run from the disk")
     parser.add_argument("--json", action="store_true", help="the same for programs")
     asked = parser.parse_args()
-    if asked.failures and asked.half != TUNE:
-        parser.error("only the half for tuning is looked into")
+    if asked.failures and asked.half not in {TUNE, DEVELOPMENT}:
+        parser.error("only what is there for tuning is looked into")
     with standing(*real_site()) as stand, chromium() as browser:
         found = run(browser, stand, asked.half, twice=not asked.http_only)
     if asked.json:

@@ -198,6 +198,7 @@ const numbers = async (query) => {
   const asked_ = (number) => named_.some((one) => one.get(number)?.score > 0.9);
   let ranked = joined(known, sentence);
   if (cites.length && named_.some((one) => one.size) && !ranked.some(([number]) => asked_(number))) ranked = joined(named_.filter((one) => one.size));
+  if (cites.length) ranked = ranked.map(([number, total]) => [number, asked_(number) ? { ...total, sum: total.sum + 9 } : total]);
   if ((gone || ranked[0]?.[1].all < known.length && !sentence) && !named_.some((one) => one.size) && !enough(all, found, sentence)) ranked = [];
   if (ranked.length < 5 && all.length === 1 && list.length && !gone) {
     const sets = await Promise.all(cut(list[0].text, list[0].text).filter((one) => one.options).map(scored));

@@ -80,7 +80,7 @@ const western = (tokens, half) => cheapest(tokens.length, (from) => {
     const exact = replaced(text, 'exact');
     const found = [...english(text), ...exact.length > 2 ? whole(exact) ?? [] : []];
     // The name of a term is its words too, wherever else they stand.
-    const each = found.length && to > from + 1 ? tokens.slice(from, to).map((one) => english(one)[0]) : [undefined];
+    const each = found.length && to > from + 1 ? tokens.slice(from, to).map((one) => english(one).find(({ how }) => how === 'w')) : [undefined];
     if (each.every(Boolean)) found.push({ ...each[0], leads: each.flatMap(({ leads }) => leads) });
     if (!found.length && last && exact.length > 1) found.push(...begun(exact), ...misspelt(text));
     if (to === from + 1) {

@@ -24,7 +24,7 @@ const prepare = (given) => {
   rules = Object.fromEntries(['exact', 'loose'].map((name) => [name, romaji[name].map(([what, by]) => [RegExp(what, 'g'), by])]));
   grammar = table.grammar.map(({ kind, pattern }) => [kind, RegExp(pattern)]);
   const number = `[${numerals.digits}${numerals.units}]+`;
-  numeral = RegExp(`${number}(?=[${numerals.before}])|(?<=${numerals.after})${number}`, 'g');
+  numeral = RegExp(`${number}(?=[${numerals.before}])|(?:${numerals.after.map((one) => `(?<=${one})`).join('|')})${number}(?!\u89a7)`, 'g');
 };
 
 const folded = (char) => {

@@ -47,11 +47,10 @@ const slipped = (typed, list, most = 2, long = 8) => {
   const least = Math.min(...near.map(([, slips]) => slips));
   return near.filter(([, slips]) => slips === least).map(([word]) => option(word, 0.6 - 0.1 * least, 'slip'));
 };
-const heardWords = (shape) => [...byLoose].flatMap(([key, found]) => (key.length < 4 ? [] : found.map((word) => [word, shape(key)])));
-const slips = (exact, most) => slipped(loose(exact), heardWords((key) => key), most);
+const slips = (exact, most) => slipped(loose(exact), sounding, most);
 // What was typed in kana slips by whole kana.
 const kanaOf = (key) => key.match(/[^aeiou]?y?[aeiou]|./g) ?? [];
-const slipsOfKana = (exact) => slipped(kanaOf(loose(exact)), heardWords(kanaOf), 2, 6);
+const slipsOfKana = (exact) => slipped(kanaOf(loose(exact)), sounding.map(([word, key]) => [word, kanaOf(key)]), 2, 6);
 const singular = (word) => word.replace(/ies$/, 'y').replace(/s$/, '');
 const misspelt = (text) => slipped(text, latins.flatMap((word) => [[word, word.folded], [word, singular(word.folded)]]));
 

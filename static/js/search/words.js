@@ -8,6 +8,7 @@ let byStem;
 let ignored;
 let longest;
 const latins = [];
+const sounding = [];
 
 const LITERAL = 1;
 const TIERS = { v: 0.97, s: 0.6, r: 0.4, w: 1 };
@@ -20,8 +21,10 @@ const add = (map, key, value) => {
 };
 
 const hear = (word) => {
+  const short = loose(word.exact);
   add(byExact, word.exact, word);
-  add(byLoose, loose(word.exact), word);
+  add(byLoose, short, word);
+  if (short.length > 3) sounding.push([word, short]);
 };
 
 // A word or another form of one: `leads` are what it stands for (all of them); `tier` how near that is.
