@@ -134,16 +134,22 @@ const result = async (number, langs, wanted, cites, foreign_) => {
   return found;
 };
 
-const told = (list, found) => {
+// A folded piece of a query as it was typed.
+const asTyped = (query, text) => {
+  const [[from, to] = [0, 0]] = marks(query, [text]);
+  return query.slice(from, to) + (query[to] === '\u30fc' ? query[to] : '') || text;
+};
+
+const told = (query, list, found) => {
   const notes = [];
   list.forEach((term, at) => {
     const [best] = [...found[at].values()].sort((a, b) => b.score - a.score);
     const how = best?.one.how;
     const type = { s: 'near', r: 'near', v: 'spelling', reading: 'reading', slip: 'slip', absent: 'absent' }[how];
-    if (!best) notes.push({ type: 'unknown', typed: term.text, words: [] });
+    if (!best) notes.push({ type: 'unknown', typed: asTyped(query, term.text), words: [] });
     else if (type && best.score > FAINT) {
       const said = [...found[at].values()].filter(({ one }) => one.how === how).map(({ one }) => one.leads.map(({ written }) => written).join(' '));
-      notes.push({ type, typed: term.text, words: [...new Set(said)].slice(0, 3) });
+      notes.push({ type, typed: asTyped(query, term.text), words: [...new Set(said)].slice(0, 3) });
     }
   });
   return notes;
@@ -163,15 +169,15 @@ const enough = (all, found, sentence) => {
 };
 
 // A provision or day by its name. A paragraph that is not there leads to its article, a category also to the one above.
-const provision = (cite) => {
+const provision = (cite, typed) => {
   const above = cite.includes('.') && bySurface.get(cite.replace(/\.[^.]*$/, ''));
   const known = bySurface.get(cite);
   const near = above && (cite[0] === '@' ? known : !known);
-  return { text: cite, options: [...options(known, 1), ...near ? options(above, 0.4, known ? undefined : 'absent') : []] };
+  return { text: typed, options: [...options(known, 1), ...near ? options(above, 0.4, known ? undefined : 'absent') : []] };
 };
 
 const numbers = async (query) => {
-  const { cites, rest } = cited(fold(query.slice(0, 400)).slice(0, MOST_READ));
+  const { cites, typed, rest } = cited(fold(query.slice(0, 400)).slice(0, MOST_READ));
   const katakana = (query.normalize('NFKC').match(/[ァ-ヶー]{2,}/g) ?? []).map(fold);
   // A sentence is cut by its grammar, so that comes first; of a single word all is fetched at once.
   if (/[ぁ-ゖ]/.test(query) && /[^ぁ-ゖa-z]/.test(rest.trim())) await learn();
@@ -188,7 +194,7 @@ const numbers = async (query) => {
     ]));
     ({ list, sentence } = terms(rest));
   }
-  const all = [...cites.map(provision), ...list];
+  const all = [...cites.map((cite, at) => provision(cite, typed[at])), ...list];
   const found = await Promise.all(all.map(scored));
   const named_ = found.slice(0, cites.length);
   if (named_.some((one) => !one.size) && !list.length) return { all, found, cites, ranked: [] };
@@ -229,10 +235,14 @@ const answer = async (query, { langs, kinds, party, limit = 20, first }) => {
     const foreign_ = (lang) => matched.length && matched.every(({ script }) => script !== lang && script !== 'cite');
     return result(number, langs, [...new Set(wanted)].sort((a, b) => b.length - a.length), cites, foreign_);
   };
-  const notes = careful(() => told(all, found), []);
+  const notes = careful(() => told(query, all, found), []);
   const give = async (list) => {
-    const results = await Promise.all(list.map(one));
-    return { query, total: ranked.length, results: results.filter(Boolean), kinds: amounts, notes, damaged: state.damaged };
+    const results = (await Promise.all(list.map(one))).filter(Boolean);
+    const elsewhere = results.length && results.every(({ excerpt }) => excerpt.lang !== langs[0]);
+    return {
+      query, total: ranked.length, results, kinds: amounts, damaged: state.damaged,
+      notes: elsewhere ? [...notes, { type: 'language', typed: query, words: [] }] : notes,
+    };
   };
   // The words of the best are fetched first, where those of the others are still to come.
   if (first && top.slice(FEW).some(([number]) => !held[chunkOf(number, langs[0])])) first(await give(top.slice(0, FEW)));

@@ -121,7 +121,7 @@ const MOST_SHELVES = 8;
 const shelves = (rest) => {
   const wanted = new Set();
   const list = pieces(rest);
-  const reading = (exact) => exact.length > 1 && wanted.add(heard(exact));
+  const reading = (exact) => exact.length > 2 && wanted.add(heard(exact));
   list.forEach((text, at) => {
     if (isLatin(text)) {
       if (ignored[1].has(text)) return;
@@ -134,7 +134,7 @@ const shelves = (rest) => {
       return;
     }
     const cuts = cut(text);
-    if (cuts.every((one) => one.silent || one.options && one.text.length > 1)) return;
+    if (!text[1] && containing(text).length || cuts.every((one) => one.silent || one.options && one.text.length > 1)) return;
     wanted.add(shelfOf(text));
     let start = 0;
     for (const one of cuts) {

@@ -98,11 +98,13 @@ const cited = (query) => {
     rest = rest.replace(RegExp(pattern, 'g'), (all, before, word) => before + (words.indexOf(word) + 1));
   }
   const cites = [];
+  const typed = [];
   for (const [kind, pattern] of grammar) {
     rest = rest.replace(pattern, (...found) => {
       cites.push(named(kind, found.at(-1)));
+      typed.push(found[0].trim());
       return ' ';
     });
   }
-  return { cites, rest };
+  return { cites, typed, rest };
 };
