@@ -235,7 +235,7 @@ const answer = async (query, { langs, kinds, party, limit = 20, first }) => {
     const foreign_ = (lang) => matched.length && matched.every(({ script }) => script !== lang && script !== 'cite');
     return result(number, langs, [...new Set(wanted)].sort((a, b) => b.length - a.length), cites, foreign_);
   };
-  const notes = careful(() => told(query, all, found), []);
+  const notes = careful(() => told(query.slice(0, MOST_READ), all, found), []);
   const give = async (list) => {
     const results = (await Promise.all(list.map(one))).filter(Boolean);
     const elsewhere = results.length && results.every(({ excerpt }) => excerpt.lang !== langs[0]);
