@@ -61,7 +61,7 @@ def test_every_word_that_is_searched_for_or_in() -> None:
         assert page == by_the_build(word), word
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(
     st.lists(
         st.one_of(JAPANESE, st.text(st.characters(exclude_categories=["Cs"]), max_size=8)), min_size=20, max_size=60
