@@ -11,6 +11,7 @@ from kyoyaku.lexicon import annotated, bare
 from kyoyaku.model import ORIGINAL, Corpus
 from kyoyaku.nodes import Map, Node, Scalar, Seq, compose
 from kyoyaku.search.folding import fold
+from kyoyaku.search.vocabulary import known_words, silent
 
 _NAMES: Final = ("place", "name")
 _SIGNED: Final = ("name", "address", "symbol")
@@ -39,9 +40,7 @@ class NoPlace(Exception):
 def drafts(corpus: Corpus, look_up: LookUp) -> list[Found]:
     """The words that occur and that the lexicon lacks, each once, in the order in which they occur."""
     entries = corpus.lexicon.words.get(ORIGINAL, ())
-    known = {fold(entry.word) for entry in entries}
-    known |= {fold(word) for word in corpus.lexicon.ignored.get(ORIGINAL, ())}
-    known |= {fold(form) for term in corpus.terms for form in (term.term, *term.forms)}
+    known = {*known_words(corpus), *silent(corpus).japanese}
     spelled = {(fold(entry.word), fold(bare(form))) for entry in entries for form in entry.spellings}
     printed = [text.ja for agreement in corpus.agreements for text in agreement.units.values()]
     latin = {run for text in printed for run in _LATIN.findall(text)}

@@ -45,6 +45,16 @@ def label(corpus: Corpus, node: Provision, lang: str) -> Name:
     return Name(BLANK.sub(number_words(node.number), pattern), lang)
 
 
+def captioned(name: str, caption: str) -> str:
+    """A label with its caption, as a title: 第1条（目的）, Article 1 (Purpose).
+
+    >>> captioned("第1条", "（目的）"), captioned("Article 1", "(Purpose)"), captioned("第1条", "")
+    ('第1条（目的）', 'Article 1 (Purpose)', '第1条')
+    """
+    gap = " " if caption[:1].isascii() else ""
+    return f"{name}{gap}{caption}".strip()
+
+
 def category_label(category: Category, lang: str) -> Name:
     """The label of a heading of an annex: a number, the same in every language."""
     return Name(category.label, ORIGINAL if not category.label.isascii() else lang)

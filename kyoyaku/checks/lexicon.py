@@ -11,7 +11,6 @@ from kyoyaku.japanese import hiragana
 from kyoyaku.lexicon import bare
 from kyoyaku.model import ORIGINAL, Corpus, Entry
 from kyoyaku.problems import Place, Problem, problem
-from kyoyaku.search.folding import fold
 from kyoyaku.search.vocabulary import unknown_runs
 
 _MOST_LISTED = 8
@@ -61,11 +60,9 @@ def unknown(corpus: Corpus, analyses: Mapping[str, Analysis]) -> Iterator[Proble
     """Words of an agreement that a lexicon does not have. Where there is no lexicon, nobody misses them."""
     if not corpus.lexicon.words.get(ORIGINAL):
         return
-    known = "\n".join(fold(entry.word) for entry in corpus.lexicon.words[ORIGINAL])
     runs = unknown_runs(corpus)
     for agreement in corpus.agreements:
-        # The kanji of a word that ends in kana are a run of their own.
-        if found := [run for run in runs.get(agreement.slug, ()) if fold(run) not in known]:
+        if found := runs[agreement.slug]:
             listed = "、".join(found[:_MOST_LISTED]) + ("…" if len(found) > _MOST_LISTED else "")
             yield problem("words-unknown", Place(agreement.place.file), count=len(found), listed=listed)
 

@@ -51,8 +51,7 @@ def article_title(writer: UnitWriter, article: Provision) -> Link:
     lang = voice.edition.languages[0]
     name = naming.label(voice.context.corpus, article, lang)
     caption = writer.first(article.caption).words if article.caption else ""
-    gap = " " if caption[:1].isascii() else ""
-    words = f"{name.words}{gap}{caption}".strip() or article.id
+    words = naming.captioned(name.words, caption) or article.id
     routes = voice.context.routes
     return Link(voice.to(routes.article(writer.agreement, article)), words, voice.foreign(lang))
 

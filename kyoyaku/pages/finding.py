@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from kyoyaku.model import ORIGINAL, Corpus
+from kyoyaku.search.shards import FOLDER
 from kyoyaku.strings import Strings, stem
 
 _PREFIX: Final = "find."
@@ -21,7 +22,7 @@ def say_scripts(corpus: Corpus) -> Mapping[str, bytes]:
         own = _words(corpus.strings.get(interface, {}))
         have = {stem(key) for key in own}
         missing = {key: words for key, words in original.items() if stem(key) not in have}
-        found[f"search/say-{interface}.js"] = say_script({**missing, **own, **tags})
+        found[f"{FOLDER}say-{interface}.js"] = say_script({**missing, **own, **tags})
     return found
 
 

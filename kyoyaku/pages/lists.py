@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from kyoyaku.model import ORIGINAL, Agreement, Corpus, Term
-from kyoyaku.naming import label
+from kyoyaku.naming import captioned, label
 from kyoyaku.pages.articles import place_name
 from kyoyaku.pages.chrome import site_name
 from kyoyaku.pages.frame import Around, Link, Voice
@@ -106,8 +106,7 @@ def _link(voice: Voice, entry: Entry, path: str) -> Link:
     if entry.kind == "article":
         node = next(one for one in agreement.articles if one.id == entry.ident)
         name = label(corpus, node, voice.edition.languages[0]).words
-        gap = " " if words[:1].isascii() else ""
-        words = f"{name}{gap}{words}".strip() if said else name
+        words = captioned(name, words) if said else name
     return Link(voice.address(routes.unit(agreement, entry.ident)), words, voice.foreign(lang), note)
 
 

@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
+_HIRAGANA: Final = re.compile("[ぁ-ゖ]+")
 _PLAIN: Final = re.compile("[ぁ-ゖァ-ヶー]+")
 _BLANKS: Final = re.compile(r"[\s\x00-\x20\x7f-\xa0\ufeff]+")
 _COUNTS: Final = re.compile(r"\d|art|para|table|元|[jじ]|条")  # without these nothing is named
@@ -77,6 +78,11 @@ def _digits(kanji: str) -> str:
         else:
             digit = rules["digits"].index(char)
     return str(total + digit)
+
+
+def is_hiragana(folded: str) -> bool:
+    """Whether a folded word is kana alone, and so its own reading."""
+    return _HIRAGANA.fullmatch(folded) is not None
 
 
 @cache

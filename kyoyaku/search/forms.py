@@ -10,14 +10,13 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from kyoyaku.model import ORIGINAL, Entry, Lexicon
-from kyoyaku.search.folding import fold, loose, romaji
+from kyoyaku.search.folding import fold, is_hiragana, loose, romaji
 from kyoyaku.search.vocabulary import written_forms
 
 SPELLING, SYNONYM, RELATED, RARE, KANJI = "v", "s", "r", "w", "k"
 """What a lookup is; in capitals where it is English."""
 
 _JAPANESE: Final = frozenset((SPELLING, SYNONYM, RELATED, RARE))
-_KANA: Final = re.compile("[ぁ-ゖ]+")
 _FIRST_LETTERS, _FIRST_SOUNDS = 2, 3
 _ENOUGH: Final = 12  # roman letters, so that three are left when long vowels are short
 _KANJI_FILE: Final = Path(__file__).with_name("kanji.txt")
@@ -46,33 +45,24 @@ Forms = tuple[Meaning, ...]
 def form(written: str, reading: str, kind: str) -> Form:
     """A form with its first letters: those of its spelling, and those of its reading."""
     folded = fold(written)
-    if kind in _JAPANESE and _KANA.fullmatch(folded):
-        return Form(written, reading, kind, (first_sounds(romaji(folded)),))
+    if kind in _JAPANESE and is_hiragana(folded):
+        return Form(written, reading, kind, (first_sounds(romaji(folded)[:_ENOUGH]),))
     own = folded[:_FIRST_LETTERS] if folded[0].isascii() else folded[0]
-    buckets = {own, first_sounds(reading)} if reading and kind != KANJI else {own}
+    buckets = {own, first_sounds(reading[:_ENOUGH])} if reading and kind != KANJI else {own}
     return Form(written, reading, kind, tuple(sorted(buckets)))
 
 
-def first_sounds(exact: str) -> str:
-    """The first letters of a reading, whether its vowels are long or not."""
-    return _first_sounds(exact[:_ENOUGH])
-
-
 @cache
-def _first_sounds(exact: str) -> str:
-    return loose(exact)[:_FIRST_SOUNDS]
+def first_sounds(beginning: str) -> str:
+    """The first letters of a reading's beginning, whether its vowels are long or not."""
+    return loose(beginning)[:_FIRST_SOUNDS]
 
 
 def forms_of(lexicon: Lexicon, kept: MutableMapping[str, bytes]) -> Forms:
     """Every entry that has other forms. `kept` holds those of a lexicon by its mark."""
     key = f"forms-{lexicon.mark}"
     if lexicon.mark and (before := kept.get(key)) is not None:
-        return tuple(
-            Meaning(
-                script, tuple(words), tuple(Form(one, read, kind, tuple(buckets)) for one, read, kind, buckets in forms)
-            )
-            for script, words, forms in json.loads(before)
-        )
+        return tuple(_restored(*row) for row in json.loads(before))
     made = tuple(meaning for lang, entries in lexicon.words.items() for meaning in _meanings(lang, entries))
     if lexicon.mark:
         kept[key] = json.dumps(made, ensure_ascii=False).encode()

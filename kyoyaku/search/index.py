@@ -25,7 +25,7 @@ from kyoyaku.search.documents import (
     Document,
 )
 from kyoyaku.search.folding import fold
-from kyoyaku.search.vocabulary import Scanner, Word, known_words, latin_words, scanner_of
+from kyoyaku.search.vocabulary import Scanner, Word, known_words, latin_words, scanner_of, silent
 
 CITE: Final = "cite"
 """The script of words that name provisions and days; the others are `ja` and `latin`."""
@@ -85,7 +85,7 @@ def _called(document: Document) -> tuple[str, str]:
 def make_index(corpus: Corpus, documents: Sequence[Document]) -> Index:
     """The index of results that are in their order."""
     known = known_words(corpus)
-    reader = _Reader(scanner_of(corpus, known), frozenset(corpus.lexicon.ignored.get("en", ())))
+    reader = _Reader(scanner_of(corpus, known), frozenset(silent(corpus).others))
     found: dict[tuple[str, str], Indexed] = {}
     for number, document in enumerate(documents):
         for key, levels in reader.levels(document).items():

@@ -81,8 +81,7 @@ class Printed:
         number = _cite(article)
         names = {lang: naming.label(self.corpus, article, lang).words for lang in self.languages}
         caption = self.said(article.caption) if article.caption is not None else {}
-        gap = {lang: "" if lang == ORIGINAL else " " for lang in names}
-        title = {lang: f"{name}{gap[lang]}{caption.get(lang, '')}".strip() for lang, name in names.items()}
+        title = {lang: naming.captioned(name, caption.get(lang, "")) for lang, name in names.items()}
         own = Part(TITLE, self.at(article.id), caption or title, cite=number)
         return self.document(article.id, "article", title, (own, *self._below(article, number)))
 

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from kyoyaku.model import ORIGINAL, Corpus
 from kyoyaku.search.documents import KINDS, Document
-from kyoyaku.search.folding import fold, romaji, table
+from kyoyaku.search.folding import is_hiragana, romaji, table
 from kyoyaku.search.forms import Forms
 from kyoyaku.search.index import CITE, Index, Indexed
 from kyoyaku.search.lookups import lookups
 from kyoyaku.search.packing import packed
 from kyoyaku.search.texts import text_files
+from kyoyaku.search.vocabulary import silent
 
-_KANA: Final = re.compile("[ぁ-ゖ]+")
 FOLDER: Final = "search/"
 _POSTINGS: Final = 12_000
 _MOST_PARTIES: Final = 100
@@ -43,7 +42,7 @@ def shards(corpus: Corpus, index: Index, forms: Forms) -> dict[str, bytes]:
     files: list[tuple[str, Any]] = [("core", core), ("kana", _kana(corpus, index)), *texts]
     files += [(f"p-{number}", _rows(rows)) for number, rows in enumerate(postings) if len(postings) > 1]
     files += [(f"k-{number}", _rows(rows)) for number, rows in enumerate(shelves)]
-    return _scripts([(name, json.dumps(content, ensure_ascii=False, separators=(",", ":"))) for name, content in files])
+    return _scripts(files, _stamp(index, core))
 
 
 def _core(index: Index) -> dict[str, Any]:
@@ -58,10 +57,9 @@ def _core(index: Index) -> dict[str, Any]:
 
 def _kana(corpus: Corpus, index: Index) -> dict[str, Any]:
     """What only queries with kana or roman letters need, and those that something is unknown of."""
-    ignored = corpus.lexicon.ignored
     return {
         "readings": _rows(_readings(index.core[ORIGINAL])),
-        "ignored": [_rows(dict.fromkeys(map(fold, ignored.get(lang, ())))) for lang in (ORIGINAL, "en")],
+        "ignored": list(map(_rows, silent(corpus))),
         "stems": table()["stems"],
     }
 
@@ -81,10 +79,26 @@ def _names(corpus: Corpus) -> dict[str, dict[str, str]]:
     }
 
 
-def _scripts(files: Sequence[tuple[str, str]]) -> dict[str, bytes]:
-    """Calls that hand the files over, all with the stamp of one making: no page mixes an old index with a new one."""
-    stamp = hashlib.sha256("\0".join(said for _, said in files).encode()).hexdigest()[:8]
-    return {f"{FOLDER}{name}.js": f'kyoyaku.take("{name}","{stamp}",{said});\n'.encode() for name, said in files}
+def _stamp(index: Index, core: Mapping[str, Any]) -> str:
+    """A hash of what the numbers of words, results and files mean: files of one stamp fit together.
+
+    A text that changes without changing those leaves every other file, and what readers hold of it, as it was.
+    """
+    results = [(one.ident, one.agreement) for one in index.documents]
+    meant = [results, *(core[name] for name in ("ja", "cite", "lookups", "chunks", "starts", "table"))]
+    return hashlib.sha256(_json(meant).encode()).hexdigest()[:8]
+
+
+def _scripts(files: Iterable[tuple[str, Any]], stamp: str) -> dict[str, bytes]:
+    """Calls that hand the files over with their stamp: no page mixes what does not fit together."""
+    return {
+        f"{FOLDER}{name}.js": f'kyoyaku.take("{name}","{stamp}",{_json(content)});\n'.encode()
+        for name, content in files
+    }
+
+
+def _json(content: object) -> str:
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
 
 
 def _rows(words: Iterable[str]) -> str:
@@ -96,7 +110,7 @@ def _readings(held: Sequence[Indexed]) -> Iterator[str]:
     readings = {one.word.folded: romaji(one.word.reading) for one in held if one.word.reading}
     for one in held:
         said = readings.get(one.word.folded, "")
-        own = not _KANA.fullmatch(one.word.folded) and composed(one.word.folded, readings) != said
+        own = not is_hiragana(one.word.folded) and composed(one.word.folded, readings) != said
         yield said if own else ""
 
 
@@ -105,7 +119,7 @@ def composed(folded: str, readings: Mapping[str, str]) -> str:
     out, at = "", 0
     while at < len(folded):
         for end in range(len(folded) - (at == 0), at, -1):
-            if part := readings.get(folded[at:end]) or (_KANA.fullmatch(folded[at:end]) and romaji(folded[at:end])):
+            if part := readings.get(folded[at:end]) or (is_hiragana(folded[at:end]) and romaji(folded[at:end])):
                 out, at = out + part, end
                 break
         else:

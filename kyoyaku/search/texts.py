@@ -41,9 +41,10 @@ def _starts(documents: Sequence[Document]) -> list[int]:
     size, sort = 0, ""
     for number, document in enumerate(documents):
         words = {part.words.get(ORIGINAL, "") for part in document.parts}
-        if not starts or size > most or _SORTS.get(document.kind, document.kind) != sort:
+        own = _SORTS.get(document.kind, document.kind)
+        if not starts or size > most or own != sort:
             starts.append(number)
-            held, size, sort = set(), 0, _SORTS.get(document.kind, document.kind)
+            held, size, sort = set(), 0, own
         size += sum(map(len, words - held)) + 30
         held |= words
     return starts

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
 from typing import Final, NamedTuple
 
 from kyoyaku.lexicon import bare, kana
@@ -56,18 +55,17 @@ def _own_kana(written: str) -> str:
 
 
 class Scanner:
-    """Finds words in texts. A text's words are found once, however often it is repeated."""
+    """Finds words in Japanese texts: those that are known, and what is between them."""
 
     def __init__(self, known: Iterable[str], ignored: Iterable[str] = ()) -> None:
-        self.ignored = frozenset(map(fold, ignored))
+        self.ignored = frozenset(ignored)
         self.known = frozenset(known) | self.ignored
         by_first: dict[str, set[int]] = {}
         for word in self.known:
             by_first.setdefault(word[0], set()).add(len(word))
         self.lengths = {first: tuple(sorted(lengths, reverse=True)) for first, lengths in by_first.items()}
-        self.words = cache(self._words)
 
-    def _words(self, text: str) -> frozenset[str]:
+    def words(self, text: str) -> frozenset[str]:
         """Every word of a Japanese text: known ones, runs of the rest, numbers, provisions and days."""
         plain, folded, places = _parts(text)
         held = self._held(folded)
@@ -133,7 +131,6 @@ def _inside_number(folded: str, start: int, end: int) -> bool:
     return (folded[start].isdigit() and before.isdigit()) or (folded[end - 1].isdigit() and after.isdigit())
 
 
-@cache
 def latin_words(text: str) -> frozenset[str]:
     """The words of an English text, and the provisions and days that it names."""
     folded = fold(text)
@@ -142,9 +139,23 @@ def latin_words(text: str) -> frozenset[str]:
     return frozenset(words | {token.word for token in tokens(folded)})
 
 
+class Silent(NamedTuple):
+    """Pieces of questions that say nothing, folded: Japanese ones, and those of the other languages."""
+
+    japanese: tuple[str, ...]
+    others: tuple[str, ...]
+
+
+def silent(corpus: Corpus) -> Silent:
+    """The pieces that the lexicon tells to pass over."""
+    ignored = corpus.lexicon.ignored
+    others = [piece for lang, pieces in ignored.items() if lang != ORIGINAL for piece in pieces]
+    return Silent(*(tuple(dict.fromkeys(map(fold, one))) for one in (ignored.get(ORIGINAL, ()), others)))
+
+
 def scanner_of(corpus: Corpus, known: Iterable[str]) -> Scanner:
     """What finds the known words in the texts of a corpus; pieces that say nothing are no words."""
-    return Scanner(known, corpus.lexicon.ignored.get(ORIGINAL, ()))
+    return Scanner(known, silent(corpus).japanese)
 
 
 def unknown_runs(corpus: Corpus) -> Mapping[str, tuple[str, ...]]:

@@ -138,3 +138,14 @@ def test_numbers_are_whole() -> None:
 
 def test_english_words() -> None:
     assert {"start", "ups", "startups", "city", "d2017-3-22"} <= latin_words("City's start-ups, March 22, 2017")
+
+
+def test_a_text_that_changes_leaves_the_other_files_as_they_are() -> None:
+    path = f"content/agreements/{made.REAL}/en.yaml"
+    before = made.project()
+    after = {**before, path: before[path].replace(b"strategic tourism", b"strategic tourism tourism", 1)}
+    assert before[path] != after[path]
+    one, other = (
+        search_files(corpus, Routes(corpus), analyse(corpus), {}) for corpus in map(made.corpus, (before, after))
+    )
+    assert {path for path in one if one[path] != other[path]} == {"search/d-en-1.js"}
