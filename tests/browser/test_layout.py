@@ -69,7 +69,7 @@ KINDS = (
     "downloads.html",
     "reading.html",
 )
-SLIGHT = 0.02
+SLIGHT = 0.01
 MOMENT = 100
 LIMITS = {"index.html": 40_000, "compare.html": 60_000}
 SCRIPTS = 15_000
@@ -139,7 +139,7 @@ def test_nothing_moves_while_loading(moving: Page, server: Server, edition: str,
     path = sites.path_in(edition, local)
     moving.set_viewport_size({"width": width, "height": 800})
     assert moves(moving, server.url(ROOT, path)) == []
-    # A heading that arrives in two halves may be balanced anew; anything larger is a fault.
+    # A line of text that arrives in two halves may be balanced anew; anything larger is a fault.
     slowly = moves(moving, server.url(SLOW, path))
     assert sum(value for value, _ in slowly) < SLIGHT, sites.lines(slowly)
 
