@@ -1,30 +1,31 @@
 // Answering: which results have all that was asked for, which of them first, and what of them to show.
+// The weight of the places that words stand at, in the order of kyoyaku/search/documents.py.
 const LEVELS = [1, 0.8, 0.7, 0.3, 1.1, 0.2, 0.65, 0.2, 0.001, 0.6, 0, 1.05];
-const AROUND = 8;
+const [BODY, AROUND] = [1, 8];
 const FAINT = 0.01;
 const MOST_READ = 80;
 const FEW = 3;
 const WINDOW = { ja: 80, other: 150 };
 
+// The best score of every result in some postings.
+const standing = (levels, tier) => {
+  const found = new Map();
+  for (const [level, runs] of levels) {
+    const score = LEVELS[level] * tier;
+    for (const [start, end] of score ? runs : []) {
+      for (let at = start; at < end; at += 1) if ((found.get(at) ?? 0) < score) found.set(at, score);
+    }
+  }
+  return found;
+};
+const inBoth = (one, other) => new Map([...other].filter(([at]) => one.has(at)).map(([at, score]) => [at, Math.min(score, one.get(at))]));
+
 // The best score of every result for one term, and the option that gave it.
 const scored = async (term) => {
   const found = new Map();
   for (const one of term.options) {
-    const sets = await Promise.all(one.leads.map(postings));
-    let mine;
-    for (const levels of sets) {
-      const next = new Map();
-      for (const [level, runs] of levels) {
-        for (const [start, end] of runs) {
-          for (let at = start; at < end; at += 1) {
-            const score = LEVELS[level] * one.tier;
-            if ((next.get(at) ?? 0) < score && (!mine || mine.has(at))) next.set(at, Math.min(score, mine?.get(at) ?? 2));
-          }
-        }
-      }
-      mine = next;
-    }
-    for (const [at, score] of mine ?? []) if ((found.get(at)?.score ?? 0) < score) found.set(at, { score, one });
+    const sets = (await Promise.all(one.leads.map(postings))).map((levels) => standing(levels, one.tier));
+    for (const [at, score] of sets.reduce(inBoth)) if ((found.get(at)?.score ?? 0) < score) found.set(at, { score, one });
   }
   return found;
 };
@@ -81,7 +82,12 @@ const marks = (text, wanted) => {
       if (!edge) found.push([from[start][0], from[start + word.length - 1][1], word]);
     }
   }
-  return found.sort((a, b) => a[0] - b[0] || b[1] - a[1]).filter((one, i, all) => !all.slice(0, i).some((before) => before[1] > one[0]));
+  let taken = 0;
+  return found.sort((a, b) => a[0] - b[0] || b[1] - a[1]).filter(([from, to]) => {
+    const free = from >= taken;
+    taken = Math.max(taken, to);
+    return free;
+  });
 };
 
 const parts = (text, found, length) => {
@@ -89,9 +95,9 @@ const parts = (text, found, length) => {
   let start = first > length / 3 ? Math.max(0, first - Math.floor(length / 4)) : 0;
   let end = Math.min(text.length, start + length);
   // Neither a character of two halves nor a word of Latin letters is cut.
-  const whole_ = (at) => text.charCodeAt(at) >> 10 !== 0x37 && !/^[a-z0-9]{2}$/i.test(text.slice(at - 1, at + 1));
-  while (start && !whole_(start)) start -= 1;
-  while (end < text.length && !whole_(end)) end += 1;
+  const uncut = (at) => text.charCodeAt(at) >> 10 !== 0x37 && !/^[a-z0-9]{2}$/i.test(text.slice(at - 1, at + 1));
+  while (start && !uncut(start)) start -= 1;
+  while (end < text.length && !uncut(end)) end += 1;
   const out = start ? [['…', false]] : [];
   let at = start;
   for (const [from, to] of found) {
@@ -110,7 +116,7 @@ const shown = (number, lang, { words: said, row }, wanted, cites) => {
   const seen = places.map(([level, path, fragment, text, label, cite]) => {
     const found = marks(said[text], wanted);
     const kinds = new Set(found.map(([,, word]) => word)).size;
-    return { level, href: said[path] + (said[fragment] && `#${said[fragment]}`), text: said[text], label: said[label], found, hits: cite.includes('.') && cites.includes(cite) ? 99 : kinds && kinds + (level === 1 && places.length > 2) / 2 };
+    return { level, href: said[path] + (said[fragment] && `#${said[fragment]}`), text: said[text], label: said[label], found, hits: cite.includes('.') && cites.includes(cite) ? 99 : kinds && kinds + (level === BODY && places.length > 2) / 2 };
   });
   const best = seen.reduce((a, b) => (b.hits > a.hits ? b : a), seen[0] ?? { href: '', text: '', found: [], hits: 0 });
   const told = best.level && best.text !== said[title] ? best : seen.find(({ level, text }) => level && text !== said[title]) ?? best;
@@ -122,14 +128,14 @@ const shown = (number, lang, { words: said, row }, wanted, cites) => {
 };
 
 // A result in the page's own language; its words in another where only that has what was asked for.
-const result = async (number, langs, wanted, cites, foreign_) => {
+const result = async (number, langs, wanted, cites, elsewhere) => {
   let found;
   for (const lang of langs) {
-    const held_ = await rowOf(number, lang);
-    const one = held_?.row && careful(() => shown(number, lang, held_, wanted, cites));
+    const file = await rowOf(number, lang);
+    const one = file?.row && careful(() => shown(number, lang, file, wanted, cites));
     if (one && found) return one.hits ? { ...found, excerpt: one.excerpt, place: one.place } : found;
     found ??= one;
-    if (found && (found.hits || !foreign_(langs[0]))) return found;
+    if (found && (found.hits || !elsewhere)) return found;
   }
   return found;
 };
@@ -176,82 +182,99 @@ const provision = (cite, typed) => {
   return { text: typed, options: [...options(known, 1), ...near ? options(above, 0.4, known ? undefined : 'absent') : []] };
 };
 
-const numbers = async (query) => {
-  const { cites, typed, rest } = cited(fold(query.slice(0, 400)).slice(0, MOST_READ));
-  const katakana = (query.normalize('NFKC').match(/[ァ-ヶー]{2,}/g) ?? []).map(fold);
+// What a query says: its terms, once the lookup files that they need are fetched.
+const understood = async (query, rest, foreign) => {
   // A sentence is cut by its grammar, so that comes first; of a single word all is fetched at once.
   if (/[ぁ-ゖ]/.test(query) && /[^ぁ-ゖa-z]/.test(rest.trim())) await learn();
-  foreign = katakana;
-  const wanted = shelves(rest);
-  await Promise.all([/[ぁ-ゖa-z]/i.test(query.normalize('NFKC')) && learn(), ...wanted.map(open)]);
-  foreign = katakana;
-  let { list, sentence } = terms(rest);
+  await Promise.all([/[ぁ-ゖa-z]/i.test(query.normalize('NFKC')) && learn(), ...shelves(rest, foreign).map(open)]);
+  const found = terms(rest, foreign);
   // A slip at the first or second letter: the word is looked up by others.
-  const odd_ = list.filter(({ text, options: found }) => !found.length && isLatin(text) && text.length > 4);
-  if (odd_.length) {
-    await Promise.all(odd_.flatMap(({ text: [first, second, third] }) => [
-      open(shelf(second + first)), ...[...`${third}aeiou`].map((one) => open(shelf(first + one))),
-    ]));
-    ({ list, sentence } = terms(rest));
-  }
+  const lost = found.list.filter(({ text, options: none }) => !none.length && isLatin(text) && text.length > 4);
+  if (!lost.length) return found;
+  await Promise.all(lost.flatMap(({ text: [first, second, third] }) => [
+    open(shelf(second + first)), ...[...`${third}aeiou`].map((one) => open(shelf(first + one))),
+  ]));
+  return terms(rest, foreign);
+};
+
+// Results with their sums. `forNumbers` is what was found for provisions and days: that is the answer, and other words only choose
+// among several.
+const ranking = (all, found, forNumbers, sentence) => {
+  const known = found.filter((one) => one.size);
+  const numbered = forNumbers.filter((one) => one.size);
+  const isAsked = (number) => numbered.some((one) => one.get(number)?.score > 0.9);
+  let list = joined(known, sentence);
+  const lacking = known.length < found.length || list[0]?.[1].all < known.length && !sentence;
+  if (!numbered.length) return lacking && !enough(all, found, sentence) ? [] : list;
+  if (!list.some(([number]) => isAsked(number))) list = joined(numbered);
+  return list.map(([number, total]) => [number, isAsked(number) ? { ...total, sum: total.sum + 9 } : total]);
+};
+
+// Where few results have a long word: those that have all of its parts.
+const apart = async ({ text }, foreign, there) => {
+  const sets = await Promise.all(cut(text, foreign, text).filter((one) => one.options).map(scored));
+  const taken = new Set(there.map(([number]) => number));
+  const others = sets.length > 1 ? joined(sets) : [];
+  return others.filter(([number, { all }]) => all === sets.length && !taken.has(number)).map(([number]) => [number, { sum: 0 }]);
+};
+
+// The terms of a query, what was found for each, the provisions and days that it names, and its results, best first.
+const worked = async (query) => {
+  const { cites, typed, rest } = cited(fold(query.slice(0, 400)).slice(0, MOST_READ));
+  const foreign = (query.normalize('NFKC').match(/[ァ-ヶー]{2,}/g) ?? []).map(fold);
+  const { list, sentence } = await understood(query, rest, foreign);
   const all = [...cites.map((cite, at) => provision(cite, typed[at])), ...list];
   const found = await Promise.all(all.map(scored));
-  const named_ = found.slice(0, cites.length);
-  if (named_.some((one) => !one.size) && !list.length) return { all, found, cites, ranked: [] };
-  const known = found.filter((one) => one.size);
-  const gone = known.length < found.length;
-  // What was asked for by number is the answer; other words only choose among several.
-  const asked_ = (number) => named_.some((one) => one.get(number)?.score > 0.9);
-  let ranked = joined(known, sentence);
-  if (cites.length && named_.some((one) => one.size) && !ranked.some(([number]) => asked_(number))) ranked = joined(named_.filter((one) => one.size));
-  if (cites.length) ranked = ranked.map(([number, total]) => [number, asked_(number) ? { ...total, sum: total.sum + 9 } : total]);
-  if ((gone || ranked[0]?.[1].all < known.length && !sentence) && !named_.some((one) => one.size) && !enough(all, found, sentence)) ranked = [];
-  if (ranked.length < 5 && all.length === 1 && list.length && !gone) {
-    const sets = await Promise.all(cut(list[0].text, list[0].text).filter((one) => one.options).map(scored));
-    const there = new Set(ranked.map(([number]) => number));
-    if (sets.length > 1) ranked.push(...joined(sets).filter(([number, total]) => total.all === sets.length && !there.has(number)).map(([number]) => [number, { sum: 0 }]));
-  }
+  const forNumbers = found.slice(0, cites.length);
+  if (forNumbers.some((one) => !one.size) && !list.length) return { all, found, cites, ranked: [] };
+  const ranked = ranking(all, found, forNumbers, sentence);
+  if (ranked.length < 5 && all.length === 1 && list.length && found[0].size) ranked.push(...await apart(list[0], foreign, ranked));
   ranked.sort(([a, one], [b, other]) => other.sum - one.sum || a - b);
   return { all, found, cites, ranked };
+};
+
+// Whether a result is of an agreement of a party.
+const ofParty = async (party) => {
+  const word = bySurface.get(fold(party))?.[0];
+  const around = word ? (await postings(word.leads[0])).find(([level]) => level === AROUND)?.[1] ?? [] : [];
+  return (number) => around.some(([from, to]) => from <= number && number < to);
 };
 
 const answer = async (query, { langs, kinds, party, limit = 20, first }) => {
   await ready();
   if (!core || !query.trim()) return empty(query);
-  let { all, found, cites, ranked } = await numbers(query);
-  if (party) {
-    const own = bySurface.get(fold(party))?.[0];
-    const levels = own ? await postings(own.leads[0]) : [];
-    ranked = ranked.filter(([number]) => levels.some(([level, runs]) => level === AROUND && runs.some(([from, to]) => from <= number && number < to)));
-  }
+  const { all, found, cites, ranked } = await worked(query);
+  const chosen = party ? await ofParty(party) : () => true;
+  const there = ranked.filter(([number]) => chosen(number));
   const amounts = {};
-  for (const [number] of ranked) amounts[kindOf(number)] = (amounts[kindOf(number)] ?? 0) + 1;
-  if (kinds) ranked = ranked.filter(([number]) => kinds.includes(kindOf(number)));
-  const top = ranked.slice(0, limit);
+  for (const [number] of there) amounts[kindOf(number)] = (amounts[kindOf(number)] ?? 0) + 1;
+  const kept = kinds ? there.filter(([number]) => kinds.includes(kindOf(number))) : there;
   const one = ([number]) => {
     const matched = found.map((each) => each.get(number)?.one).filter(Boolean);
     const wanted = matched.flatMap(({ leads }) => leads.map(({ written }) => fold(written)));
     all.forEach((term, at) => { if (found[at].get(number)?.one.tier > 0.8) wanted.push(term.text); });
-    const foreign_ = (lang) => matched.length && matched.every(({ script }) => script !== lang && script !== 'cite');
-    return result(number, langs, [...new Set(wanted)].sort((a, b) => b.length - a.length), cites, foreign_);
+    const elsewhere = matched.length && matched.every(({ script }) => script !== langs[0] && script !== 'cite');
+    return result(number, langs, [...new Set(wanted)].sort((a, b) => b.length - a.length), cites, elsewhere);
   };
   const notes = careful(() => told(query.slice(0, MOST_READ), all, found), []);
   const give = async (list) => {
     const results = (await Promise.all(list.map(one))).filter(Boolean);
     const elsewhere = results.length && results.every(({ excerpt }) => excerpt.lang !== langs[0]);
     return {
-      query, total: ranked.length, results, kinds: amounts, damaged: state.damaged,
+      query, total: kept.length, results, kinds: amounts, damaged: state.damaged,
       notes: elsewhere ? [...notes, { type: 'language', typed: query, words: [] }] : notes,
     };
   };
   // The words of the best are fetched first, where those of the others are still to come.
+  const top = kept.slice(0, limit);
   if (first && top.slice(FEW).some(([number]) => !held[chunkOf(number, langs[0])])) first(await give(top.slice(0, FEW)));
   return give(top);
 };
-let begun_;
-const ready = () => begun_ ??= fetched('core').then((given) => given && careful(() => begin(given)));
+
+let beginning;
+const ready = () => beginning ??= fetched('core').then((given) => given && careful(() => begin(given)));
 // While nobody has typed yet: most queries need it.
-kyoyaku.warm = () => ready().then(() => core && learn());
+const warm = () => ready().then(() => core && learn());
 
 // Whatever is typed and whatever a file holds, there is an answer.
 kyoyaku.search = (query, wanted) => answer(query, wanted).catch(() => {

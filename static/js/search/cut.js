@@ -5,21 +5,20 @@ const odd = (one) => (gap(one) ? KANJI.test(one.text) : one.text.length === 1 &&
 const unlettered = (run, at, kind) => !(at > 0 && at < run.length && kind.test(run[at - 1]) && kind.test(run[at]));
 const bounded = (run, from, to) => [/\d/, /[a-z]/].every((kind) => unlettered(run, from, kind) && unlettered(run, to, kind));
 
-// What of the query was typed in katakana: never grammar. Set anew before a query is cut, for one may wait for another.
-let foreign = [];
-const grammar_ = (run, from, to) => !foreign.some((one) => {
+// Whether a piece may be grammar: what was typed in katakana never is.
+const grammatical = (run, foreign, from, to) => !foreign.some((one) => {
   const start = run.indexOf(one);
   return start >= 0 && start < to && from < start + one.length;
 });
 
-// A run of Japanese: words that are known (not `but` itself), the rest between them.
-const cut = (run, but) => cheapest(run.length, (from) => {
+// A run of Japanese: words that are known (not `but` itself), the rest between them. `foreign` is what was typed in katakana.
+const cut = (run, foreign, but) => cheapest(run.length, (from) => {
   const edges = [[from + 1, KANJI.test(run[from]) ? 2 : 1.5, { text: run[from] }]];
   for (let to = from + 1; to <= Math.min(run.length, from + longest); to += 1) {
     const text = run.slice(from, to);
     const single = to - from === 1;
     const known = text !== but && bounded(run, from, to) ? bySurface.get(text)?.filter((word) => !single || own(word) || run === text) : undefined;
-    if (ignored[0].has(text) && grammar_(run, from, to)) edges.push([to, 0.9 + 0.01 * text.length, { text, silent: true }]);
+    if (ignored[0].has(text) && grammatical(run, foreign, from, to)) edges.push([to, 0.9 + 0.01 * text.length, { text, silent: true }]);
     else if (known?.length) {
       edges.push([to, (single ? 1.7 : 1) - 0.01 * text.length, { text, options: [...options(known, 1), ...known.some(own) ? [] : containing(text)] }]);
     }
@@ -40,7 +39,7 @@ const kanaTerms = (text, half) => {
 };
 
 // What is unknown in a run. Kana between words are grammar, unless they are the whole reading of a word.
-const unknownTerms = ({ text }, half, alone) => {
+const unknownTerms = ({ text }, half, alone, foreign) => {
   if (/^[a-z]/.test(text)) return western([text], half);
   if (KANA.test(text)) {
     if (alone || foreign.includes(text)) return kanaTerms(text, half);
@@ -55,14 +54,14 @@ const unknownTerms = ({ text }, half, alone) => {
 // Verbs are no subjects: 預けられる.
 const VERB = /^(?:[\u3400-\u9fff々]{1,2}[ぁ-ゖ]+)+$/;
 
-const japanese = (run, half) => {
-  if (KANA.test(run) && (readAs(latin(run), half) || !bySurface.has(run) && cut(run).some(gap))) return kanaTerms(run, half);
-  const list = cut(run);
+const japanese = (run, half, foreign) => {
+  if (KANA.test(run) && (readAs(latin(run), half) || !bySurface.has(run) && cut(run, foreign).some(gap))) return kanaTerms(run, half);
+  const list = cut(run, foreign);
   if (list.some(odd) && (list.length > 1 || gap(list[0]))) {
     const close = some(miswritten(run)) ?? some(/[ぁ-ゖ]/.test(run) ? mixed(run, half) : homophones(run));
     if (close) return [{ text: run, options: close }];
   }
-  const found = list.flatMap((one, at) => (gap(one) ? unknownTerms(one, half && at === list.length - 1, list.length === 1) : [one]))
+  const found = list.flatMap((one, at) => (gap(one) ? unknownTerms(one, half && at === list.length - 1, list.length === 1, foreign) : [one]))
     .filter((one) => one.silent || one.options.length || !VERB.test(one.text));
   return found.length ? found : [{ text: run, options: [] }];
 };
@@ -100,7 +99,7 @@ const pieces = (rest) => rest.replace(/([a-z])\.(?=[a-z](\.|\b))/g, '$1').split(
 const isLatin = (text) => /^[a-z0-9'āīūēōâîûêô-]+$/u.test(text) && /[a-zāīūēōâîûêô]/u.test(text);
 
 // The terms of a query, and whether it is a sentence rather than a list of words.
-const terms = (rest) => {
+const terms = (rest, foreign) => {
   const list = pieces(rest);
   const found = [];
   for (let at = 0; at < list.length;) {
@@ -109,7 +108,7 @@ const terms = (rest) => {
     if (to > at) found.push(...western(list.slice(at, to).map((one) => one.replace(/'s$/, '')), to === list.length));
     else {
       to = at + 1;
-      found.push(...japanese(list[at], to === list.length));
+      found.push(...japanese(list[at], to === list.length, foreign));
     }
     at = to;
   }
@@ -118,11 +117,10 @@ const terms = (rest) => {
 
 // The lookup files that could know more of a query than the page does from the start.
 const MOST_SHELVES = 8;
-const shelves = (rest) => {
+const shelves = (rest, foreign) => {
   const wanted = new Set();
-  const list = pieces(rest);
   const reading = (exact) => exact.length > 2 && wanted.add(heard(exact));
-  list.forEach((text, at) => {
+  pieces(rest).forEach((text) => {
     if (isLatin(text)) {
       if (ignored[1].has(text)) return;
       wanted.add(shelf(text.slice(0, 2)));
@@ -133,7 +131,7 @@ const shelves = (rest) => {
       if (!bySurface.has(text) && !(whole(latin(text)) && text.length > 2)) reading(latin(text));
       return;
     }
-    const cuts = cut(text);
+    const cuts = cut(text, foreign);
     if (!text[1] && containing(text).length || cuts.every((one) => one.silent || one.options && one.text.length > 1)) return;
     wanted.add(shelfOf(text));
     let start = 0;

@@ -27,8 +27,9 @@ const prepare = (given) => {
   numeral = RegExp(`${number}(?=[${numerals.before}])|(?:${numerals.after.map((one) => `(?<=${one})`).join('|')})${number}(?!\u89a7)`, 'g');
 };
 
+// One character after NFKC, which may give several.
 const folded = (char) => {
-  let one = char.normalize('NFKC').toLowerCase();
+  let one = char.toLowerCase();
   if (one >= 'ァ' && one <= 'ヶ') one = String.fromCharCode(one.charCodeAt() - 0x60);
   return one > '\u{E00FF}' && one < '\u{E01F0}' || one >= '\uFE00' && one < '\uFE10' ? '' : characters[one] ?? one;
 };
@@ -47,7 +48,7 @@ const digits = (kanji) => {
   return `${total + digit}`;
 };
 
-const fold = (text) => [...text.normalize('NFKC')].map((char) => [...char.normalize('NFKC')].map(folded).join('')).join('')
+const fold = (text) => [...text.normalize('NFKC')].map(folded).join('')
   .replace(/[\s\x00-\x20\x7f-\xa0\ufeff]+/g, ' ').replace(/^ | $/g, '').replace(numeral, (one) => digits(one));
 
 const replaced = (text, name) => rules[name].reduce((words, [what, by]) => words.replace(what, by), text);

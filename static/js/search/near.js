@@ -102,10 +102,10 @@ const spelled = (text, exact, half, close) => {
 const mixed = (text, half) => {
   const parts = text.match(/[ぁ-ゖa-z]+|[^ぁ-ゖa-z]+/g);
   const shape = RegExp(`^${parts.map((part) => (KANA.test(part) ? '.+' : part.replace(/[^\p{L}\p{N}]/gu, '.'))).join('')}${half ? '' : '$'}`, 'u');
-  const sounds = parts.filter((part) => KANA.test(part)).map((part) => stub(latin(part)));
+  const heardParts = parts.filter((part) => KANA.test(part)).map((part) => stub(latin(part)));
   return inside((word) => {
     let at = 0;
-    return word.exact && shape.test(word.folded) && sounds.every((sound) => (at = word.exact.indexOf(sound, at) + 1));
+    return word.exact && shape.test(word.folded) && heardParts.every((sound) => (at = word.exact.indexOf(sound, at) + 1));
   }).map((word) => option(word, 0.85, 'reading'));
 };
 

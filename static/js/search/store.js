@@ -8,7 +8,7 @@ kyoyaku.take = (name, stamp, given) => {
   held[name] = { stamp, content: given };
   if (name !== 'core') return;
   kyoyaku.parties = given.parties.map((one) => [one, one]);
-  setTimeout(kyoyaku.warm);
+  setTimeout(() => warm());
 };
 
 // What a file holds, if it is of one making with the core: the site may have been published anew since the page was opened.

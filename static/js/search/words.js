@@ -10,8 +10,8 @@ let longest;
 const latins = [];
 const sounding = [];
 
-const LITERAL = 1;
 const TIERS = { v: 0.97, s: 0.6, r: 0.4, w: 1 };
+const HIRAGANA = /^[ぁ-ゖ]+$/;
 
 const add = (map, key, value) => {
   if (!key) return;
@@ -20,6 +20,7 @@ const add = (map, key, value) => {
   else map.set(key, [value]);
 };
 
+// A word is found by its reading, once that is known.
 const hear = (word) => {
   const short = loose(word.exact);
   add(byExact, word.exact, word);
@@ -40,7 +41,7 @@ const enter = (word) => {
   hear(word);
 };
 
-const made = (written, id, cite) => ({ written, folded: fold(written), exact: '', cite, leads: [{ id, written }], tier: LITERAL });
+const made = (written, id, cite) => ({ written, folded: fold(written), exact: '', cite, leads: [{ id, written }], tier: TIERS.w });
 
 // A reading that the longest words in a word make up, one after the other: as kyoyaku/search/shards.py leaves it out.
 const composed = (word, known) => {
@@ -48,7 +49,7 @@ const composed = (word, known) => {
   for (let at = 0, end; at < word.length; at = end) {
     for (end = word.length - !at; end > at; end -= 1) {
       const part = word.slice(at, end);
-      const said = known.get(part) || (/^[ぁ-ゖ]+$/.test(part) ? latin(part) : '');
+      const said = known.get(part) || (HIRAGANA.test(part) ? latin(part) : '');
       if (said) {
         out += said;
         break;
@@ -79,7 +80,7 @@ const learn = () => learnt ??= fetched('kana').then((given) => given && careful(
   // Shorter words first: longer ones are read by them.
   const order = words.filter(({ cite }) => !cite).map((word, at) => [word, said[at]]).sort(([a], [b]) => a.folded.length - b.folded.length);
   for (const [word, reading] of order) {
-    word.exact = reading || (/^[ぁ-ゖ]+$/.test(word.folded) ? latin(word.folded) : composed(word.folded, known));
+    word.exact = reading || (HIRAGANA.test(word.folded) ? latin(word.folded) : composed(word.folded, known));
     if (word.exact) known.set(word.folded, word.exact);
     hear(word);
   }
@@ -93,7 +94,7 @@ const learn = () => learnt ??= fetched('kana').then((given) => given && careful(
 // The file that the first letters of something are looked up in.
 const shelf = (letters) => [...letters].reduce((number, one) => (number * 31 + one.codePointAt()) % 65521, 0) % core.lookups;
 const heard = (exact) => shelf(loose(exact).slice(0, 3));
-const shelfOf = (text) => (/^[ぁ-ゖ]+$/.test(text) ? heard(latin(text)) : shelf(text.codePointAt() < 128 ? text.slice(0, 2) : [...text][0]));
+const shelfOf = (text) => (HIRAGANA.test(text) ? heard(latin(text)) : shelf(text.codePointAt() < 128 ? text.slice(0, 2) : [...text][0]));
 
 const opened = new Set();
 const sounds = {};
@@ -110,7 +111,7 @@ const open = async (number) => {
     } else {
       const low = kind.toLowerCase();
       const plain = fold(written);
-      const exact = reading || (kind === low && /^[ぁ-ゖ]+$/.test(plain) ? latin(plain) : '');
+      const exact = reading || (kind === low && HIRAGANA.test(plain) ? latin(plain) : '');
       const led = low === 'w' ? [{ packed: leads, written }] : leads.split('+').map((one) => {
         const [, name, packed] = one.split('=');
         return packed ? { packed, written: name } : { id: parseInt(one, 36), written: words[parseInt(one, 36)].written };
