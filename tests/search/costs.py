@@ -57,14 +57,15 @@ def engine_bytes(stand: Stand) -> int:
 
 
 def bytes_of(browser: Browser, stand: Stand, queries: Sequence[Query]) -> list[int]:
-    """What each query makes a fresh page fetch for search, engine included, as it goes over the wire."""
+    """What comes for search before a fresh page shows the first result of each query, engine included, over the wire."""
     costs = []
     with driving(browser) as driver:
         for query in queries:
             driver.open(stand.http + page_of(query))
             driver.page.focus(FIELD)
-            driver.ask([query.q])
-            paths = (unquote(one.removeprefix(stand.http)) for one in driver.page.evaluate("() => drive.scripts()"))
+            asked = {"words": query.q, "patience": LATE}
+            came = driver.page.evaluate("(asked) => drive.scriptsBeforeFirst(asked)", asked)
+            paths = {unquote(one.removeprefix(stand.http)) for one in came}
             wanted = [path for path in paths if path in {ENGINE, VIEW} or path.startswith(FOUND)]
             costs.append(sum(len(compressed(stand.site[path])) for path in wanted))
     return costs

@@ -63,13 +63,14 @@ window.drive = (() => {
     }, { once: true });
   });
 
-  // Every script that the page has fetched or is fetching.
-  const scripts = () => [...new Set([
-    ...performance.getEntriesByType('resource').map((one) => one.name),
-    ...[...document.scripts].map((one) => one.src),
-  ])].filter((one) => one.endsWith('.js'));
+  // Enters words; the scripts that have come by the time of the first result, or of an answer without any.
+  const scriptsBeforeFirst = async ({ words, patience }) => {
+    enter(words);
+    await seen(() => results()?.querySelector('li') || (results()?.dataset.query ?? '') === words.trim(), patience);
+    return performance.getEntriesByType('resource').map((one) => one.name).filter((one) => one.endsWith('.js'));
+  };
 
   const ready = (patience) => seen(() => field() && results() && window.kyoyaku?.search, patience);
 
-  return { ask, answer, answered, enter, first, ready, scripts };
+  return { ask, answer, answered, enter, first, ready, scriptsBeforeFirst };
 })();
