@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
 from tests.browser import serving, sites, tools
 from tests.browser.serving import Server
@@ -58,3 +58,11 @@ def browser() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=tools.chromium(), args=list(tools.CHROMIUM_FLAGS))
         yield browser
         browser.close()
+
+
+@pytest.fixture
+def window(browser: Browser) -> Iterator[BrowserContext]:
+    """A window with nothing kept from others."""
+    context = browser.new_context(viewport={"width": 1280, "height": 800}, locale="ja-JP")
+    yield context
+    context.close()

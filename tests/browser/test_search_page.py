@@ -31,14 +31,6 @@ def fake(server: Server) -> str:
 
 
 @pytest.fixture
-def window(browser: Browser) -> Iterator[BrowserContext]:
-    """A window with nothing kept from others."""
-    context = browser.new_context(viewport={"width": 1280, "height": 800}, locale="ja-JP")
-    yield context
-    context.close()
-
-
-@pytest.fixture
 def page(window: BrowserContext, fake: str) -> Iterator[Page]:
     """The search page, ready. Whatever it says in the console, and whatever it fails at, fails the test."""
     page = window.new_page()

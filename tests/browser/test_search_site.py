@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gzip
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -21,14 +20,6 @@ pytestmark = pytest.mark.browser
 WORDS = {"ja": "かんこう", "en": "tourism", "ja-en": "kankou"}
 EVERYWHERE, VIEWED = 1_800, 8_192
 """Bytes over the wire of what every page carries, and of the style sheet."""
-
-
-@pytest.fixture
-def window(browser: Browser) -> Iterator[BrowserContext]:
-    """A window with nothing kept from others."""
-    context = browser.new_context(viewport={"width": 1280, "height": 800}, locale="ja-JP")
-    yield context
-    context.close()
 
 
 @pytest.fixture
