@@ -41,6 +41,7 @@ def page(browser: Browser) -> Iterator[Page]:
 def led(page: Page, address: str, words: str, place: str = "") -> list[str]:
     """What is marked on a page that words led to."""
     page.goto(f"{address}?mark={quote(words)}{place}", wait_until="networkidle")
+    page.wait_for_function("() => window.kyoyaku?.mark")  # from a disk, a page is idle before its scripts are
     found: list[str] = page.evaluate(HITS)
     return found
 
