@@ -16,7 +16,10 @@ BUNDLES: Final[Mapping[str, tuple[str, ...]]] = {
 """What is made of which sources, in their order: each uses what those before it declare."""
 _TERSER: Final = ROOT / "tests/browser/node_modules/terser/bin/terser"
 _HEAD: Final = "// Made from static/js/search/ by scripts/generate.py; change it there.\n"
-_PRIVATE: Final = "/^(written|folded|exact|leads|tier|packed|options|silent|known|sentence|score|share|hits)$/"
+_PRIVATE: Final = (
+    "/^(best|content|exact|folded|found|hits|how|known|leads|list|options|packed|ranked|runs|score|script|sentence"
+    "|share|silent|stamp|tier|written)$/"
+)
 """Names that no other script, and no file of the index, knows."""
 _OPTIONS: Final = ("--ecma", "2022", "--compress", "passes=3,unsafe_arrows=true", "--mangle")
 

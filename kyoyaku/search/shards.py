@@ -33,6 +33,7 @@ def shards(corpus: Corpus, index: Index, forms: Forms) -> dict[str, bytes]:
     core = {
         **_core(index),
         "parties": _parties(corpus),
+        "languages": list(corpus.site.languages),
         "lookups": len(shelves),
         "chunks": chunks,
         # What fits into one file comes along at once.

@@ -14,6 +14,7 @@ from tests.browser.searching import FIELD, QUIET, RESULTS, ready
 from tests.browser.serving import REPO, ROOT, Server
 from tests.browser.test_axe import shown_complaints
 from tests.browser.watching import watch
+from tests.house.test_words import strings
 
 pytestmark = pytest.mark.browser
 
@@ -97,3 +98,15 @@ def test_no_rule_of_accessibility_is_broken_by_real_results(browser: Browser, se
         found = shown_complaints(page)
         assert not found, sites.lines(found)
     page.context.close()
+
+
+@pytest.mark.parametrize(("edition", "told"), [("ja", True), ("ja-en", False), ("en", False)])
+def test_what_only_another_language_has_is_shown_in_it(page: Page, server: Server, edition: str, told: bool) -> None:
+    page.goto(server.url(ROOT, f"{sites.path_in(edition, 'search.html')}?q=tourism"))
+    result = page.locator("#results > li[data-id=tourism]")
+    expect(result.locator("mark").first).to_have_text("tourism")
+    title = "Implementation of strategic tourism measures" if edition == "en" else "戦略的な観光施策の展開"
+    expect(result.locator("a")).to_have_text(title)
+    expect(result.locator("p[lang=en]")).to_have_count(0 if edition == "en" else 1)
+    words = strings("ja")["find.note.language"]
+    expect(page.get_by_text(words, exact=True)).to_have_count(1 if told else 0)

@@ -249,17 +249,19 @@ const answer = async (query, { langs, kinds, party, limit = 20, first }) => {
   const amounts = {};
   for (const [number] of there) amounts[kindOf(number)] = (amounts[kindOf(number)] ?? 0) + 1;
   const kept = kinds ? there.filter(([number]) => kinds.includes(kindOf(number))) : there;
+  // Words of other languages are shown where the page's own have nothing of what was asked for.
+  const spoken = [...langs, ...core.languages.filter((lang) => !langs.includes(lang))];
   const one = ([number]) => {
     const matched = found.map((each) => each.get(number)?.one).filter(Boolean);
     const wanted = matched.flatMap(({ leads }) => leads.map(({ written }) => fold(written)));
     all.forEach((term, at) => { if (found[at].get(number)?.one.tier > 0.8) wanted.push(term.text); });
     const elsewhere = matched.length && matched.every(({ script }) => script !== langs[0] && script !== 'cite');
-    return result(number, langs, [...new Set(wanted)].sort((a, b) => b.length - a.length), cites, elsewhere);
+    return result(number, spoken, [...new Set(wanted)].sort((a, b) => b.length - a.length), cites, elsewhere);
   };
   const notes = careful(() => told(query.slice(0, MOST_READ), all, found), []);
   const give = async (list) => {
     const results = (await Promise.all(list.map(one))).filter(Boolean);
-    const elsewhere = results.length && results.every(({ excerpt }) => excerpt.lang !== langs[0]);
+    const elsewhere = results.length && results.every(({ excerpt }) => !langs.includes(excerpt.lang));
     return {
       query, total: kept.length, results, kinds: amounts, damaged: state.damaged,
       notes: elsewhere ? [...notes, { type: 'language', typed: query, words: [] }] : notes,
