@@ -9,11 +9,11 @@ from typing import Final
 from kyoyaku import naming
 from kyoyaku.analysis import Analysis
 from kyoyaku.citations import Citation
-from kyoyaku.model import ORIGINAL, Corpus, Law
+from kyoyaku.model import ORIGINAL, Corpus, Law, Term
 from kyoyaku.refs import INSIDE, Reference
 from kyoyaku.spans import Span, without_overlaps
 from kyoyaku.strings import BLANK
-from kyoyaku.terms import TERM
+from kyoyaku.terms import PARTY, TERM
 from kyoyaku.wordings import Wording
 
 REFERENCE: Final = "ref"
@@ -37,6 +37,23 @@ class Aligner:
         if at not in self._found:
             self._found[at] = tuple(self._spans(key, wording, terms))
         return self._found[at]
+
+    def parties(self, key: str, wording: Wording) -> Sequence[Span]:
+        """The symbols of parties in the words of a unit: the same uses, found in other words."""
+        uses = self.analysis.parties.get(key, ())
+        if wording.lang == ORIGINAL or not uses:
+            return uses
+        symbols = {party.symbol: party.id for party in self.agreement.parties}
+        known = {term.id: symbols[term.term] for term in self._own_terms() if term.term in symbols}
+        used = {use.target for use in uses}
+        return [
+            Span(found.start, found.end, PARTY, known[found.target])
+            for found in self._terms(wording, set(known))
+            if known[found.target] in used
+        ]
+
+    def _own_terms(self) -> Iterator[Term]:
+        return (term for term in self.corpus.terms if term.agreement in (None, self.agreement.slug))
 
     def _spans(self, key: str, wording: Wording, terms: bool) -> list[Span]:
         references = self.analysis.references.by_unit.get(key, ())
@@ -84,8 +101,7 @@ class Aligner:
 
     def _forms_of(self, lang: str) -> tuple[re.Pattern[str], dict[str, str]]:
         """A pattern of all words that a language has for terms (longest first), and the term of each."""
-        own = [term for term in self.corpus.terms if term.agreement in (None, self.agreement.slug)]
-        forms = {form.lower(): term.id for term in own for form in term.translation.get(lang, ())}
+        forms = {form.lower(): term.id for term in self._own_terms() for form in term.translation.get(lang, ())}
         words = "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True)) or "(?!)"
         return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE), forms
 

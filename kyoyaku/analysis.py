@@ -8,7 +8,8 @@ from typing import NamedTuple
 from kyoyaku.formulas import Formula, find_formulas
 from kyoyaku.model import Agreement, Corpus
 from kyoyaku.refs import References, find_references
-from kyoyaku.terms import TermUses, find_terms
+from kyoyaku.spans import Span
+from kyoyaku.terms import TermUses, find_parties, find_terms
 from kyoyaku.wordings import Wordings
 
 
@@ -20,6 +21,7 @@ class Analysis(NamedTuple):
     uses: TermUses
     formulas: Mapping[str, tuple[Formula, ...]]
     wordings: Wordings
+    parties: Mapping[str, tuple[Span, ...]]
 
 
 def analyse(corpus: Corpus) -> dict[str, Analysis]:
@@ -30,7 +32,8 @@ def analyse(corpus: Corpus) -> dict[str, Analysis]:
             references=find_references(agreement, corpus.laws),
             uses=find_terms(agreement, corpus.terms),
             formulas={annex.id: find_formulas(annex) for annex in agreement.annexes},
-            wordings=Wordings(agreement, corpus.site.languages),
+            wordings=Wordings(agreement, corpus.site.languages, corpus.terms),
+            parties=find_parties(agreement),
         )
         for agreement in corpus.agreements
     }

@@ -8,14 +8,26 @@ from typing import Final
 
 from kyoyaku.model import Files
 
-LAYERS: Final = ("tokens", "base", "layout", "parts", "print")
+LAYERS: Final = ("tokens", "base", "layout", "parts", "tools", "print")
 """The layers of CSS, weakest first; each is one file of static/css/."""
 BARE: Final = "static/css/bare.css"
 """The style of the page that carries its style inline."""
+BOXES: Final = "static/css/boxes.css"
+"""The style of dialogs that scripts open: fetched with them."""
 _STATIC: Final = "static/"
 _SOURCES: Final = ("static/css/", "static/js/search/")
 """What is made into one file: the style sheet by every build, the search script by scripts/generate.py."""
 _CSS_COMMENT: Final = re.compile(r"/\*.*?\*/", re.DOTALL)
+_CSS_SPACES: Final = (
+    (re.compile(r" \{ ?"), "{"),
+    (re.compile(r";? \}"), "}"),
+    (re.compile(r"; (?=[a-z-]+: )"), ";"),
+    (re.compile(r"(?m)(^|[{;])([a-z-]+): "), r"\1\2:"),
+    (re.compile(r",\s"), ","),
+    (re.compile(r" > "), ">"),
+    (re.compile(r"(?<![\w.])0\.(?=\d)"), "."),
+    (re.compile(r"(?<=[{};])\n"), ""),
+)
 _JS_COMMENT: Final = re.compile(r"^\s*//.*$", re.MULTILINE)
 """Whole lines only: after other words, `//` may be part of an address."""
 
@@ -23,6 +35,8 @@ _JS_COMMENT: Final = re.compile(r"^\s*//.*$", re.MULTILINE)
 def assets(files: Files) -> Mapping[str, bytes]:
     """Path → bytes of the site's own assets."""
     found = {"css/site.css": site_css(files)}
+    if BOXES in files:
+        found[BOXES.removeprefix(_STATIC)] = _tight(_lean(files[BOXES].decode(), _CSS_COMMENT)).encode()
     for path, data in files.items():
         if path.startswith(_STATIC) and not path.startswith(_SOURCES):
             lean = path.endswith(".js")
@@ -34,12 +48,19 @@ def site_css(files: Files) -> bytes:
     """All layers in one style sheet, in their order. A layer without a file is left out."""
     order = f"@layer {', '.join(LAYERS)};\n"
     parts = [files[path].decode() for layer in LAYERS if (path := f"static/css/{layer}.css") in files]
-    return (order + _lean("\n".join(parts), _CSS_COMMENT)).encode()
+    return (order + _tight(_lean("\n".join(parts), _CSS_COMMENT))).encode()
 
 
 def _lean(text: str, comments: re.Pattern[str]) -> str:
     """Without comments, indentation and empty lines: every reader pays for them, and the project has them."""
     return "".join(f"{line.strip()}\n" for line in comments.sub("", text).splitlines() if line.strip())
+
+
+def _tight(css: str) -> str:
+    """Without the spaces and lines around brackets, after a property's colon and after a declaration."""
+    for found, instead in _CSS_SPACES:
+        css = found.sub(instead, css)
+    return css
 
 
 def bare_css(files: Files) -> str:

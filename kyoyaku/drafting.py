@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from kyoyaku.japanese import hiragana, is_kanji
-from kyoyaku.lexicon import annotated, bare
 from kyoyaku.model import ORIGINAL, Corpus
 from kyoyaku.nodes import Map, Node, Scalar, Seq, compose
+from kyoyaku.readings import annotated, bare
 from kyoyaku.search.folding import fold
 from kyoyaku.search.vocabulary import known_words, silent
 

@@ -18,16 +18,14 @@ class Name(NamedTuple):
 
 
 def language_strings(corpus: Corpus, lang: str) -> Mapping[str, str]:
-    """The strings of a content language, or of the first of its fallbacks that has any."""
-    seen: set[str] = set()
-    at: str | None = lang
-    while at and at not in seen:
-        if at in corpus.strings:
-            return corpus.strings[at]
-        seen.add(at)
-        language = corpus.site.languages.get(at)
-        at = language.fallback if language else None
-    return corpus.strings[ORIGINAL]
+    """The strings of a content language: whole, as those of every declared language are."""
+    return corpus.strings.get(lang, corpus.strings[ORIGINAL])
+
+
+def translated(corpus: Corpus, agreement: Agreement, word: str, lang: str) -> str:
+    """A name or symbol as the glossary translates it; itself where it does not."""
+    own = (term for term in corpus.terms if term.term == word and term.agreement in (None, agreement.slug))
+    return next((found[0] for term in own if (found := term.translation.get(lang, ()))), word)
 
 
 def number_words(number: Number) -> str:

@@ -11,7 +11,10 @@ from typing import Any
 from kyoyaku.japanese import is_kanji
 from kyoyaku.spans import Span
 
-DIFFERS = "differs"
+DIFFERS, UNLIKE, LACKS = "differs", "unlike", "lacks"
+"""Words that a stock phrase does not have; that another role does not have; of a stock phrase, that a role lacks."""
+GONE, NEW = "gone", "new"
+"""Words that a text no longer has; that it did not have before."""
 
 
 @cache
@@ -59,7 +62,7 @@ def _inside(text: str, words: Iterable[str]) -> set[int]:
     return found
 
 
-def differing(text: str, other: str, lang: str) -> tuple[Span, ...]:
+def differing(text: str, other: str, lang: str, kind: str = DIFFERS) -> tuple[Span, ...]:
     """The runs of phrases of a text that the other text does not have, in its order."""
     own, theirs = phrases(text, lang), phrases(other, lang)
     matcher = difflib.SequenceMatcher(None, own, theirs, autojunk=False)
@@ -68,23 +71,43 @@ def differing(text: str, other: str, lang: str) -> tuple[Span, ...]:
         # A word or two in common by chance, between others that differ, is no common wording.
         if block.size > 2 or block.a + block.size == len(own) or block.a == 0:
             shared.update(range(block.a, block.a + block.size))
-    return tuple(_runs(own, shared))
+    return tuple(_runs(own, shared, kind))
 
 
-def _runs(own: Sequence[str], shared: set[int]) -> Iterator[Span]:
+def changes(before: str, after: str, lang: str) -> tuple[str, tuple[Span, ...]]:
+    """Two states of a text as one, phrase by phrase, with what is gone and what is new as spans.
+
+    >>> merged, spans = changes("a city acts", "a town acts", "en")
+    >>> merged, [(merged[span.start : span.end], span.kind) for span in spans]
+    ('a city town acts', [('city ', 'gone'), ('town ', 'new')])
+    """
+    old, new = phrases(before, lang), phrases(after, lang)
+    merged, spans = "", []
+    for tag, a1, a2, b1, b2 in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if tag == "equal":
+            merged += "".join(old[a1:a2])
+            continue
+        for kind, words in ((GONE, "".join(old[a1:a2])), (NEW, "".join(new[b1:b2]))):
+            if words:
+                spans.append(Span(len(merged), len(merged) + len(words), kind))
+                merged += words
+    return merged, tuple(spans)
+
+
+def _runs(own: Sequence[str], shared: set[int], kind: str) -> Iterator[Span]:
     at, start = 0, None
     for number, phrase in enumerate(own):
         if number not in shared and start is None:
             start = at
         elif number in shared and start is not None:
-            yield _marked(own, number, start, at)
+            yield _marked(own, number, start, at, kind)
             start = None
         at += len(phrase)
     if start is not None:
-        yield _marked(own, len(own), start, at)
+        yield _marked(own, len(own), start, at, kind)
 
 
-def _marked(own: Sequence[str], after: int, start: int, end: int) -> Span:
+def _marked(own: Sequence[str], after: int, start: int, end: int, kind: str) -> Span:
     """A run without the space at its end."""
     last = own[after - 1]
-    return Span(start, end - (len(last) - len(last.rstrip())), DIFFERS)
+    return Span(start, end - (len(last) - len(last.rstrip())), kind)

@@ -90,6 +90,7 @@ def _make(
     from kyoyaku.render import Renderer, TemplateFault, template_problem
     from kyoyaku.routes import Routes
     from kyoyaku.search.files import search_files
+    from kyoyaku.search.places import place_scripts
     from kyoyaku.verify import verify
 
     routes = Routes(corpus)
@@ -100,6 +101,7 @@ def _make(
     context = Context(corpus, checked.analyses, routes, options.base_url, checked.prose, data, bare_css(files))
     site = {**assets(files), **data, **say_scripts(corpus), **publishing(context, jobs)}
     site |= search_files(corpus, routes, checked.analyses, options.kept)
+    site |= place_scripts(corpus, routes, checked.analyses)
     try:
         renderer = Renderer(files, context, options.kept)
         for job in jobs:

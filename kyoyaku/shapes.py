@@ -55,13 +55,14 @@ AGREEMENT: Final = Record("agreement", (
 ))
 
 TRANSLATION: Final = Record("translation", (
-    Field("language", Pattern(LANG, "bad-language"), True),
+    Field("language", Pattern(LANG, "bad-language"), True), Field("readings", Truth()),
     Field("units", MapOf(UNIT_KEY, Record("translated-unit", (
         Field("text", WORDS, True), Field("source", Pattern(r"[0-9a-f]{12}", "bad-hash"), True),
-        Field("status", Choice(("draft", "reviewed")), True),
+        Field("status", Choice(("draft", "reviewed")), True), Field("former", WORDS),
     ))), True),
 ))
 GUIDE: Final = Record("guide", (
+    Field("readings", Truth()),
     Field("name", WORDS, True), Field("description", WORDS, True), Field("intro", ListOf(WORDS), True),
     Field("summaries", MapOf(r"[a-z][a-z0-9-]*", WORDS)), Field("themes", MapOf(r"[a-z][a-z0-9-]*", WORDS)),
 ))

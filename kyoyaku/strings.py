@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from kyoyaku.nodes import Map, Node, Scalar
@@ -40,10 +40,16 @@ def stem(key: str) -> str:
     return head if last in _PLURALS and head else key
 
 
-def parity(reference: Strings, other: Strings, places: Mapping[str, Place], file: str) -> list[Problem]:
-    """Keys that one language lacks or has too many, and blanks that differ. Plural forms may differ."""
+def parity(
+    reference: Strings, other: Strings, places: Mapping[str, Place], file: str, *, partial: bool = False
+) -> list[Problem]:
+    """Keys that one language lacks (where it has to have all) or has too many, and blanks that differ.
+
+    Plural forms may differ.
+    """
     wanted, have = {stem(key) for key in reference}, {stem(key) for key in other}
-    found = [problem("string-missing", Place(file), key=key) for key in sorted(wanted - have)]
+    lacking = () if partial else sorted(wanted - have)
+    found = [problem("string-missing", Place(file), key=key) for key in lacking]
     found += [problem("string-unknown", place, key=key) for key, place in places.items() if stem(key) not in wanted]
     blanks = _blanks(reference)
     for key, words in other.items():
@@ -53,6 +59,15 @@ def parity(reference: Strings, other: Strings, places: Mapping[str, Place], file
                 problem("string-blanks", places[key], key=key, blanks=", ".join(sorted(blanks[stem(key)])) or "—")
             )
     return found
+
+
+def whole(read: Mapping[str, Strings], chain: Iterable[str]) -> Strings:
+    """The strings of the first language of a chain; keys that it lacks are taken from those after it."""
+    held: dict[str, str] = {}
+    for strings in (read[lang] for lang in chain if lang in read):
+        have = {stem(key) for key in held}
+        held |= {key: words for key, words in strings.items() if stem(key) not in have}
+    return held
 
 
 def _blanks(strings: Strings) -> dict[str, set[str]]:

@@ -12,6 +12,7 @@ from kyoyaku.spans import Span, without_overlaps
 
 DEFINITION: Final = re.compile(r"（以下(?:、)?(?:単に)?「(?P<term>[^「」]+)」という。?）")
 TERM: Final = "term"
+PARTY: Final = "party"
 SYMBOLS: Final = "甲乙丙丁戊己庚辛壬癸"
 """What texts call their parties."""
 _AFTER_SYMBOL: Final = f"及又並若等間側双両{SYMBOLS}"
@@ -66,6 +67,29 @@ def find_terms(agreement: Agreement, terms: Sequence[Term]) -> TermUses:
         for span in spans:
             by_term.setdefault(span.target, []).append(key)
     return TermUses(by_unit, tuple(definitions), {term: tuple(keys) for term, keys in by_term.items()})
+
+
+def find_parties(agreement: Agreement) -> dict[str, tuple[Span, ...]]:
+    """Every use of a party's symbol by unit (spans whose target is the party's id).
+
+    Where the text defines the symbol, and before a signature, it stands for itself.
+    """
+    symbols = {party.symbol: party.id for party in agreement.parties if party.symbol}
+    if not symbols:
+        return {}
+    pattern = re.compile("|".join(map(re.escape, sorted(symbols, key=len, reverse=True))))
+    signed = {text.key for signatory in agreement.signatories for text in signatory.texts}
+    found: dict[str, tuple[Span, ...]] = {}
+    for key, text in agreement.units.items():
+        defined = {definition.start for definition in _definitions(text)}
+        spans = tuple(
+            Span(match.start(), match.end(), PARTY, symbols[match[0]])
+            for match in (pattern.finditer(text.ja) if key not in signed else ())
+            if match.start() not in defined and _own_word(text.ja, match, set(symbols))
+        )
+        if spans:
+            found[key] = spans
+    return found
 
 
 def _definitions(text: Text) -> Iterator[Definition]:

@@ -1,4 +1,4 @@
-"""Makes the scripts of search from their sources in static/js/search/: classic scripts, minified by terser."""
+"""Makes the scripts of search and of the jump box from static/js/search/: classic scripts, minified by terser."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ SOURCES: Final = ROOT / "static/js/search"
 BUNDLES: Final[Mapping[str, tuple[str, ...]]] = {
     "static/js/search.js": ("store", "fold", "words", "near", "cut", "answer"),
     "static/js/view.js": ("view",),
+    "static/js/jump.js": ("fold", "jump"),
 }
 """What is made of which sources, in their order: each uses what those before it declare."""
 _TERSER: Final = ROOT / "tests/browser/node_modules/terser/bin/terser"

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Mapping
 
 from kyoyaku.analysis import Analysis
 from kyoyaku.japanese import hiragana
-from kyoyaku.lexicon import bare
 from kyoyaku.model import ORIGINAL, Corpus, Entry
 from kyoyaku.problems import Place, Problem, problem
+from kyoyaku.readings import bare
 from kyoyaku.search.vocabulary import unknown_runs
 
 _MOST_LISTED = 8

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from kyoyaku.analysis import Analysis
+from kyoyaku.checks.words import own_reading
 from kyoyaku.model import ORIGINAL, Corpus, Edition
 from kyoyaku.problems import Place, Problem, problem
 from kyoyaku.schema import nearest
@@ -85,6 +86,8 @@ def guides(corpus: Corpus, analyses: Mapping[str, Analysis]) -> Iterator[Problem
                     yield problem(
                         "unknown-unit", place, unit=ident, nearest=nearest(ident, sorted(known)), words=f"{ident}:"
                     )
+            for words in guide.readings.values():
+                yield from own_reading(words, f"guide.{lang}", place)
 
 
 def sources(corpus: Corpus, analyses: Mapping[str, Analysis]) -> Iterator[Problem]:

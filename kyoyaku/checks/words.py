@@ -9,9 +9,9 @@ from itertools import count
 
 from kyoyaku.analysis import Analysis
 from kyoyaku.japanese import hiragana
-from kyoyaku.lexicon import bare
 from kyoyaku.model import Agreement, Corpus, Term, text_hash
 from kyoyaku.problems import MOST_SHOWN, NOTHING, Place, Problem, problem
+from kyoyaku.readings import bare, unread
 from kyoyaku.schema import nearest
 
 MOST_LISTED = 8
@@ -30,9 +30,20 @@ def translations(corpus: Corpus, analyses: Mapping[str, Analysis]) -> Iterator[P
                 text = agreement.units.get(key)
                 if text is None:
                     yield problem("unknown-unit", found.place, unit=key, nearest=near(key))
+                elif found.former and text_hash(found.former) != found.source:
+                    yield problem("former-differs", found.place, unit=key, hash=found.source, words=found.former)
                 elif found.source != text_hash(text.ja):
                     yield problem("stale-translation", found.place, unit=key, hash=text_hash(text.ja))
+                yield from own_reading(found.reading, key, found.place)
             yield from _missing(agreement, analyses[agreement.slug], lang, path, corpus)
+
+
+def own_reading(words: str, unit: str, place: Place) -> Iterator[Problem]:
+    """Words that carry their readings carry one over every kanji, in kana."""
+    if odd := re.search(r"[一-龯々]", "".join(re.findall(r"\{([^{}]*)\}", words))):
+        yield problem("reading-not-kana", place, unit=unit, char=odd[0], words=odd[0])
+    elif left := unread(words):
+        yield problem("reading-missing", place, words=left)
 
 
 def _proposals(agreement: Agreement) -> Callable[[str], str]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from kyoyaku.model.agreement import Agreement
 from kyoyaku.model.lexicon import Lexicon
-from kyoyaku.model.text import LocalText
+from kyoyaku.model.text import ORIGINAL, LocalText
 from kyoyaku.problems import Place
 
 
@@ -87,6 +87,15 @@ class Site(NamedTuple):
     version: str
     updated: date | None
     place: Place
+
+    def fallbacks(self, lang: str) -> tuple[str, ...]:
+        """A language and those that stand in for it, the original last."""
+        chain: dict[str, None] = {}
+        at: str | None = lang
+        while at and at not in chain:
+            chain[at] = None
+            at = self.languages[at].fallback if at in self.languages else None
+        return tuple(dict.fromkeys((*chain, ORIGINAL)))
 
 
 class Prose(NamedTuple):

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
-from kyoyaku.model import ORIGINAL, Agreement, Corpus, Related, Repair, Source, Step
-from kyoyaku.pages.articles import place_name
+from kyoyaku.model import ORIGINAL, Agreement, Corpus, Related, Repair, Source, Step, text_hash
+from kyoyaku.pages.following import place_name
 from kyoyaku.pages.frame import Around, Link, Voice
 from kyoyaku.pages.home import party_name
 from kyoyaku.pages.linked_data import breadcrumb
 from kyoyaku.pages.units import UnitWriter
 from kyoyaku.routes import ABOUT, Routes
+
+_UNIX: Final = "printf '%s' '{words}' | shasum -a 256 | cut -c 1-12"
+_WINDOWS: Final = (
+    "[BitConverter]::ToString([Security.Cryptography.SHA256]::Create().ComputeHash("
+    "[Text.Encoding]::UTF8.GetBytes('{words}'))).Replace('-','').ToLower().Substring(0,12)"
+)
+"""How a terminal gives the first twelve digits of the SHA-256 of words in UTF-8."""
 
 
 class StepView(NamedTuple):
@@ -56,6 +63,15 @@ class RelatedView(NamedTuple):
     source: str
 
 
+class CheckView(NamedTuple):
+    """How a quotation is checked, by the example of a short text: its place, its hash, a command for each system."""
+
+    place: Link
+    words: str
+    mark: str
+    commands: tuple[tuple[str, str], ...]
+
+
 class AboutView(NamedTuple):
     """All that the page about an agreement shows."""
 
@@ -69,6 +85,7 @@ class AboutView(NamedTuple):
     prose: tuple[Link, ...]
     unit_count: int
     contact: str
+    check: CheckView
 
 
 def subjects(corpus: Corpus, routes: Routes) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -97,6 +114,7 @@ def view(voice: Voice, path: str, agreement: Agreement) -> tuple[Around, AboutVi
         ),
         unit_count=len(agreement.units),
         contact=voice.context.corpus.site.contact or "",
+        check=_check(writer),
     )
     crumbs = (Link("", voice.say("menu.about")),)
     return Around(
@@ -106,6 +124,23 @@ def view(voice: Voice, path: str, agreement: Agreement) -> tuple[Around, AboutVi
         json_ld=breadcrumb(voice, path, crumbs),
         agreement=agreement,
     ), shown
+
+
+def _check(writer: UnitWriter) -> CheckView:
+    voice, agreement = writer.voice, writer.agreement
+    texts = [node.text for node in agreement.provisions() if node.text is not None]
+    text = min(texts, key=lambda one: len(one.ja), default=agreement.title)
+    name, lang = place_name(writer, text.key, voice.edition.languages[0])
+    address = voice.context.routes.unit(agreement, text.key)
+    return CheckView(
+        Link(voice.address(address), name, voice.foreign(lang)),
+        text.ja,
+        text_hash(text.ja),
+        (
+            (voice.say("about.check_unix"), _UNIX.format(words=text.ja.replace("'", "'\\''"))),
+            (voice.say("about.check_windows"), _WINDOWS.format(words=text.ja.replace("'", "''"))),
+        ),
+    )
 
 
 def _step(writer: UnitWriter, step: Step) -> StepView:

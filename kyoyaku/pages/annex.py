@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from markupsafe import Markup
+
 from kyoyaku.model import ORIGINAL, Agreement, Annex, Category, Corpus
-from kyoyaku.pages.citing import citations
+from kyoyaku.pages.citing import Cite, citations, cite, forms
+from kyoyaku.pages.following import cited_by, previews
 from kyoyaku.pages.frame import Around, Link, Voice
 from kyoyaku.pages.linked_data import breadcrumb
 from kyoyaku.pages.measures import MeasureView, MeasureWriter, TitleView
@@ -21,7 +24,7 @@ class SectionView(NamedTuple):
     anchor: str
     label: str
     title: UnitView | None
-    theme: str
+    theme: Markup
     level: int
     measures: tuple[MeasureView, ...]
     sections: tuple[SectionView, ...]
@@ -46,7 +49,7 @@ class IndexSection(NamedTuple):
 
     label: str
     title: UnitView | None
-    theme: str
+    theme: Markup
     amount: int
     href: str
     measures: tuple[TitleView, ...]
@@ -61,6 +64,8 @@ class IndexView(NamedTuple):
     relation: UnitView | None
     sections: tuple[IndexSection, ...]
     amount: int
+    cite: Cite
+    cited_by: tuple[Link, ...]
 
 
 class AnnexIndexView(NamedTuple):
@@ -76,6 +81,7 @@ class CategoryView(NamedTuple):
     relation: UnitView | None
     section: SectionView
     citations: tuple[Link, ...]
+    cited_by: tuple[Link, ...]
 
 
 def index_subjects(corpus: Corpus, routes: Routes) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -140,6 +146,8 @@ def index_view(voice: Voice, path: str, agreement: Agreement) -> tuple[Around, A
         after=category_link(writer, first, first.categories[0]) if first.categories else None,
         json_ld=breadcrumb(voice, path, crumbs),
         agreement=agreement,
+        previews=previews(writer),
+        forms=forms(voice, agreement),
     )
     return around, shown
 
@@ -152,6 +160,8 @@ def _index(measures: MeasureWriter) -> IndexView:
         relation=writer.unit(annex.relation) if annex.relation else None,
         sections=tuple(_index_section(measures, category) for category in annex.categories),
         amount=len(annex.measures),
+        cite=cite(writer.voice, writer.agreement, annex.id, annex.id if len(writer.agreement.annexes) > 1 else ""),
+        cited_by=tuple(cited_by(writer, annex.id)),
     )
 
 
@@ -172,8 +182,10 @@ def category_link(writer: UnitWriter, annex: Annex, category: Category) -> Link:
     """A link to the page of a top heading, with its number and title."""
     voice = writer.voice
     path = voice.context.routes.category(writer.agreement, annex, category)
-    title = writer.first(category.title or annex.label)
-    return Link(voice.to(path), f"{category.label} {title.words}".strip(), voice.foreign(title.lang))
+    text = category.title or annex.label
+    title = writer.first(text)
+    words = f"{category.label} {title.words}".strip()
+    return Link(voice.to(path), words, voice.foreign(title.lang), html=writer.read(words, text))
 
 
 def category_view(
@@ -186,15 +198,12 @@ def category_view(
     row = [(one, top) for one in agreement.annexes for top in one.categories]
     at = row.index((annex, category))
 
-    def place(lang: str) -> str:
-        gap = "" if lang == ORIGINAL else " "
-        return f"{writer.analysis.wordings.say(annex.label, lang).words}{gap}{category.label}".strip()
-
     shown = CategoryView(
         annex=writer.unit(annex.label),
         relation=writer.unit(annex.relation) if annex.relation else None,
         section=section_view(MeasureWriter(writer, annex), category, 1, anchors=False),
-        citations=citations(writer, place),
+        citations=citations(voice, agreement, ident),
+        cited_by=tuple(cited_by(writer, annex_id)),
     )
     link = category_link(writer, annex, category)
     label = writer.first(annex.label)
@@ -208,6 +217,8 @@ def category_view(
         after=category_link(writer, *row[at + 1]) if at + 1 < len(row) else None,
         json_ld=breadcrumb(voice, path, crumbs),
         agreement=agreement,
+        previews=previews(writer),
+        forms=forms(voice, agreement),
     )
     return around, shown
 

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from markupsafe import Markup
+
 from kyoyaku import naming
-from kyoyaku.model import ORIGINAL, Agreement, Annex, Corpus, Measure, Provision
-from kyoyaku.pages.citing import citations
+from kyoyaku.model import Agreement, Corpus, Provision
+from kyoyaku.pages.citing import citations, forms
+from kyoyaku.pages.following import cited_by, defined_in, previews
 from kyoyaku.pages.frame import Around, Link, Voice
 from kyoyaku.pages.linked_data import breadcrumb
-from kyoyaku.pages.units import NodeView, UnitView, UnitWriter, Words, node_view
+from kyoyaku.pages.provisions import NodeView, node_view
+from kyoyaku.pages.units import UnitView, UnitWriter, Words
 from kyoyaku.routes import GLOSSARY, HOME, Routes, local_anchor
 
 
@@ -32,7 +36,7 @@ class ArticleView(NamedTuple):
     above: tuple[UnitView, ...]
     node: NodeView
     citations: tuple[Link, ...]
-    summary: str
+    summary: Markup
     cited_by: tuple[Link, ...]
     terms: tuple[TermNote, ...]
     deleted: bool
@@ -53,7 +57,8 @@ def article_title(writer: UnitWriter, article: Provision) -> Link:
     caption = writer.first(article.caption).words if article.caption else ""
     words = naming.captioned(name.words, caption) or article.id
     routes = voice.context.routes
-    return Link(voice.to(routes.article(writer.agreement, article)), words, voice.foreign(lang))
+    html = writer.read(words, article.caption) if article.caption else None
+    return Link(voice.to(routes.article(writer.agreement, article)), words, voice.foreign(lang), html=html)
 
 
 def view(voice: Voice, path: str, agreement: Agreement, ident: str) -> tuple[Around, ArticleView]:
@@ -62,15 +67,15 @@ def view(voice: Voice, path: str, agreement: Agreement, ident: str) -> tuple[Aro
     pages = voice.context.routes.pages_of_articles(agreement)
     article = next(page for page in pages if page.id == ident)
     at = pages.index(article)
-    guide = agreement.guides.get(voice.edition.interface) or agreement.guides.get(ORIGINAL)
+    told = voice.guide(agreement, lambda guide: guide.summaries.get(ident))
     shown = ArticleView(
         label=writer.label(article),
         caption=writer.heading(article.caption) if article.caption else None,
         above=tuple(writer.heading(node.caption) for node in naming.path_to(agreement, ident)[:-1] if node.caption),
         node=node_view(writer, article, lambda node: local_anchor(article, node)),
-        citations=citations(writer, lambda lang: naming.cited(voice.context.corpus, agreement, ident, lang)),
-        summary=guide.summaries.get(ident, "") if guide else "",
-        cited_by=tuple(_cited_by(writer, article)),
+        citations=citations(voice, agreement, ident),
+        summary=told.html(told.guide.summaries[ident]) if told else Markup(),
+        cited_by=tuple(cited_by(writer, ident, within=article)),
         terms=tuple(_terms(writer, article)),
         deleted=article.deleted,
     )
@@ -85,6 +90,8 @@ def view(voice: Voice, path: str, agreement: Agreement, ident: str) -> tuple[Aro
         after=article_title(writer, pages[at + 1]) if at + 1 < len(pages) else _annex_link(writer),
         json_ld=breadcrumb(voice, path, crumbs),
         agreement=agreement,
+        previews=previews(writer),
+        forms=forms(voice, agreement),
     )
     return around, shown
 
@@ -102,71 +109,16 @@ def _description(writer: UnitWriter, article: Provision) -> str:
     return writer.first(texts[0]).words[:120] if texts else writer.agreement.title.ja
 
 
-def _cited_by(writer: UnitWriter, article: Provision) -> Iterator[Link]:
-    """What refers here, each once, with the words that do."""
-    voice, agreement = writer.voice, writer.agreement
-    lang = voice.edition.languages[0]
-    seen: set[str] = set()
-    for reference in writer.analysis.references.cited_by.get(article.id, ()):
-        key = reference.unit
-        if key in seen or any(node.id == key for node in article.walk()):
-            continue
-        seen.add(key)
-        address = voice.context.routes.unit(agreement, key)
-        name, name_lang = place_name(writer, key, lang)
-        words = agreement.units[key].ja[reference.start : reference.end]
-        yield Link(voice.address(address), name, voice.foreign(name_lang), note=words)
-
-
-def place_name(writer: UnitWriter, key: str, lang: str) -> tuple[str, str]:
-    """What the place of a unit is called, with the language of those words."""
-    agreement, corpus = writer.agreement, writer.voice.context.corpus
-    ident, _, field = key.partition(".")
-    if cited := naming.cited(corpus, agreement, ident, lang):
-        return cited, lang
-    annex = next((annex for annex in agreement.annexes if annex.id == ident), None)
-    if annex is not None:
-        said = writer.first(annex.label)
-        return said.words, said.lang
-    measure = next(((annex, one) for annex in agreement.annexes for one in annex.measures if one.id == ident), None)
-    if measure is not None:
-        return _cell_name(writer, *measure, field)
-    category = next((one for annex in agreement.annexes for one in annex.walk() if one.id == ident), None)
-    if category is not None and category.title is not None:
-        said = writer.first(category.title)
-        return f"{category.label} {said.words}".strip(), said.lang
-    if f"unit.{ident}" in corpus.strings[ORIGINAL]:
-        return writer.voice.say(f"unit.{ident}"), writer.voice.edition.interface
-    return agreement.title.ja, ORIGINAL
-
-
-def _cell_name(writer: UnitWriter, annex: Annex, measure: Measure, field: str) -> tuple[str, str]:
-    column = annex.column("title")
-    title = writer.first(
-        measure.cells[column.id] if column and column.id in measure.cells else next(iter(measure.cells.values()))
-    )
-    label = next(
-        (writer.first(one.label).words for one in annex.columns if one.id == field and one.kind != "title"), ""
-    )
-    return (f"{title.words} — {label}" if label else title.words), title.lang
-
-
 def _terms(writer: UnitWriter, article: Provision) -> Iterator[TermNote]:
     voice, routes = writer.voice, writer.voice.context.routes
     keys = {text.key for node in article.walk() for text in (node.text, node.caption) if text is not None}
     used = {span.target for key in keys for span in writer.analysis.uses.by_unit.get(key, ())}
-    defined = {definition.term: definition.unit for definition in writer.analysis.uses.definitions}
     for term in voice.context.corpus.terms:
         if term.id in used and term.link:
-            place = term.definition[0] if term.definition else defined.get(term.term)
-            where = None
-            if place is not None and place in writer.agreement.units:
-                name, lang = place_name(writer, place, voice.edition.interface)
-                where = Link(voice.address(routes.unit(writer.agreement, place)), name, voice.foreign(lang))
             yield TermNote(
                 term.term,
                 term.reading or "",
                 voice.local(term.short or term.explanation),
                 voice.to(routes.page(GLOSSARY), term.id),
-                where,
+                defined_in(writer, term),
             )

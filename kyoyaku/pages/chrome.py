@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from kyoyaku.model import Agreement
-from kyoyaku.pages.frame import Around, Context, Frame, Link, Voice
+from kyoyaku.pages.frame import Around, Context, Frame, Link, Tools, Voice
 from kyoyaku.pages.policy import policy
 from kyoyaku.routes import ABOUT, ANNEX, COMPARE, DOWNLOADS, FULL, GLOSSARY, HOME, LIBRARY, SEARCH, in_edition, relative
+from kyoyaku.search.places import place_files
 
 MENU = (HOME, FULL, ANNEX, COMPARE, GLOSSARY, SEARCH, ABOUT, DOWNLOADS)
 _PER_EDITION = (GLOSSARY, SEARCH)
@@ -24,7 +25,6 @@ def frame(voice: Voice, path: str, around: Around) -> Frame:
         site_name=name,
         description=around.description,
         csp=policy(around.json_ld),
-        style="",
         stylesheet=voice.shared("css/site.css"),
         script=voice.shared("js/start.js"),
         interface=edition.interface,
@@ -50,6 +50,21 @@ def frame(voice: Voice, path: str, around: Around) -> Frame:
         address=absolute(context, in_edition(edition, path)) or in_edition(edition, path),
         json_ld=around.json_ld,
         og_locale=voice.interface_tag.replace("-", "_"),
+        tools=_tools(voice, around, agreement),
+    )
+
+
+def _tools(voice: Voice, around: Around, agreement: Agreement | None) -> Tools:
+    context = voice.context
+    return Tools(
+        early=voice.shared("js/early.js"),
+        element=voice.shared("js/"),
+        places=place_files(agreement) if agreement else "",
+        citable=" ".join(context.places(agreement).languages) if agreement else "",
+        second_language=context.corpus.site.languages[voice.edition.languages[-1]].label,
+        previews=around.previews,
+        forms=around.forms,
+        check=voice.to(context.routes.page(ABOUT, agreement), "_check") if agreement else "",
     )
 
 
@@ -64,8 +79,8 @@ def site_name(voice: Voice, agreement: Agreement | None) -> str:
     """The name over every page: that of the agreement, or of the library."""
     if agreement is None:
         return voice.local(voice.context.corpus.site.name)
-    guide = agreement.guides.get(voice.edition.interface) or agreement.guides.get("ja")
-    return guide.name if guide else agreement.title.ja
+    told = voice.guide(agreement, lambda guide: guide.name)
+    return told.guide.name if told else agreement.title.ja
 
 
 def _home_agreement(context: Context) -> Agreement | None:

@@ -1,30 +1,39 @@
-"""How a page is cited, in each language of its edition."""
+"""How a page, and each place on it, is cited."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from typing import NamedTuple
 
-from kyoyaku.model import ORIGINAL
-from kyoyaku.naming import citation
-from kyoyaku.pages.frame import Link
-from kyoyaku.pages.units import UnitWriter
+from kyoyaku.model import ORIGINAL, Agreement
+from kyoyaku.pages.frame import Link, Voice
+from kyoyaku.places import Form
 
 
-def citations(writer: UnitWriter, place: Callable[[str], str]) -> tuple[Link, ...]:
-    """The full citation in each language; `place` gives what the page is called in one."""
-    voice, agreement = writer.voice, writer.agreement
-    found: list[Link] = []
-    for lang in voice.edition.languages:
-        title = writer.analysis.wordings.say(agreement.title, lang)
-        if title.lang == ORIGINAL:
-            full, _ = citation(agreement, place(ORIGINAL))
-            found.append(Link("", full, voice.foreign(ORIGINAL)))
-            continue
-        strings = voice.of(lang)
-        day = agreement.date.value if agreement.date else None
-        if day is None:
-            words = strings.say("cite.undated", title=title.words, place=place(lang))
-        else:
-            words = strings.say("cite.full", title=title.words, place=place(lang), date=strings.day(day))
-        found.append(Link("", words, voice.foreign(lang)))
-    return tuple(dict.fromkeys(found))
+class Cite(NamedTuple):
+    """A place that can be cited: its anchor, its name by language, the hash of its text ('' for several texts)."""
+
+    anchor: str
+    places: tuple[tuple[str, str], ...]
+    mark: str
+
+
+def cite(voice: Voice, agreement: Agreement, key: str, anchor: str) -> Cite:
+    """How a unit or a node is cited that stands at an anchor of a page."""
+    places = voice.context.places(agreement)
+    return Cite(anchor, tuple((lang, places.cited(key, lang)) for lang in places.languages), places.mark(key))
+
+
+def forms(voice: Voice, agreement: Agreement) -> tuple[Form, ...]:
+    """Every way of citing a place of an agreement, as words with the blank {place}."""
+    return voice.context.places(agreement).forms()
+
+
+def citations(voice: Voice, agreement: Agreement, key: str) -> tuple[Link, ...]:
+    """The full citation of a place in each language of the edition that citations are made in."""
+    places = voice.context.places(agreement)
+    wanted = [lang for lang in voice.edition.languages if lang in places.languages] or [ORIGINAL]
+    full = {form.lang: form.words for form in places.forms() if form.kind == "full"}
+    found = dict.fromkeys(lang if lang in full else ORIGINAL for lang in wanted)
+    return tuple(
+        Link("", full[lang].replace("{place}", places.cited(key, lang)), voice.foreign(lang)) for lang in found
+    )

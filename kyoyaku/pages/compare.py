@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
+from urllib.parse import urlencode
+
+from markupsafe import Markup
 
 from kyoyaku.formulas import Formula
 from kyoyaku.model import Agreement, Annex, Corpus
+from kyoyaku.pages.following import previews
 from kyoyaku.pages.frame import Around, Link, Voice
 from kyoyaku.pages.home import Figure, figures, party_name
 from kyoyaku.pages.linked_data import breadcrumb
@@ -25,12 +29,20 @@ class PartyHead(NamedTuple):
 
 
 class MatrixRow(NamedTuple):
-    """A group with the number of its measures by role pattern; a link where there are any."""
+    """A group with the number of its measures by role pattern; a link where there are any, its filter as its note."""
 
-    name: str
+    name: Markup | str
     lang: str | None
     cells: tuple[Link, ...]
     total: Link
+
+
+class Choice(NamedTuple):
+    """Something to filter the rows by: its value in the address, what it is called, how many rows have it."""
+
+    value: str
+    words: Markup | str
+    amount: int
 
 
 class WordingView(NamedTuple):
@@ -61,12 +73,11 @@ class TableView(NamedTuple):
     heads: tuple[PartyHead, ...]
     alike: str
     differences: tuple[MeasureView, ...]
-    patterns: tuple[str, ...]
+    patterns: tuple[Choice, ...]
     matrix: tuple[MatrixRow, ...]
-    totals: tuple[int, ...]
     groups: tuple[GroupView, ...]
     wordings: tuple[ColumnWordings, ...]
-    opened: tuple[tuple[str, tuple[Link, ...]], ...]
+    opened: tuple[tuple[str, str, tuple[Link, ...]], ...]
     amount: int
 
 
@@ -76,6 +87,12 @@ class CompareView(NamedTuple):
     figures: tuple[Figure, ...]
     tables: tuple[TableView, ...]
     several: bool
+    groups: tuple[Choice, ...]
+    patterns: tuple[Choice, ...]
+    opens: tuple[Choice, ...]
+    symbols: bool
+    contents: bool
+    rows_name: str
 
 
 def subjects(corpus: Corpus, routes: Routes) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -89,7 +106,18 @@ def view(voice: Voice, path: str, agreement: Agreement) -> tuple[Around, Compare
     """The comparison of one agreement."""
     writer = UnitWriter(voice, agreement, path)
     annexes = [annex for annex in agreement.annexes if annex.measures]
-    shown = CompareView(figures(writer), tuple(_table(writer, annex) for annex in annexes), len(annexes) > 1)
+    tables = tuple(_table(writer, annex) for annex in annexes)
+    shown = CompareView(
+        figures=figures(writer),
+        tables=tables,
+        several=len(annexes) > 1,
+        groups=tuple(_group_choice(group) for table in tables for group in table.groups),
+        patterns=_together(choice for table in tables for choice in table.patterns),
+        opens=_together(Choice(party, name, len(hits)) for table in tables for party, name, hits in table.opened),
+        symbols=any(party.symbol for party in agreement.parties),
+        contents=any(column.kind != "title" and not column.party for annex in annexes for column in annex.columns),
+        rows_name=f"{agreement.slug}-rows.csv",
+    )
     crumbs = (Link("", voice.say("menu.compare")),)
     around = Around(
         title=voice.say("menu.compare"),
@@ -97,8 +125,23 @@ def view(voice: Voice, path: str, agreement: Agreement) -> tuple[Around, Compare
         crumbs=crumbs,
         json_ld=breadcrumb(voice, path, crumbs),
         agreement=agreement,
+        previews=previews(writer),
     )
     return around, shown
+
+
+def _group_choice(group: GroupView) -> Choice:
+    words = group.theme or f"{group.number} {group.plain_title}".strip()
+    return Choice(group.id, words, len(group.measures))
+
+
+def _together(choices: Iterable[Choice]) -> tuple[Choice, ...]:
+    """Choices of several tables as one row: those of one value are added up."""
+    found: dict[str, Choice] = {}
+    for choice in choices:
+        before = found.get(choice.value)
+        found[choice.value] = choice._replace(amount=before.amount + choice.amount) if before else choice
+    return tuple(found.values())
 
 
 def _table(writer: UnitWriter, annex: Annex) -> TableView:
@@ -106,6 +149,8 @@ def _table(writer: UnitWriter, annex: Annex) -> TableView:
     groups = measures.groups(terms=False, anchors=False)
     everything = [measure for group in groups for measure in group.measures]
     patterns = _ordered(list(role_patterns(everything)))
+    values = {pattern: one.pattern for pattern, one in zip(role_patterns(everything), everything, strict=True)}
+    amounts = Counter(role_patterns(everything))
     heads = tuple(_heads(writer, annex))
     title = annex.column("title")
     return TableView(
@@ -119,9 +164,11 @@ def _table(writer: UnitWriter, annex: Annex) -> TableView:
             for one in annex.measures
             if one.id in measures.deviating
         ),
-        patterns=tuple(_pattern_words(writer.voice, pattern, heads) for pattern in patterns),
-        matrix=tuple(_matrix_row(group, patterns) for group in groups),
-        totals=tuple(Counter(role_patterns(everything))[pattern] for pattern in patterns),
+        patterns=tuple(
+            Choice(values[pattern], _pattern_words(writer.voice, pattern, heads), amounts[pattern])
+            for pattern in patterns
+        ),
+        matrix=tuple(_matrix_row(group, patterns, values) for group in groups),
         groups=groups,
         wordings=tuple(_wordings(writer, annex, formula, everything) for formula in measures.formulas),
         opened=tuple(_opened(writer, everything)),
@@ -165,16 +212,22 @@ def _pattern_words(voice: Voice, pattern: tuple[bool, ...], heads: Sequence[Part
     return voice.say("compare.pattern_some", parties=names)
 
 
-def _matrix_row(group: GroupView, patterns: Sequence[tuple[bool, ...]]) -> MatrixRow:
+def _matrix_row(
+    group: GroupView, patterns: Sequence[tuple[bool, ...]], values: Mapping[tuple[bool, ...], str]
+) -> MatrixRow:
     found = list(zip(group.measures, role_patterns(group.measures), strict=True))
     cells = []
     for pattern in patterns:
         hits = [measure for measure, have in found if have == pattern]
         where = f"_differs.{hits[0].id}" if hits and any(pattern) else f"_group.{group.id}"
-        cells.append(Link(f"#{where}" if hits else "", str(len(hits))))
+        query = urlencode({"group": group.id, "pattern": values[pattern]})
+        cells.append(Link(f"#{where}" if hits else "", str(len(hits)), note=query))
     lang = group.title.words[0].lang if group.title and not group.theme else None
     return MatrixRow(
-        group.theme or group.plain_title, lang, tuple(cells), Link(f"#_group.{group.id}", str(len(group.measures)))
+        group.theme or group.plain_title,
+        lang,
+        tuple(cells),
+        Link(f"#_group.{group.id}", str(len(group.measures)), note=urlencode({"group": group.id})),
     )
 
 
@@ -206,12 +259,13 @@ def _wordings(writer: UnitWriter, annex: Annex, formula: Formula, shown: Sequenc
 
 
 def _row(measure: MeasureView) -> Link:
-    return Link(f"#{measure.id}", measure.plain_title, measure.title.words[0].lang)
+    title = measure.title.words[0]
+    return Link(f"#{measure.id}", measure.plain_title, title.lang, html=title.html)
 
 
-def _opened(writer: UnitWriter, measures: Sequence[MeasureView]) -> Iterator[tuple[str, tuple[Link, ...]]]:
+def _opened(writer: UnitWriter, measures: Sequence[MeasureView]) -> Iterator[tuple[str, str, tuple[Link, ...]]]:
     """The measures whose contents name a party's own service or facility, party by party."""
     for party in writer.agreement.parties:
         hits = tuple(_row(measure) for measure in measures if party.id in measure.names_party)
         if hits:
-            yield party_name(writer, party.id), hits
+            yield party.id, party_name(writer, party.id), hits

@@ -1,4 +1,4 @@
-"""The words of search as scripts: readers fetch them with the engine, so that no page has to carry them."""
+"""The words of scripts as scripts: readers fetch them when they use a tool, so that no page has to carry them."""
 
 from __future__ import annotations
 
@@ -6,24 +6,23 @@ import json
 from collections.abc import Mapping
 from typing import Final
 
-from kyoyaku.model import ORIGINAL, Corpus
+from kyoyaku.model import Corpus
+from kyoyaku.naming import language_strings
 from kyoyaku.search.shards import FOLDER
 from kyoyaku.strings import Strings, stem
 
-_PREFIX: Final = "find."
+TOLD: Final = (("find.", f"{FOLDER}say-"), ("tool.", "js/words-"))
+"""What the keys of a set of words begin with, and the path of its scripts without language and ending."""
 
 
 def say_scripts(corpus: Corpus) -> Mapping[str, bytes]:
     """Path → script, for every language that the interface of an edition is in."""
     tags = {f"lang.{lang}": language.tag for lang, language in corpus.site.languages.items()}
-    original = _words(corpus.strings[ORIGINAL])
-    found: dict[str, bytes] = {}
-    for interface in sorted({edition.interface for edition in corpus.site.editions}):
-        own = _words(corpus.strings.get(interface, {}))
-        have = {stem(key) for key in own}
-        missing = {key: words for key, words in original.items() if stem(key) not in have}
-        found[f"{FOLDER}say-{interface}.js"] = say_script({**missing, **own, **tags})
-    return found
+    return {
+        f"{path}{interface}.js": say_script({**_words(language_strings(corpus, interface), prefix), **tags})
+        for interface in sorted({edition.interface for edition in corpus.site.editions})
+        for prefix, path in TOLD
+    }
 
 
 def say_script(words: Mapping[str, str]) -> bytes:
@@ -32,9 +31,9 @@ def say_script(words: Mapping[str, str]) -> bytes:
     return f"kyoyaku.say({said});\n".encode()
 
 
-def _words(strings: Strings) -> dict[str, str]:
+def _words(strings: Strings, prefix: str) -> dict[str, str]:
     """The words that scripts show, without what their keys have in common; where there is one plural, it is for all."""
-    words = {key.removeprefix(_PREFIX): said for key, said in strings.items() if key.startswith(_PREFIX)}
+    words = {key.removeprefix(prefix): said for key, said in strings.items() if key.startswith(prefix)}
     for key in [key for key in words if key.endswith(".other")]:
         words.setdefault(f"{stem(key)}.one", words[key])
     return words

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import NamedTuple
 
+from markupsafe import Markup
+
+from kyoyaku import naming
 from kyoyaku.alignment import Aligner
 from kyoyaku.analysis import Analysis
 from kyoyaku.japanese import in_era
-from kyoyaku.model import Agreement, Corpus, Edition, Law
+from kyoyaku.markup import safe, text_html
+from kyoyaku.model import Agreement, Corpus, Edition, Guide, Law
+from kyoyaku.places import Form, Places
+from kyoyaku.readings import own_readings
 from kyoyaku.routes import Address, Routes, in_edition, relative
 from kyoyaku.strings import say
 
@@ -26,7 +32,9 @@ class Context:
     prose: Mapping[tuple[str, str], str]
     data: Mapping[str, bytes]
     bare_style: str
+    headings: dict[tuple[str, str, str, str], Markup] = field(default_factory=dict)
     _aligners: dict[str, Aligner] = field(default_factory=dict)
+    _places: dict[str, Places] = field(default_factory=dict)
 
     @property
     def laws(self) -> Mapping[str, Law]:
@@ -39,14 +47,44 @@ class Context:
             self._aligners[agreement.slug] = Aligner(self.corpus, self.analyses[agreement.slug])
         return self._aligners[agreement.slug]
 
+    def places(self, agreement: Agreement) -> Places:
+        """What the places of an agreement are cited as."""
+        if agreement.slug not in self._places:
+            self._places[agreement.slug] = Places(self.corpus, self.analyses[agreement.slug])
+        return self._places[agreement.slug]
+
+    def called(self, agreement: Agreement, party_id: str, lang: str) -> str:
+        """The name of a party in a language, as far as the glossary knows it."""
+        return naming.translated(self.corpus, agreement, agreement.party(party_id).name, lang)
+
 
 class Link(NamedTuple):
-    """A link with its words; `lang` is set where they are in another language than the page."""
+    """A link with its words; `lang` is set where they are in another language than the page.
+
+    `html` are the same words with their readings, where there are any.
+    """
 
     href: str
     words: str
     lang: str | None = None
     note: str = ""
+    html: Markup | None = None
+
+
+class Told(NamedTuple):
+    """Our own words about an agreement; `lang` is None where they are in the page's own language.
+
+    `summary` tells whether they are in a language that only sums up.
+    """
+
+    guide: Guide
+    lang: str | None
+    summary: bool
+
+    def html(self, words: str) -> Markup:
+        """Some of the words with their readings."""
+        html = text_html(words, readings=own_readings(self.guide.readings.get(words, "")))
+        return safe(f'<span lang="{self.lang}">{html}</span>') if self.lang and words else html
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +96,8 @@ class Voice:
     path: str
 
     def say(self, key: str, **values: object) -> str:
-        """Interface words; missing ones come from the original language (the parity check has warned)."""
-        strings = self.context.corpus.strings
-        own = strings.get(self.edition.interface)
-        if own is not None and (key in own or f"{key}.other" in own):
-            return say(own, key, **values)
-        return say(strings["ja"], key, **values)
+        """Interface words."""
+        return say(naming.language_strings(self.context.corpus, self.edition.interface), key, **values)
 
     def of(self, lang: str) -> Voice:
         """The same page speaking another language."""
@@ -71,7 +105,17 @@ class Voice:
 
     def local(self, words: Mapping[str, str]) -> str:
         """Words of ours in the interface's language, or else in Japanese."""
-        return words.get(self.edition.interface) or words.get("ja") or next(iter(words.values()), "")
+        chain = self.context.corpus.site.fallbacks(self.edition.interface)
+        return next((words[lang] for lang in chain if words.get(lang)), next(iter(words.values()), ""))
+
+    def guide(self, agreement: Agreement, has: Callable[[Guide], object]) -> Told | None:
+        """The first guide of an agreement that has something, in the order of the interface's fallbacks."""
+        for lang in self.context.corpus.site.fallbacks(self.edition.interface):
+            guide = agreement.guides.get(lang)
+            if guide is not None and has(guide):
+                languages = self.context.corpus.site.languages
+                return Told(guide, self.foreign(lang), lang in languages and languages[lang].kind == "summary")
+        return None
 
     def day(self, day: date) -> str:
         """A day in the words of the interface's language."""
@@ -114,6 +158,39 @@ class Voice:
         return None if tag == self.interface_tag else tag
 
 
+class Preview(NamedTuple):
+    """What a link leads to, shown where the link stands: its name as a link, and its own text or a term's meaning.
+
+    `lines` are paragraphs as (lang, label, words) in the languages of the edition; `quote` defines a term in the text.
+    """
+
+    id: str
+    name: Link
+    reading: str = ""
+    lines: tuple[tuple[str | None, str, Markup], ...] = ()
+    links: tuple[Link, ...] = ()
+    quote: str = ""
+    defined: Link | None = None
+    meaning: str = ""
+
+
+class Tools(NamedTuple):
+    """What the reading tools of a page work with: where their scripts are, and what they show.
+
+    `places` are the files of what can be jumped to, without language and ending ('' where there are none); `citable`
+    are the languages that citations are made in; `check` tells how a quotation is checked.
+    """
+
+    early: str
+    element: str
+    places: str
+    citable: str
+    second_language: str
+    previews: tuple[Preview, ...]
+    forms: tuple[Form, ...]
+    check: str
+
+
 class Frame(NamedTuple):
     """The chrome of one page, ready for base.html."""
 
@@ -123,7 +200,6 @@ class Frame(NamedTuple):
     site_name: str
     description: str
     csp: str
-    style: str
     stylesheet: str
     script: str
     interface: str
@@ -149,6 +225,8 @@ class Frame(NamedTuple):
     address: str
     json_ld: str
     og_locale: str
+    tools: Tools
+    style: str = ""
 
 
 class Around(NamedTuple):
@@ -161,3 +239,5 @@ class Around(NamedTuple):
     after: Link | None = None
     json_ld: str = ""
     agreement: Agreement | None = None
+    previews: tuple[Preview, ...] = ()
+    forms: tuple[Form, ...] = ()

@@ -8,9 +8,12 @@ from typing import NamedTuple
 from kyoyaku.model import Agreement, Corpus, Signatory
 from kyoyaku.pages.annex import AnnexView, annex_view
 from kyoyaku.pages.articles import article_title
+from kyoyaku.pages.citing import Cite, cite, forms
+from kyoyaku.pages.following import previews
 from kyoyaku.pages.frame import Around, Link, Voice
 from kyoyaku.pages.linked_data import breadcrumb
-from kyoyaku.pages.units import NodeView, UnitView, UnitWriter, node_view
+from kyoyaku.pages.provisions import NodeView, node_view
+from kyoyaku.pages.units import UnitView, UnitWriter
 from kyoyaku.routes import FULL, Routes
 
 
@@ -26,8 +29,10 @@ class FullView(NamedTuple):
 
     title: UnitView
     preamble: UnitView | None
+    preamble_cite: Cite
     body: tuple[NodeView, ...]
     closing: UnitView | None
+    closing_cite: Cite
     date: UnitView | None
     signatories: tuple[SignatoryView, ...]
     annexes: tuple[AnnexView, ...]
@@ -46,8 +51,10 @@ def view(voice: Voice, path: str, agreement: Agreement) -> tuple[Around, FullVie
     shown = FullView(
         title=writer.heading(agreement.title),
         preamble=writer.unit(agreement.preamble, "preamble") if agreement.preamble else None,
+        preamble_cite=cite(voice, agreement, "preamble", "preamble"),
         body=tuple(node_view(writer, node, lambda node: node.id) for node in agreement.body),
         closing=writer.unit(agreement.closing, "closing") if agreement.closing else None,
+        closing_cite=cite(voice, agreement, "closing", "closing"),
         date=writer.unit(agreement.date.text, "date") if agreement.date else None,
         signatories=tuple(_signatory(writer, one) for one in agreement.signatories),
         annexes=tuple(annex_view(writer, annex, 3) for annex in agreement.annexes),
@@ -60,6 +67,8 @@ def view(voice: Voice, path: str, agreement: Agreement) -> tuple[Around, FullVie
         crumbs=crumbs,
         json_ld=breadcrumb(voice, path, crumbs),
         agreement=agreement,
+        previews=previews(writer),
+        forms=forms(voice, agreement),
     )
     return around, shown
 
@@ -75,7 +84,7 @@ def _contents(writer: UnitWriter) -> Iterator[Link]:
         yield Link("#preamble", voice.say("unit.preamble"))
     for article in voice.context.routes.pages_of_articles(agreement):
         link = article_title(writer, article)
-        yield Link(f"#{article.id}", link.words, link.lang)
+        yield link._replace(href=f"#{article.id}")
     if agreement.closing is not None:
         yield Link("#closing", voice.say("unit.closing"))
     for annex in agreement.annexes:
@@ -84,6 +93,7 @@ def _contents(writer: UnitWriter) -> Iterator[Link]:
         for category in annex.categories:
             if category.title is not None:
                 title = writer.first(category.title)
+                words = f"{category.label} {title.words}".strip()
                 yield Link(
-                    f"#{category.id}", f"{category.label} {title.words}".strip(), voice.foreign(title.lang), "sub"
+                    f"#{category.id}", words, voice.foreign(title.lang), "sub", writer.read(words, category.title)
                 )

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from markupsafe import Markup
+
+from kyoyaku import naming
 from kyoyaku.model import ORIGINAL, Agreement, Corpus
 from kyoyaku.pages.articles import article_title
-from kyoyaku.pages.chrome import site_name
 from kyoyaku.pages.frame import Around, Link, Voice
 from kyoyaku.pages.linked_data import legislation
 from kyoyaku.pages.measures import MeasureWriter
@@ -29,7 +31,7 @@ class Figure(NamedTuple):
 class Area(NamedTuple):
     """A group of measures as an area of life."""
 
-    name: str
+    name: Markup | str
     printed: UnitView | None
     amount: int
     href: str
@@ -38,9 +40,10 @@ class Area(NamedTuple):
 class HomeView(NamedTuple):
     """All that the home page shows."""
 
-    name: str
+    name: Markup
     title: UnitView
-    intro: tuple[str, ...]
+    intro: tuple[Markup, ...]
+    summary: bool
     facts: tuple[tuple[str, tuple[Link, ...]], ...]
     figures: tuple[Figure, ...]
     areas: tuple[Area, ...]
@@ -57,22 +60,25 @@ def subjects(corpus: Corpus, routes: Routes) -> Iterator[tuple[str, tuple[str, .
 def view(voice: Voice, path: str, agreement: Agreement) -> tuple[Around, HomeView]:
     """The home of one agreement."""
     writer = UnitWriter(voice, agreement, path)
-    guide = agreement.guides.get(voice.edition.interface) or agreement.guides.get(ORIGINAL)
-    name = site_name(voice, agreement)
+    named = voice.guide(agreement, lambda guide: guide.name)
+    introduced = voice.guide(agreement, lambda guide: guide.intro)
+    described = voice.guide(agreement, lambda guide: guide.description)
     routes = voice.context.routes
     articles = tuple(article_title(writer, article) for article in routes.pages_of_articles(agreement))
     shown = HomeView(
-        name=name,
+        name=named.html(named.guide.name) if named else Markup.escape(agreement.title.ja),
         title=writer.heading(agreement.title),
-        intro=guide.intro if guide else (),
+        intro=tuple(map(introduced.html, introduced.guide.intro)) if introduced else (),
+        summary=introduced.summary if introduced else False,
         facts=tuple(_facts(writer)),
         figures=figures(writer),
         areas=_areas(writer),
         articles=articles,
         ways=tuple(_ways(voice, agreement)),
     )
-    description = guide.description if guide else agreement.title.ja
-    return Around(name, description, json_ld=legislation(voice, agreement), agreement=agreement), shown
+    title = named.guide.name if named else agreement.title.ja
+    description = described.guide.description if described else agreement.title.ja
+    return Around(title, description, json_ld=legislation(voice, agreement), agreement=agreement), shown
 
 
 def _facts(writer: UnitWriter) -> Iterator[tuple[str, tuple[Link, ...]]]:
@@ -103,17 +109,11 @@ def party_name(writer: UnitWriter, party_id: str) -> str:
     """A party with what the agreement calls it, in the interface's language where the glossary knows its name."""
     party = writer.agreement.party(party_id)
     lang = writer.voice.edition.interface
-    terms = {
-        term.term: term for term in writer.voice.context.corpus.terms if term.agreement in (None, writer.agreement.slug)
-    }
-
-    def named(word: str) -> str:
-        found = terms[word].translation.get(lang, ()) if word in terms else ()
-        return found[0] if found else word
-
+    name = writer.voice.context.called(writer.agreement, party_id, lang)
     if party.symbol is None:
-        return named(party.name)
-    return writer.voice.say("party.with_symbol", name=named(party.name), symbol=named(party.symbol))
+        return name
+    symbol = naming.translated(writer.voice.context.corpus, writer.agreement, party.symbol, lang)
+    return writer.voice.say("party.with_symbol", name=name, symbol=symbol)
 
 
 def _laws(writer: UnitWriter) -> Iterator[Link]:

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from kyoyaku.model import ORIGINAL, Agreement, Corpus, Term
 from kyoyaku.naming import captioned, label
-from kyoyaku.pages.articles import place_name
 from kyoyaku.pages.chrome import site_name
+from kyoyaku.pages.following import place_name
 from kyoyaku.pages.frame import Around, Link, Voice
 from kyoyaku.pages.linked_data import breadcrumb
 from kyoyaku.pages.units import UnitWriter
@@ -107,7 +107,8 @@ def _link(voice: Voice, entry: Entry, path: str) -> Link:
         node = next(one for one in agreement.articles if one.id == entry.ident)
         name = label(corpus, node, voice.edition.languages[0]).words
         words = captioned(name, words) if said else name
-    return Link(voice.address(routes.unit(agreement, entry.ident)), words, voice.foreign(lang), note)
+    html = writer.read(words, entry.text) if entry.text else None
+    return Link(voice.address(routes.unit(agreement, entry.ident)), words, voice.foreign(lang), note, html)
 
 
 def _around(voice: Voice, path: str, kind: str) -> Around:

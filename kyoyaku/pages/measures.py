@@ -3,24 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from markupsafe import Markup
 
 from kyoyaku.formulas import Formula, common_ending, deviating
 from kyoyaku.model import ORIGINAL, Agreement, Annex, Category, Column, Measure, Text
 from kyoyaku.naming import category_label
-from kyoyaku.pages.units import MoreSpans, UnitView, UnitWriter, Words
-from kyoyaku.phrases import differing
+from kyoyaku.pages.citing import Cite, cite
+from kyoyaku.pages.units import STOCK, MoreSpans, UnitView, UnitWriter, Words
+from kyoyaku.phrases import LACKS, UNLIKE, differing
 from kyoyaku.spans import Span
 from kyoyaku.terms import uses_symbol
 from kyoyaku.wordings import Wording
 
-STOCK = "stock"
+_MOST_UNLIKE: Final = 0.65
+"""How much of a role may be unlike another for the two to be compared word by word."""
+ALL_STOCK: Final = "stock"
+"""The pattern of a measure whose roles all end in their stock phrases."""
 
 
 class CellView(NamedTuple):
-    """A cell under its column; `party` counts from 1 (0 for none), `unit` is None where the cell is empty."""
+    """A cell under its column; `party` counts from 1 (0 for none), `unit` is None where the cell is empty.
+
+    `instead` is the stock phrase of a role that differs, with what the role lacks marked.
+    """
 
     column: str
     label: UnitView
@@ -28,6 +35,8 @@ class CellView(NamedTuple):
     unit: UnitView | None
     stock: bool
     differs: bool
+    cite: Cite | None
+    instead: tuple[Words, ...] = ()
 
 
 class TitleView(NamedTuple):
@@ -48,6 +57,8 @@ class MeasureView(NamedTuple):
     roles: tuple[CellView, ...]
     differs: bool
     names_party: tuple[str, ...]
+    cite: Cite | None
+    pattern: str
 
 
 class GroupView(NamedTuple):
@@ -57,7 +68,7 @@ class GroupView(NamedTuple):
     number: str
     title: UnitView | None
     plain_title: str
-    theme: str
+    theme: Markup
     href: str
     measures: tuple[MeasureView, ...]
 
@@ -91,7 +102,15 @@ class MeasureWriter:
             roles=tuple(cell for cell in cells if cell.party),
             differs=measure.id in self.deviating,
             names_party=names_party(self.agreement, self.annex, measure),
+            cite=cite(self.writer.voice, self.agreement, measure.id, measure.id) if anchors else None,
+            pattern=self._pattern(measure),
         )
+
+    def _pattern(self, measure: Measure) -> str:
+        """The parties whose roles differ from the stock phrase, as a word that addresses can hold."""
+        differing_columns = self.deviating.get(measure.id, ())
+        parties = [column.party or "" for column in self.annex.role_columns if column.id in differing_columns]
+        return ".".join(parties) or ALL_STOCK
 
     def title(self, measure: Measure) -> TitleView:
         """The title of a measure and where it is read."""
@@ -108,8 +127,9 @@ class MeasureWriter:
         formula = self._by_column.get(column.id)
         stock = formula is not None and measure.id in formula.holders
         differs = column.id in self.deviating.get(measure.id, ())
-        more = self._spans(column.id, stock, differs and marks)
+        more = self._spans(measure, column.id, stock, differs, marks)
         anchor = f"{measure.id}.{column.id}" if anchors else ""
+        citable = text is not None and anchors
         return CellView(
             column=column.id,
             label=self.writer.heading(column.label),
@@ -117,20 +137,41 @@ class MeasureWriter:
             differs=differs,
             party=self._party_numbers.get(column.party or "", 0),
             unit=self.writer.unit(text, anchor, terms=terms, more=more) if text is not None else None,
+            cite=cite(self.writer.voice, self.agreement, anchor, anchor) if citable else None,
+            instead=self._instead(text, column.id) if text is not None and differs and marks else (),
         )
 
-    def _spans(self, column: str, stock: bool, marks: bool) -> MoreSpans | None:
+    def _instead(self, text: Text, column: str) -> tuple[Words, ...]:
+        phrases = self._phrases.get(column, {})
+        said = (self.writer.analysis.wordings.say(text, lang) for lang in self.writer.voice.edition.languages)
+        return tuple(
+            self.writer.marked(phrase, one.lang, differing(phrase, one.words, one.lang, LACKS))
+            for one in dict.fromkeys(said)
+            if (phrase := phrases.get(one.lang, ""))
+        )
+
+    def _spans(self, measure: Measure, column: str, stock: bool, differs: bool, marks: bool) -> MoreSpans | None:
         phrases = self._phrases.get(column, {})
 
         def spans(wording: Wording) -> Sequence[Span]:
             phrase = phrases.get(wording.lang, "")
-            if not phrase:
-                return ()
-            if stock and wording.words.endswith(phrase):
-                return (Span(len(wording.words) - len(phrase), len(wording.words), STOCK),)
-            return differing(wording.words, phrase, wording.lang) if marks else ()
+            unlike = self._unlike(measure, column, wording) if marks else ()
+            if stock and phrase and wording.words.endswith(phrase):
+                return (Span(len(wording.words) - len(phrase), len(wording.words), STOCK), *unlike)
+            own = differing(wording.words, phrase, wording.lang) if marks and differs and phrase else ()
+            return (*own, *unlike)
 
         return spans if stock or marks else None
+
+    def _unlike(self, measure: Measure, column: str, wording: Wording) -> tuple[Span, ...]:
+        """What a role says that the role most like it does not; nothing where they have hardly a word in common."""
+        key = f"{measure.id}.{column}"
+        cells = [measure.cells[one.id] for one in self.annex.role_columns if one.id in measure.cells]
+        said = (self.writer.analysis.wordings.say(cell, wording.lang) for cell in cells if cell.key != key)
+        others = [other.words for other in said if other.lang == wording.lang]
+        found = [differing(wording.words, other, wording.lang, UNLIKE) for other in others]
+        least = min(found, key=_length, default=())
+        return () if _length(least) > len(wording.words) * _MOST_UNLIKE else least
 
     def groups(self, *, terms: bool = True, anchors: bool = True) -> tuple[GroupView, ...]:
         """Every heading that has measures of its own, in the order of the document."""
@@ -145,16 +186,20 @@ class MeasureWriter:
         voice = self.writer.voice
         label = category_label(category, self.writer.voice.edition.languages[0])
         title = self.writer.heading(category.title) if category.title else None
-        guide = self.agreement.guides.get(voice.edition.interface) or self.agreement.guides.get(ORIGINAL)
+        told = voice.guide(self.agreement, lambda guide: guide.themes.get(category.id))
         return GroupView(
             id=category.id,
             number=label.words,
             title=title,
             plain_title=self.writer.first(category.title).words if category.title else self.annex.label.ja,
-            theme=guide.themes.get(category.id, "") if guide else "",
+            theme=told.html(told.guide.themes[category.id]) if told else Markup(),
             href=voice.address(voice.context.routes.unit(self.agreement, category.id)),
             measures=measures,
         )
+
+
+def _length(spans: Sequence[Span]) -> int:
+    return sum(span.end - span.start for span in spans)
 
 
 def stock_phrases(writer: UnitWriter, annex: Annex, formula: Formula) -> Mapping[str, str]:
@@ -174,15 +219,7 @@ def phrase_words(writer: UnitWriter, annex: Annex, formula: Formula) -> tuple[Wo
     """The stock phrase of a column in every language of the edition that has one."""
     found = stock_phrases(writer, annex, formula)
     langs = [lang for lang in writer.voice.edition.languages if found.get(lang)] or ([ORIGINAL] if found else [])
-    return tuple(
-        Words(
-            Markup.escape(found[lang]),
-            writer.voice.foreign(lang),
-            "original" if lang == ORIGINAL else "translated",
-            found[lang],
-        )
-        for lang in langs
-    )
+    return tuple(writer.marked(found[lang], lang, ()) for lang in langs)
 
 
 def names_party(agreement: Agreement, annex: Annex, measure: Measure) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Units as a page shows them: each language of the edition, with its links, marks and chips."""
+"""Units as a page shows them: each language of the edition, with its readings, links, marks and chips."""
 
 from __future__ import annotations
 
@@ -10,23 +10,31 @@ from markupsafe import Markup
 from kyoyaku import naming
 from kyoyaku.alignment import LAW_REFERENCE, REFERENCE
 from kyoyaku.analysis import Analysis
-from kyoyaku.lexicon import ruby
-from kyoyaku.markup import heading_html, text_html
+from kyoyaku.markup import Element, heading_html, plain_element, text_html
 from kyoyaku.model import ORIGINAL, Agreement, Provision, Text
 from kyoyaku.pages.frame import Link, Voice
+from kyoyaku.phrases import DIFFERS, GONE, LACKS, NEW, UNLIKE, changes
 from kyoyaku.routes import FULL, GLOSSARY
 from kyoyaku.spans import Span
-from kyoyaku.terms import TERM
+from kyoyaku.terms import PARTY, TERM
 from kyoyaku.wordings import Wording
+
+STOCK = "stock"
+SYMBOL = "symbol"
+_MARKS = {DIFFERS: "mark", UNLIKE: "mark", LACKS: "del", GONE: "del", NEW: "ins"}
 
 
 class Words(NamedTuple):
-    """A unit in one language: `lang` is None where it is the page's own; `state` as in wordings."""
+    """A unit in one language: `lang` is None where it is the page's own; `state` as in wordings.
+
+    `changed` shows what has changed of the Japanese since outdated words were made; None where that is not recorded.
+    """
 
     html: Markup
     lang: str | None
     state: str
     plain: str
+    changed: Markup | None = None
 
 
 class UnitView(NamedTuple):
@@ -42,34 +50,54 @@ MoreSpans = Callable[[Wording], Sequence[Span]]
 
 
 class UnitWriter:
-    """Writes the units of one agreement for one page."""
+    """Writes the units of one agreement for one page, and notes where their links lead."""
 
     def __init__(self, voice: Voice, agreement: Agreement, path: str) -> None:
         self.voice, self.agreement = voice, agreement
         self.analysis: Analysis = voice.context.analyses[agreement.slug]
+        self.aligner = voice.context.aligner(agreement)
         self.on_full = path == voice.context.routes.page(FULL, agreement)
+        self._led_to: dict[str, Span] = {}
+        self._states: dict[str, Element] = {}
 
-    def unit(self, text: Text, anchor: str = "", *, terms: bool = True, more: MoreSpans | None = None) -> UnitView:
-        """A unit with its references and terms as links."""
-        said = [(lang, self.analysis.wordings.say(text, lang)) for lang in self.voice.edition.languages]
-        words = tuple(self._words(text, wording, terms, more) for _, wording in _once(said))
-        return UnitView(text.key, anchor, words, self._doubts(text))
+    @property
+    def led_to(self) -> tuple[Span, ...]:
+        """The references and terms that were written as links, each once."""
+        return tuple(self._led_to.values())
+
+    def unit(
+        self, text: Text, anchor: str = "", *, terms: bool = True, links: bool = True, more: MoreSpans | None = None
+    ) -> UnitView:
+        """A unit with its references, and terms where they are wanted, as links. `more` are spans around them."""
+
+        def html(wording: Wording) -> Markup:
+            spans = [
+                *(more(wording) if more is not None else ()),
+                *(self.aligner.spans(text.key, wording, terms=terms) if links else ()),
+                *self._parties(text, wording),
+            ]
+            return text_html(wording.words, spans, self._dress, self.analysis.wordings.readings(wording))
+
+        return self._view(text, anchor, html)
+
+    def bare(self, text: Text) -> UnitView:
+        """A unit without links."""
+        return self.unit(text, links=False)
 
     def heading(self, text: Text, anchor: str = "") -> UnitView:
         """A unit as a heading: no links, but places to break."""
-        said = [(lang, self.analysis.wordings.say(text, lang)) for lang in self.voice.edition.languages]
-        reading = ruby(self.agreement.readings.get(text.key, ""))
-        whole = tuple(run.base for run in reading if run.reading)
-        words = tuple(
-            Words(
-                heading_html(one.words, one.lang, whole if one.lang == ORIGINAL else ()),
-                self.voice.foreign(one.lang),
-                one.state,
-                one.words,
-            )
-            for _, one in _once(said)
-        )
-        return UnitView(text.key, anchor, words, self._doubts(text))
+
+        def html(wording: Wording) -> Markup:
+            # Nothing in it depends on the page: each is made once.
+            made = self.voice.context.headings
+            at = (self.agreement.slug, text.key, wording.lang, self.voice.edition.interface)
+            if at not in made:
+                readings = self.analysis.wordings.readings(wording)
+                spans = self._parties(text, wording)
+                made[at] = heading_html(wording.words, wording.lang, spans, self._dress, readings)
+            return made[at]
+
+        return self._view(text, anchor, html)
 
     def label(self, node: Provision) -> tuple[Words, ...]:
         """The label of a provision in every language of the edition; empty where none is printed."""
@@ -84,14 +112,61 @@ class UnitWriter:
         """A unit in the first language of the edition, for titles and lists."""
         return self.analysis.wordings.say(text, self.voice.edition.languages[0])
 
-    def _words(self, text: Text, wording: Wording, terms: bool, more: MoreSpans | None) -> Words:
-        spans: Sequence[Span] = self.voice.context.aligner(self.agreement).spans(text.key, wording, terms=terms)
-        if more is not None:
-            spans = [*more(wording), *spans]
-        html = text_html(wording.words, spans, self._link)
-        return Words(html, self.voice.foreign(wording.lang), wording.state, wording.words)
+    def read(self, words: str, text: Text) -> Markup:
+        """Words that end in those of a unit, with the readings over them: for links."""
+        said = self.first(text)
+        lead = Markup.escape(words.removesuffix(said.words))
+        return lead + text_html(said.words, readings=self.analysis.wordings.readings(said))
 
-    def _link(self, span: Span) -> str | None:
+    def marked(self, words: str, lang: str, spans: Sequence[Span]) -> Words:
+        """Words that are no unit (a stock phrase), with marks."""
+        state = "original" if lang == ORIGINAL else "translated"
+        return Words(text_html(words, spans, self._dress), self.voice.foreign(lang), state, words)
+
+    def _view(self, text: Text, anchor: str, html: Callable[[Wording], Markup]) -> UnitView:
+        said = [(lang, self.analysis.wordings.say(text, lang)) for lang in self.voice.edition.languages]
+        words = tuple(
+            Words(html(one), self.voice.foreign(one.lang), one.state, one.words, self._changed(text, one))
+            for _, one in _once(said)
+        )
+        return UnitView(text.key, anchor, words, self._doubts(text))
+
+    def _parties(self, text: Text, wording: Wording) -> list[Span]:
+        """The symbols of parties, each in the span that says whose it is: so it can give way to a name."""
+        uses = self.aligner.parties(text.key, wording)
+        return [one for use in uses for one in (use, use._replace(kind=SYMBOL))]
+
+    def _changed(self, text: Text, wording: Wording) -> Markup | None:
+        if not wording.former:
+            return None
+        merged, spans = changes(wording.former, text.ja, ORIGINAL)
+        return text_html(merged, spans, self._dress)
+
+    def _dress(self, span: Span) -> Element:
+        """The element that a span is shown as."""
+        if span.kind in _MARKS:
+            return self._mark(span.kind)
+        if span.kind == STOCK:
+            return Element("span", (("class", STOCK), ("data-mark", self.voice.say("compare.stock_mark"))))
+        if span.kind == PARTY:
+            name = self.voice.context.called(self.agreement, span.target, self.voice.edition.interface)
+            return Element("span", (("class", PARTY), ("data-as", name)))
+        href = self._href(span)
+        if href is None:
+            return plain_element(span)
+        if span.kind == LAW_REFERENCE:
+            return Element("a", (("class", span.kind), ("href", href)))
+        self._led_to.setdefault(f"{span.kind} {span.target}", span)
+        return Element("a", (("class", span.kind), ("href", href), ("data-preview", f"_{span.kind}.{span.target}")))
+
+    def _mark(self, kind: str) -> Element:
+        """A mark with what is said before and after it to those who hear the page."""
+        if kind not in self._states:
+            said = (("data-start", self.voice.say(f"mark.{kind}")), ("data-end", self.voice.say("mark.end")))
+            self._states[kind] = Element(_MARKS[kind], (("class", kind), *said))
+        return self._states[kind]
+
+    def _href(self, span: Span) -> str | None:
         routes = self.voice.context.routes
         if span.kind == TERM:
             return self.voice.to(routes.page(GLOSSARY), span.target)
@@ -123,35 +198,5 @@ def _once(said: Sequence[tuple[str, Wording]]) -> list[tuple[str, Wording]]:
         if not any(wording.words == other.words for _, other in kept):
             kept.append((lang, wording))
         elif wording.state == "missing":
-            kept[-1] = (kept[-1][0], Wording(kept[-1][1].words, kept[-1][1].lang, "missing"))
+            kept[-1] = (kept[-1][0], kept[-1][1]._replace(state="missing"))
     return kept
-
-
-class NodeView(NamedTuple):
-    """A provision on a page: its label, caption and text with what is below it. `level` counts headings from 2."""
-
-    id: str
-    anchor: str
-    kind: str
-    label: tuple[Words, ...]
-    caption: UnitView | None
-    caption_on_line: bool
-    text: UnitView | None
-    children: tuple[NodeView, ...]
-    level: int
-
-
-def node_view(writer: UnitWriter, node: Provision, anchor: Callable[[Provision], str], level: int = 2) -> NodeView:
-    """A provision and everything below it."""
-    heading = node.kind not in ("paragraph", "item")
-    return NodeView(
-        id=node.id,
-        anchor=anchor(node),
-        kind=node.kind,
-        label=writer.label(node),
-        caption=writer.heading(node.caption) if node.caption else None,
-        caption_on_line=node.caption_on_line,
-        text=writer.unit(node.text) if node.text else None,
-        children=tuple(node_view(writer, child, anchor, min(6, level + heading)) for child in node.children),
-        level=min(6, level),
-    )

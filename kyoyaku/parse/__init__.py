@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from kyoyaku import shapes
-from kyoyaku.model import ORIGINAL, Agreement, Corpus, Files, Guide, Translation
+from kyoyaku.model import ORIGINAL, Agreement, Corpus, Files, Guide, Site, Translation
 from kyoyaku.nodes import compose
 from kyoyaku.parse import around, library
 from kyoyaku.parse.agreement import AgreementReader
@@ -15,7 +15,7 @@ from kyoyaku.parse.documents import CONTENT, Documents
 from kyoyaku.parse.lexicon import lexicon
 from kyoyaku.problems import Place, Problem
 from kyoyaku.schema import ident_problem
-from kyoyaku.strings import flatten, parity
+from kyoyaku.strings import flatten, parity, whole
 
 _FIXED_FILES: Final = ("agreement.yaml", "readings.yaml", "record.yaml", "source.yaml", "source.txt")
 
@@ -33,13 +33,14 @@ def read_corpus(files: Files, kept: MutableMapping[str, bytes] | None = None) ->
     laws_node = documents.mapping(CONTENT + "laws.yaml", shapes.LAWS)
     words = lexicon(documents, {} if kept is None else kept)
     pages = {(page.slug, page.lang): page for page in library.prose(documents)}
-    strings = _strings(documents)
+    site = library.site(site_node) if site_node is not None else None
+    strings = _strings(documents, site)
     if not slugs:
         documents.add("no-agreement", Place(CONTENT + "agreements"))
-    if site_node is None:
+    if site is None:
         return None, documents.problems
     corpus = Corpus(
-        site=library.site(site_node),
+        site=site,
         agreements=tuple(agreement for agreement in read.values() if agreement is not None),
         terms=library.terms(terms_node) if terms_node else (),
         laws=library.laws(laws_node) if laws_node else (),
@@ -84,7 +85,8 @@ def _agreement(documents: Documents, slug: str) -> Agreement | None:
     )
 
 
-def _strings(documents: Documents) -> dict[str, Mapping[str, str]]:
+def _strings(documents: Documents, site: Site | None) -> dict[str, Mapping[str, str]]:
+    """The strings of every language that has any or is declared, each whole: what it lacks comes from its fallbacks."""
     read: dict[str, dict[str, str]] = {}
     places: dict[str, dict[str, Place]] = {}
     for path, lang in documents.named(CONTENT + "strings/", "", ".yaml"):
@@ -99,7 +101,11 @@ def _strings(documents: Documents) -> dict[str, Mapping[str, str]]:
             "missing-file", Place(f"{CONTENT}strings/{ORIGINAL}.yaml"), file=f"{CONTENT}strings/{ORIGINAL}.yaml"
         )
         return dict(read)
+    languages = site.languages if site is not None else {}
     for lang, strings in read.items():
         if lang != ORIGINAL:
-            documents.problems += parity(read[ORIGINAL], strings, places[lang], f"{CONTENT}strings/{lang}.yaml")
-    return dict(read)
+            # A summary says what it says; of a language that no site declares, nobody sees what is missing.
+            partial = lang not in languages or languages[lang].kind == "summary"
+            file = f"{CONTENT}strings/{lang}.yaml"
+            documents.problems += parity(read[ORIGINAL], strings, places[lang], file, partial=partial)
+    return {lang: whole(read, site.fallbacks(lang) if site else (lang, ORIGINAL)) for lang in {**read, **languages}}

@@ -20,6 +20,8 @@ from kyoyaku.model import (
 )
 from kyoyaku.nodes import Map, Node, Scalar, decode
 from kyoyaku.parse.documents import Documents
+from kyoyaku.problems import Place
+from kyoyaku.readings import bare
 
 _PIECE = re.compile(r"(?P<key>SP|TAB|" + shapes.UNIT_KEY + r")(?:\[(?P<first>\d+):(?P<last>\d+)\])?")
 
@@ -54,21 +56,43 @@ def translation(root: Map) -> dict[str, Translation]:
     """Unit key → translation, as the file has it."""
     units = root.get("units")
     entries = units.entries if isinstance(units, Map) else {}
+    with_readings = root.text("readings") == "true"
     return {
-        key: Translation(node.text("text") or "", node.text("source") or "", node.text("status") or "", place)
+        key: _translated(node, place, with_readings)
         for key, (place, node) in entries.items()
         if isinstance(node, Map)
     }
 
 
+def _translated(node: Map, place: Place, with_readings: bool) -> Translation:
+    words = node.text("text") or ""
+    return Translation(
+        words=bare(words) if with_readings else words,
+        source=node.text("source") or "",
+        status=node.text("status") or "",
+        place=place,
+        reading=words if with_readings else "",
+        former=node.text("former") or "",
+    )
+
+
 def guide(root: Map) -> Guide:
     """Our own words about an agreement."""
+    readings: dict[str, str] = {}
+    with_readings = root.text("readings") == "true"
+
+    def plain(words: str) -> str:
+        if with_readings:
+            readings[bare(words)] = words
+        return bare(words) if with_readings else words
+
     return Guide(
-        name=root.text("name") or "",
-        description=root.text("description") or "",
-        intro=texts(root, "intro"),
-        summaries=_words(root, "summaries"),
-        themes=_words(root, "themes"),
+        name=plain(root.text("name") or ""),
+        description=plain(root.text("description") or ""),
+        intro=tuple(map(plain, texts(root, "intro"))),
+        summaries={key: plain(words) for key, words in _words(root, "summaries").items()},
+        themes={key: plain(words) for key, words in _words(root, "themes").items()},
+        readings=readings,
     )
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from kyoyaku.japanese import kana_key, kana_row
-from kyoyaku.lexicon import kana
 from kyoyaku.model import Agreement, Corpus, Provision, Text
+from kyoyaku.readings import kana
 
 
 class Entry(NamedTuple):

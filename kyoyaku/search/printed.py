@@ -78,7 +78,7 @@ class Printed:
         return self.routes.unit(self.agreement, ident)
 
     def _article(self, article: Provision) -> Document:
-        number = _cite(article)
+        number = article_code(article)
         names = {lang: naming.label(self.corpus, article, lang).words for lang in self.languages}
         caption = self.said(article.caption) if article.caption is not None else {}
         title = {lang: naming.captioned(name, caption.get(lang, "")) for lang, name in names.items()}
@@ -86,7 +86,7 @@ class Printed:
         return self.document(article.id, "article", title, (own, *self._below(article, number)))
 
     def _below(self, article: Provision, number: str) -> Iterator[Part]:
-        cites = {child.id: number + tail for child, tail in _numbered(article)} if number else {}
+        cites = {child.id: number + tail for child, tail in numbered(article)} if number else {}
         for node in article.walk():
             label = {lang: naming.cited(self.corpus, self.agreement, node.id, lang) for lang in self.languages}
             for text in (node.caption if node is not article else None, node.text):
@@ -130,12 +130,14 @@ class Printed:
         return self.document(measure.id, "measure", title, (*parts, *above))
 
 
-def _cite(node: Provision) -> str:
+def article_code(node: Provision) -> str:
+    """How queries name an article: §4, §3_2; '' for one without a number."""
     return "§" + "_".join(map(str, node.number)) if node.kind == "article" and node.number else ""
 
 
-def _numbered(node: Provision, tail: str = "") -> Iterator[tuple[Provision, str]]:
+def numbered(node: Provision, tail: str = "") -> Iterator[tuple[Provision, str]]:
+    """Everything below a provision with what its numbers add to the code of an article: .2, .2.1."""
     for child in node.children:
         below = f"{tail}.{'_'.join(map(str, child.number))}" if child.number else tail
         yield child, below
-        yield from _numbered(child, below)
+        yield from numbered(child, below)

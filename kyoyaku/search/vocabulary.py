@@ -7,8 +7,8 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, NamedTuple
 
-from kyoyaku.lexicon import bare, kana
 from kyoyaku.model import ORIGINAL, Corpus
+from kyoyaku.readings import bare, kana
 from kyoyaku.search.folding import aligned, fold, table, tokens
 
 _LATIN: Final = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")

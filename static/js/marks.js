@@ -2,7 +2,7 @@
 window.kyoyaku.mark = (sought) => {
   'use strict';
   const MOST = 200;
-  const SILENT = 'script, style, form, button, select, rt, rp, [data-scripted]';
+  const SILENT = 'script, style, form, button, select, rt, rp, [popover], [data-scripted]';
 
   // One character at a time, so that a place in the folded text is the same place in the text.
   const fold = (text) => Array.from(text, (one) => {

@@ -6,7 +6,7 @@
   const link = document.querySelector('.site-tools a');
   const host = document.querySelector('#_find');
   const asked = new URLSearchParams(location.search);
-  let strings = {};
+  const strings = {};
 
   const make = (tag, attributes, ...children) => {
     const made = document.createElement(tag);
@@ -39,13 +39,15 @@
 
   const say = `search/say-${dataset.say}.js`;
   const help = () => load('js/keys.js', say).then(() => window.kyoyaku.keys(), () => {});
-  window.kyoyaku = {
-    root, make, kept, word, help,
-    say: (words) => { strings = words; },
+  const acts = {};
+  Object.assign(window.kyoyaku, {
+    root, make, kept, word, help, load, acts,
+    say: (words) => { Object.assign(strings, words); },
     page: link.href,
     edition: new URL('.', link.href).href,
     langs: dataset.langs.split(' '),
-  };
+    data: dataset,
+  });
 
   // The field stands at once, so that nobody waits to type.
   const furnish = (place, label) => {
@@ -89,9 +91,9 @@
   }
 
   const turn = (way) => () => document.querySelector(`.neighbours .${way} a`)?.click();
-  const keys = { '/': open, '?': help, p: turn('before'), n: turn('after') };
+  Object.assign(acts, { '/': open, '?': help, p: turn('before'), n: turn('after') });
   document.addEventListener('keydown', (event) => {
-    const act = keys[event.key];
+    const act = acts[event.key];
     if (!act || event.ctrlKey || event.metaKey || event.altKey || event.repeat || event.isComposing || event.keyCode === 229
       || event.target.closest?.('input, select, textarea, [contenteditable]') || document.querySelector('dialog[open]')
       || kept('keys') === false) return;

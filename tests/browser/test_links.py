@@ -29,7 +29,7 @@ WAYS = ("root", "repo", "file")
 # Nobody follows a link to these: hosts and search engines know where they stand.
 UNLINKED = {".nojekyll", "CNAME", "robots.txt", "sitemap.xml", "404.html"}
 # Scripts fetch these when readers ask for them.
-FETCHED = ("js/", "search/")
+FETCHED = ("js/", "search/", "css/boxes.css")
 
 
 @dataclass

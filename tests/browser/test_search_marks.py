@@ -84,13 +84,15 @@ def test_a_word_that_stands_across_elements_is_marked_in_parts(page: Page, serve
     page.goto(server.url(ROOT, "full.html"))
     across = """() => {
       const one = [...document.querySelectorAll('main p a.term')].find((one) => one.nextSibling?.data?.length > 1);
-      return one.textContent + one.nextSibling.data.slice(0, 2);
+      const copy = one.cloneNode(true);
+      for (const reading of copy.querySelectorAll('rt')) reading.remove();
+      return copy.textContent + one.nextSibling.data.slice(0, 2);
     }"""
     words = page.evaluate(across)
     hits = led(page, server.url(ROOT, "full.html"), words)
     assert words in "".join(hits)
     assert words not in hits
-    assert page.evaluate("() => document.querySelectorAll('a.term > mark.hit').length") > 0
+    assert page.evaluate("() => document.querySelectorAll('a.term mark.hit').length") > 0
 
 
 def test_readings_are_passed_over(page: Page, server: Server) -> None:

@@ -68,7 +68,8 @@ def test_search_costs_nothing_until_it_is_asked_for(page: Page, server: Server) 
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto(server.url(ROOT), wait_until="networkidle")
-    assert [one for one in asked if one.endswith(".js")] == [server.url(ROOT, "js/start.js")]
+    carried = ("early", "start", "tools")
+    assert [one for one in asked if one.endswith(".js")] == [server.url(ROOT, f"js/{name}.js") for name in carried]
     assert page.evaluate("() => localStorage.length") == 0
 
 

@@ -20,7 +20,9 @@ from tests.browser import documents, sites
 from tests.browser.documents import Element
 
 AGREEMENT = made.ROOT / "content/agreements" / made.REAL
-LANGUAGES = {"ja": ("ja",), "en": ("en",), "ja-en": ("ja", "en")}
+EASY = "ja-x-easy"
+LANGUAGES = {"ja": ("ja",), "en": ("en",), "ja-en": ("ja", "en"), "easy": (EASY, "ja")}
+"""The languages of each edition; what the one in plain Japanese does not have, it shows in the original."""
 DIFFERING = {
     "promotion-system.kou",
     "promotion-system.otsu",
@@ -39,7 +41,9 @@ def units() -> dict[str, dict[str, str]]:
     entries: dict[str, Any] = yaml.safe_load((AGREEMENT / "en.yaml").read_text("utf-8"))["units"]
     once = {original[key]: entry["text"] for key, entry in reversed(entries.items())}
     own = {key: entry["text"] for key, entry in entries.items()}
-    return {"ja": original, "en": {key: own.get(key) or once[words] for key, words in original.items()}}
+    plain = yaml.safe_load((AGREEMENT / f"{EASY}.yaml").read_text("utf-8"))["units"]
+    easy = {key: re.sub(r"\{[^}]*\}|\|", "", entry["text"]) for key, entry in plain.items()}
+    return {"ja": original, "en": {key: own.get(key) or once[words] for key, words in original.items()}, EASY: easy}
 
 
 @cache
@@ -64,6 +68,21 @@ def test_every_unit_says_what_the_files_say(job: Job) -> None:
     for key, lang, words in shown(job.path):
         assert lang in LANGUAGES[job.edition], f"{key} is in {lang!r}"
         assert words == units()[lang][key], f"{key} in {lang}"
+
+
+def test_plain_japanese_has_what_it_promises_and_says_what_it_has_not() -> None:
+    agreement = made.real_corpus().agreements[0]
+    promised = {node.text.key for node in agreement.provisions() if node.text}
+    promised |= {measure.cells[column].key for measure in agreement.measures for column in ("title", "content")}
+    assert len(promised) == 7 + 23 * 2
+    assert promised <= set(units()[EASY])
+    for path in ("easy/full.html", "easy/articles/4.html", "easy/annex/2.html"):
+        for block in tree(path).all("div", "words"):
+            (chip,) = block.all("span", "chip")
+            missing = block.one("p").lang == "ja"
+            assert ("chip-missing" in chip.classes) == missing, block.text()
+            assert missing or chip.text() == "要約（公式ではない）"
+    assert "要約（公式ではない）" in tree("easy/index.html").one("div", "lead").text()
 
 
 def wanted_in(edition: str, lang: str) -> list[str]:
@@ -157,17 +176,23 @@ def test_compare_has_every_role_and_shows_what_differs(edition: str) -> None:
             for one in table.walk()
             if "data-unit" in one.attributes and one.lang == lang
         )
-        assert found == dict.fromkeys(roles, 1)
+        contents = {key for key in units()["ja"] if key.endswith(".content") and not key.startswith("annex")}
+        assert len(contents) == 23
+        assert found == dict.fromkeys(roles | contents, 1)
     differences = page.all("section", "difference")
     assert len(differences) == 3
     marked = {
         one.attributes["data-unit"]
         for section in differences
         for one in section.walk()
-        if "data-unit" in one.attributes and one.all("mark")
+        if "data-unit" in one.attributes and one.all("mark", "differs")
     }
     assert marked >= DIFFERING
     assert len(marked) == 4
+    # The roles of one measure end alike: what one says that the other does not is marked apart.
+    alike = {one.attributes["data-unit"] for section in differences for one in section.walk()
+             if "data-unit" in one.attributes and one.all("mark", "unlike")}  # fmt: skip
+    assert alike == {"promotion-system.kou", "promotion-system.otsu"}
     assert len([one for table in tables for one in table.all("tr", "differs")]) == 3
 
 

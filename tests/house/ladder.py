@@ -8,7 +8,7 @@ LADDER: Final[tuple[tuple[str, str], ...]] = (
     (
         "facts",
         """
-        problems caret spans japanese model.text model.document model.around model.agreement model.lexicon
+        problems caret spans japanese readings model.text model.document model.around model.agreement model.lexicon
         model.library model
         """,
     ),
@@ -21,17 +21,17 @@ LADDER: Final[tuple[tuple[str, str], ...]] = (
     (
         "meaning",
         """
-        lexicon phrases citations naming spots resolution refs formulas terms wordings source analysis
-        alignment search search.folding search.vocabulary search.entries checks.dates checks.lexicon
-        checks.library checks.structure checks.words checks drafting
+        phrases citations naming spots resolution refs formulas terms wordings source analysis
+        alignment places search search.folding search.vocabulary search.entries checks.dates checks.lexicon
+        checks.words checks.library checks.structure checks drafting
         """,
     ),
     (
         "shape",
         """
         routes markup prose search.documents search.printed search.around search.index search.packing
-        search.forms search.lookups search.texts search.shards search.files assets exports.corpus exports.tables exports.texts exports pages.frame
-        pages.policy pages.chrome pages.units pages.citing pages.linked_data pages.measures pages.annex
+        search.forms search.lookups search.texts search.shards search.places search.files assets exports.corpus exports.tables exports.texts exports pages.frame
+        pages.policy pages.chrome pages.citing pages.units pages.following pages.provisions pages.linked_data pages.measures pages.annex
         pages.articles pages.papers pages.full pages.home pages.lists pages.finding pages.about pages.compare pages plan
         """,
     ),

@@ -28,7 +28,7 @@ DATA_OF_THE_LANGUAGE = {
     "naming.py": "how Japanese cites: 第4条第2項",
     "terms.py": "以下「X」という, the symbols of parties",
     "nodes.py": "the range of kana, by which UTF-16 is told",
-    "lexicon.py": "ヶ counts as kanji under a reading",
+    "readings.py": "ヶ counts as kanji under a reading",
     "search/entries.py": "他, the row of what has no reading (from japanese.py)",
     "search/folding.py": "元, the first year of an era; ranges of kana",
     "search/vocabulary.py": "what is kanji, kana, a number with its counter",
@@ -49,7 +49,7 @@ DATA_OF_THE_LANGUAGE = {
 """Modules that hold Japanese, with the reason: data of the language, never words for readers."""
 
 DYNAMIC = (
-    "cite", "download", "kind", "label", "menu", "month", "reference", "related", "repair", "state", "status",
+    "cite", "download", "kind", "label", "mark", "menu", "month", "reference", "related", "repair", "state", "status",
     "term", "unit",
 )  # fmt: skip
 """Keys that code puts together: everything under these may be used."""
@@ -78,13 +78,22 @@ def in_templates() -> set[str]:
     return {key for path in TEMPLATES for key in re.findall(r"""\bt\(\s*["']([a-z_.]+)["']""", path.read_text("utf-8"))}
 
 
+SEARCHING = {"answer", "cut", "fold", "keys", "marks", "near", "search", "start", "store", "view", "words"}
+"""Scripts whose words are those of search; the others are reading tools."""
+
+
+def under(path: Path) -> str:
+    """What the keys of a script's words begin with."""
+    return "find." if path.stem in SEARCHING else "tool."
+
+
 def in_scripts() -> set[str]:
-    """Every string of a script and the start of every key that one puts together, as keys under `find.`."""
+    """Every string of a script and the start of every key that one puts together, as keys of its set."""
     found = set()
     for path in sorted((made.ROOT / "static/js").rglob("*.js")):
         words = path.read_text("utf-8")
-        found |= {f"find.{one}" for one in re.findall(r"'([a-z_.]+)'", words)}
-        found |= {f"find.{one}" for one in re.findall(r"`([a-z]+\.)\$", words)}
+        found |= {under(path) + one for one in re.findall(r"'([a-z_.]+)'", words)}
+        found |= {under(path) + one for one in re.findall(r"`([a-z]+\.)\$", words)}
     return found
 
 
@@ -94,7 +103,7 @@ def test_every_string_that_templates_and_pages_ask_for_exists() -> None:
     for path in sorted((PACKAGE / "pages").glob("*.py")):
         asked |= set(re.findall(r"""\.say\(\s*["']([a-z_.]+)["']""", path.read_text("utf-8")))
     for path in sorted((made.ROOT / "static/js").rglob("*.js")):
-        asked |= {f"find.{key}" for key in re.findall(r"\bword\('([a-z_.]+)'", path.read_text("utf-8"))}
+        asked |= {under(path) + key for key in re.findall(r"\bword\('([a-z_.]+)'", path.read_text("utf-8"))}
     asked -= {f"{prefix}." for prefix in DYNAMIC}
     assert asked - keys == set()
     assert len(asked) > 50, "the search for keys has gone blind"

@@ -12,13 +12,13 @@ def test_scripts_and_styles_are_sent_without_what_browsers_skip() -> None:
     made_assets = assets(
         {
             "static/js/a.js": b"// why\n  const a = 'https://x.jp/'; // kept\n\n\n    // so\n  b();\n",
-            "static/css/base.css": b"/* why\n so */\n@layer base {\n  a { content: ' / '; }\n}\n",
+            "static/css/base.css": b"/* why\n so */\n@layer base {\n  a:hover b { color: red; content: ' / '; }\n}\n",
             "static/img/a.svg": b"<!-- // -->\n\n  <svg/>",
             "static/js/search/view.js": b"1",
         }
     )
     assert made_assets["js/a.js"] == b"const a = 'https://x.jp/'; // kept\nb();\n"
-    assert made_assets["css/site.css"].decode().split("\n", 1)[1] == "@layer base {\na { content: ' / '; }\n}\n"
+    assert made_assets["css/site.css"].decode().split("\n", 1)[1] == "@layer base{a:hover b{color:red;content:' / '}}"
     assert made_assets["img/a.svg"] == b"<!-- // -->\n\n  <svg/>"
     assert "js/search/view.js" not in made_assets, "a source, published as js/view.js"
 

@@ -18,12 +18,15 @@ def said(scripts: Mapping[str, bytes], interface: str) -> dict[str, str]:
 
 def test_each_interface_has_its_own_words_and_the_tags_of_every_language() -> None:
     scripts = say_scripts(made.real_corpus())
-    assert sorted(scripts) == ["search/say-en.js", "search/say-ja.js"], "three editions, two interfaces"
+    interfaces = ("en", "ja", "ja-x-easy")
+    wanted = {f"{path}-{one}.js" for path in ("js/words", "search/say") for one in interfaces}
+    assert set(scripts) == wanted, "four editions, three interfaces"
     ja, en = said(scripts, "ja"), said(scripts, "en")
     assert (ja["close"], en["close"]) == ("閉じる", "Close")
     assert (ja["lang.en"], en["lang.ja"]) == ("en", "ja")
     assert (en["count.one"], en["count.other"]) == ("{n} result.", "{n} results.")
     assert not any(key.startswith("find.") for key in ja)
+    assert said(scripts, "ja-x-easy")["close"] == "とじる"
 
 
 def test_what_a_language_does_not_say_is_said_in_the_original() -> None:
@@ -34,6 +37,13 @@ def test_what_a_language_does_not_say_is_said_in_the_original() -> None:
     assert en["more"] == "続きを表示"
     assert (en["count.one"], en["count.other"]) == ("{n} found", "{n} found")
     assert "count" not in en, "the original's form would be taken for the language's own"
+
+
+def test_the_words_of_the_reading_tools_come_apart() -> None:
+    scripts = say_scripts(made.real_corpus())
+    tools: dict[str, str] = json.loads(scripts["js/words-en.js"].decode().removeprefix("kyoyaku.say(").removesuffix(");\n"))
+    assert tools["cite.copy"] == "Copy"
+    assert not set(tools) & {"hint", "label", "count.one"}
 
 
 def test_any_words_can_be_said() -> None:

@@ -10,13 +10,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kyoyaku import japanese, lexicon
+from kyoyaku import japanese, readings
 from kyoyaku.exports import tables
 
 KANJI_DIGITS = "〇一二三四五六七八九"
 
 
-@pytest.mark.parametrize("module", [japanese, lexicon, tables], ids=lambda module: module.__name__)
+@pytest.mark.parametrize("module", [japanese, readings, tables], ids=lambda module: module.__name__)
 def test_the_examples_in_docstrings_are_true(module: ModuleType) -> None:
     failed, tried = doctest.testmod(module)
     assert tried > 0
@@ -83,14 +83,14 @@ def test_a_day_written_in_its_era_reads_as_that_day(day: date) -> None:
     ],
 )
 def test_ruby_runs_joined_are_the_text(words: str) -> None:
-    runs = lexicon.ruby(words)
-    assert "".join(run.base for run in runs) == lexicon.bare(words)
-    assert not set("{}|") & set(lexicon.bare(words))
+    runs = readings.ruby(words)
+    assert "".join(run.base for run in runs) == readings.bare(words)
+    assert not set("{}|") & set(readings.bare(words))
     assert all(run.base for run in runs)
 
 
 def test_a_reading_belongs_to_the_kanji_before_it() -> None:
-    assert [(run.base, run.reading) for run in lexicon.ruby("住民{じゅうみん}との|2つ{ふたつ}の約束{やくそく}")] == [
+    assert [(run.base, run.reading) for run in readings.ruby("住民{じゅうみん}との|2つ{ふたつ}の約束{やくそく}")] == [
         ("住民", "じゅうみん"), ("との", ""), ("2つ", "ふたつ"), ("の", ""), ("約束", "やくそく"),
     ]  # fmt: skip
 

@@ -8,7 +8,11 @@ from itertools import groupby
 from typing import Final, NamedTuple
 
 from kyoyaku.japanese import hiragana, is_kanji
+from kyoyaku.spans import Span
 
+RUBY, NAME, READ = "ruby", "name", "read"
+"""Kinds of spans whose target is the reading over them: one that readers may ask for; a name's, shown where names
+alone carry readings; one that is a part of the words, always shown."""
 _READING: Final = re.compile(r"\{([^{}]*)\}")
 
 
@@ -45,6 +49,40 @@ def _divide(before: str) -> tuple[str, str]:
     while start and (is_kanji(before[start - 1]) or before[start - 1] in "ヶヵ"):
         start -= 1
     return before[:start], before[start:]
+
+
+def reading_spans(words: str, names: re.Pattern[str] | None = None, kind: str = RUBY) -> tuple[Span, ...]:
+    """The readings of words with braces as spans of a kind over the words without; those within `names` as names.
+
+    >>> reading_spans("けん引{いん}")
+    (Span(start=2, end=3, kind='ruby', target='いん'),)
+    """
+    text = bare(words)
+    named = [match.span() for match in names.finditer(text)] if names is not None else []
+    found: list[Span] = []
+    at = 0
+    for run in ruby(words):
+        end = at + len(run.base)
+        if run.reading:
+            within = any(first <= at and end <= last for first, last in named)
+            found.append(Span(at, end, NAME if within else kind, run.reading))
+        at = end
+    return tuple(found)
+
+
+def own_readings(words: str) -> tuple[Span, ...]:
+    """The readings that belong to words with braces, as a text in plain Japanese has them."""
+    return reading_spans(words, kind=READ)
+
+
+def unread(words: str) -> str:
+    """The first kanji of words with braces that no reading stands over; '' where all are read.
+
+    >>> unread("協約{きょうやく}の目的"), unread("|障がい者{しょうがいしゃ}")
+    ('目的', '')
+    """
+    plain = (part for run in ruby(words) if not run.reading for part in _runs(run.base))
+    return next((part for part, kanji in plain if kanji), "")
 
 
 def bare(words: str) -> str:

@@ -1,0 +1,32 @@
+// What a reader has chosen of how pages look: set before anything is shown, kept on the device.
+(() => {
+  'use strict';
+  const root = document.documentElement;
+  const NAMES = ['scheme', 'size', 'furigana', 'stock', 'as', 'pairs'];
+  let chosen = {};
+  try {
+    chosen = JSON.parse(localStorage.getItem('kyoyaku.display')) ?? {};
+  } catch { /* browsers may refuse to keep anything */ }
+
+  const show = (name, value) => {
+    if (/^[a-z]+$/.test(value)) root.dataset[name] = value;
+    else delete root.dataset[name];
+  };
+
+  // Without a value: what is set, '' for the usual.
+  const display = (name, value) => {
+    if (value === undefined) return root.dataset[name] ?? '';
+    show(name, value);
+    chosen[name] = value || undefined;
+    try {
+      localStorage.setItem('kyoyaku.display', JSON.stringify(chosen));
+    } catch { /* the choice holds for this page */ }
+    window.dispatchEvent(new Event('display'));
+  };
+
+  // An address may ask for some of it, as one that shows rows to others.
+  const asked = new URLSearchParams(location.search);
+  for (const name of NAMES) show(name, asked.get(name) ?? chosen[name] ?? '');
+  root.dataset.scripts = '';
+  window.kyoyaku = { display, displays: NAMES };
+})();
