@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from kyoyaku import naming
 from kyoyaku.analysis import Analysis
-from kyoyaku.model import ORIGINAL, Agreement, Annex, Category, Corpus, Measure, text_hash
+from kyoyaku.model import ORIGINAL, Agreement, Annex, Category, Corpus, Measure
 from kyoyaku.strings import say
 
 
@@ -59,11 +59,6 @@ class Places:
             return words
         name = "signatures" if ident in self._signed else ident
         return naming.language_strings(self.corpus, lang).get(f"unit.{name}", "") if name != "title" else ""
-
-    def mark(self, key: str) -> str:
-        """The hash of a unit's text as printed; '' where a key names no unit."""
-        text = self.agreement.units.get(key)
-        return text_hash(text.ja) if text is not None else ""
 
     def forms(self) -> tuple[Form, ...]:
         """Every way of citing a place of the agreement."""

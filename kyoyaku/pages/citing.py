@@ -10,17 +10,16 @@ from kyoyaku.places import Form
 
 
 class Cite(NamedTuple):
-    """A place that can be cited: its anchor, its name by language, the hash of its text ('' for several texts)."""
+    """A place that can be cited: its anchor on the page and its name by language."""
 
     anchor: str
     places: tuple[tuple[str, str], ...]
-    mark: str
 
 
 def cite(voice: Voice, agreement: Agreement, key: str, anchor: str) -> Cite:
     """How a unit or a node is cited that stands at an anchor of a page."""
     places = voice.context.places(agreement)
-    return Cite(anchor, tuple((lang, places.cited(key, lang)) for lang in places.languages), places.mark(key))
+    return Cite(anchor, tuple((lang, places.cited(key, lang)) for lang in places.languages))
 
 
 def forms(voice: Voice, agreement: Agreement) -> tuple[Form, ...]:

@@ -11,7 +11,7 @@ from kyoyaku import naming
 from kyoyaku.alignment import LAW_REFERENCE, REFERENCE
 from kyoyaku.analysis import Analysis
 from kyoyaku.markup import Element, heading_html, plain_element, text_html
-from kyoyaku.model import ORIGINAL, Agreement, Provision, Text
+from kyoyaku.model import ORIGINAL, Agreement, Provision, Text, text_hash
 from kyoyaku.pages.frame import Link, Voice
 from kyoyaku.phrases import DIFFERS, GONE, LACKS, NEW, UNLIKE, changes
 from kyoyaku.routes import FULL, GLOSSARY
@@ -38,12 +38,16 @@ class Words(NamedTuple):
 
 
 class UnitView(NamedTuple):
-    """A unit in every language of the edition, its anchor on the page ('' for none) and the doubts about it."""
+    """A unit in every language of the edition, its anchor on the page ('' for none) and the doubts about it.
+
+    `mark` is the hash of its text as printed.
+    """
 
     key: str
     anchor: str
     words: tuple[Words, ...]
-    doubts: tuple[Link, ...] = ()
+    doubts: tuple[Link, ...]
+    mark: str
 
 
 MoreSpans = Callable[[Wording], Sequence[Span]]
@@ -129,7 +133,7 @@ class UnitWriter:
             Words(html(one), self.voice.foreign(one.lang), one.state, one.words, self._changed(text, one))
             for _, one in _once(said)
         )
-        return UnitView(text.key, anchor, words, self._doubts(text))
+        return UnitView(text.key, anchor, words, self._doubts(text), text_hash(text.ja))
 
     def _parties(self, text: Text, wording: Wording) -> list[Span]:
         """The symbols of parties, each in the span that says whose it is: so it can give way to a name."""

@@ -2,18 +2,32 @@
 (() => {
   'use strict';
   const { make, word, box, boxes } = window.kyoyaku;
+  const BEGINNING = 12;
   const forms = document.getElementById('_forms');
+
+  const part = (unit) => unit.closest('.cell, .provision, .measure') ?? document.querySelector('main');
+
+  // The words of a unit without its readings.
+  const printed = (one) => {
+    const copy = one.cloneNode(true);
+    for (const reading of copy.querySelectorAll('rt, rp')) reading.remove();
+    return copy.textContent;
+  };
+
+  // The hash of each text of a place; of several, with how each begins.
+  const hashes = (unit) => {
+    const all = [...part(unit).querySelectorAll('[data-hash]')].map((one) => [one.dataset.hash, printed(one)]);
+    return all.map(([hash, words]) => (all.length > 1 ? `${hash} ${words.slice(0, BEGINNING)}\u2026` : hash)).join('\n');
+  };
 
   // The words of a place by language, without readings, marks and chips; of several units, each with its label.
   const texts = (unit) => {
     const whole = unit.closest('.cell, .provision, .measure') ?? document.querySelector('.agreement-text');
     const found = new Map();
-    for (const one of whole.querySelectorAll('[data-unit]')) {
-      const copy = one.cloneNode(true);
-      for (const reading of copy.querySelectorAll('rt, rp')) reading.remove();
+    for (const one of whole?.querySelectorAll('[data-unit]') ?? []) {
       const label = one.previousElementSibling?.matches('.label') ? one.previousElementSibling.textContent : '';
       const { lang } = one.closest('[lang]');
-      found.set(lang, [...found.get(lang) ?? [], [label, copy.textContent]]);
+      found.set(lang, [...found.get(lang) ?? [], [label, printed(one)]]);
     }
     const said = (units) => units.map(([label, words]) => (units.length > 1 ? label + words : words)).join('\n');
     return new Map([...found].map(([lang, units]) => [lang, said(units)]));
@@ -26,7 +40,8 @@
   };
 
   const rows = (unit) => {
-    const { anchor, hash } = unit.dataset;
+    const { anchor } = unit.dataset;
+    const hash = hashes(unit);
     const said = texts(unit);
     const found = [['address', null, address(anchor), null]];
     for (const form of forms.children) {

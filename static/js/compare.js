@@ -163,11 +163,10 @@
       for (const table of this.tables.filter((one) => !one.hidden)) {
         const heads = [...table.tHead.rows[0].cells].map((cell) => printed(cell, '.in-line') || cell.textContent);
         if (!lines.length) lines.push([group, ...heads, differs, address]);
-        const [, name] = [...table.caption.querySelectorAll('.label, .in-line')].map((one) => one.textContent);
         for (const row of [...table.tBodies[0].rows].filter((one) => !one.hidden)) {
           const [title, ...cells] = row.cells;
           lines.push([
-            name ?? printed(table.caption, '.in-line'), printed(title, '.in-line'), ...cells.map((cell) => printed(cell)),
+            printed(table.caption, '.in-line'), printed(title, '.in-line'), ...cells.map((cell) => printed(cell)),
             cells.filter((cell) => cell.querySelector('.kind')).map((cell) => heads[cell.cellIndex]).join(' '),
             title.querySelector('a').href,
           ]);

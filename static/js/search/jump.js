@@ -43,13 +43,14 @@ const placed = (query) => {
   }
   const wanted = bare(query);
   if (!wanted) return [];
-  const called = once(all().filter((row) => bared(row).name === wanted || (row.code && bared(row).text === wanted)));
+  const titled = (row) => /^(?:\u00a7\d+(?:_\d+)*|[@=].*)$/.test(row.code) && row.text.length < NAMED;
+  const called = once(all().filter((row) => bared(row).name === wanted || (titled(row) && bared(row).text === wanted)));
   if (called.length) return called;
   // A full citation ends with the place.
   const [longest] = all().filter((row) => row.name.length > 2 && wanted.length > FULL && wanted.endsWith(bared(row).name))
     .sort((a, b) => b.name.length - a.name.length);
   if (longest) return [longest];
-  const named = (row) => row.code === '=' && row.text.length < NAMED && bared(row).text.includes(wanted);
+  const named = (row) => row.code === '=' && titled(row) && bared(row).text.includes(wanted);
   return wanted.length > 1 ? once(all().filter(named)) : [];
 };
 
