@@ -44,6 +44,7 @@ deep: $(TEST_READY) $(LEXICON_READY) $(BROWSER_READY)  ## the long tests: fuzzin
 bench: $(READY) $(TEST_READY) $(BROWSER_READY)  ## time and peak memory of a build; what search is worth and what it costs
 	@.venv/bin/python scripts/bench.py
 	@$(TEST_PYTHON) -m scripts.bench_search
+	@$(TEST_PYTHON) -m scripts.bench_reading
 
 lint: $(TEST_READY)  ## ruff and mypy
 	@$(TEST_PYTHON) -m ruff check

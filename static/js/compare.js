@@ -1,7 +1,7 @@
 // <compare-rows>: shows the rows that a reader asks for, in the way asked for. All of it stands in the address.
 (() => {
   'use strict';
-  const { make, display } = window.kyoyaku;
+  const { make, display, soon } = window.kyoyaku;
   const FILTERS = ['group', 'pattern', 'opens'];
   const SHOWN = ['stock', 'as'];
   const QUIET = 300;
@@ -36,7 +36,7 @@
 
     listen() {
       const { form } = this;
-      form.addEventListener('input', ({ target }) => this.changed(target));
+      form.addEventListener('input', ({ target }) => soon(() => this.changed(target)));
       form.addEventListener('submit', (event) => event.preventDefault());
       form.addEventListener('reset', (event) => {
         event.preventDefault();
@@ -46,7 +46,7 @@
       form.elements.csv.addEventListener('click', () => this.save());
       form.elements.print.addEventListener('click', () => this.print());
       this.addEventListener('change', ({ target }) => {
-        if (target.name === 'marks') this.dataset.marks = target.value;
+        if (target.name === 'marks') soon(() => { this.dataset.marks = target.value; });
       });
       this.addEventListener('click', (event) => this.followed(event));
       window.addEventListener('popstate', () => this.restore());
@@ -117,13 +117,14 @@
         if (one.row.hidden === fits) one.row.hidden = !fits;
         if (fits) shown.add(`#${one.row.id}`);
       }
-      for (const table of this.tables) table.hidden = ![...table.tBodies[0].rows].some((row) => !row.hidden);
+      for (const table of this.tables) table.parentNode.hidden = ![...table.tBodies[0].rows].some((row) => !row.hidden);
       for (const one of this.wordings) {
         const held = [...one.querySelectorAll('.holders li')];
         for (const item of held) item.hidden = !shown.has(item.querySelector('a').getAttribute('href'));
         one.hidden = held.every((item) => item.hidden);
       }
-      this.dataset.view = state.get('view') ?? '';
+      const view = state.get('view') ?? '';
+      if (this.dataset.view !== view) this.dataset.view = view;
       this.tell(shown.size);
     }
 
@@ -160,7 +161,7 @@
     save() {
       const [group, differs, address] = this.form.dataset.heads.split('|');
       const lines = [];
-      for (const table of this.tables.filter((one) => !one.hidden)) {
+      for (const table of this.tables.filter((one) => !one.parentNode.hidden)) {
         const heads = [...table.tHead.rows[0].cells].map((cell) => printed(cell, '.in-line') || cell.textContent);
         if (!lines.length) lines.push([group, ...heads, differs, address]);
         for (const row of [...table.tBodies[0].rows].filter((one) => !one.hidden)) {

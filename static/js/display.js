@@ -1,7 +1,7 @@
 // <display-settings>: how pages look to this reader: remembered on the device, and set back at a click.
 (() => {
   'use strict';
-  const { make, word, kept, display, displays, box, boxes } = window.kyoyaku;
+  const { make, word, kept, display, displays, soon, box, boxes } = window.kyoyaku;
   const CHOICES = {
     scheme: ['', 'light', 'dark'], size: ['', 'large', 'larger'], furigana: ['', 'names', 'all'],
     stock: ['', 'fold', 'plain'], as: ['', 'names'], pairs: ['', 'turns', 'tap'],
@@ -23,7 +23,7 @@
         ...displays.filter(wanted).map((name) => this.choice(name)), this.keys(), make('p', { class: 'acts' }, reset), this.said);
       this.addEventListener('change', ({ target }) => {
         this.said.textContent = '';
-        if (target.name) display(target.name.slice(1), target.value);
+        if (target.name) soon(() => display(target.name.slice(1), target.value));
         else kept('keys', target.checked);
       });
       this.follow();

@@ -28,5 +28,7 @@
   const asked = new URLSearchParams(location.search);
   for (const name of NAMES) show(name, asked.get(name) ?? chosen[name] ?? '');
   root.dataset.scripts = '';
-  window.kyoyaku = { display, displays: NAMES };
+  // After the next paint: what was pressed is seen to be pressed before the page is laid out anew.
+  const soon = (act) => requestAnimationFrame(() => setTimeout(act));
+  window.kyoyaku = { display, displays: NAMES, soon };
 })();

@@ -1,11 +1,11 @@
 // The keys, explained, with the switch that turns them off.
 (() => {
   'use strict';
-  const { make, word, kept } = window.kyoyaku;
+  const { make, word, kept, acts } = window.kyoyaku;
   let dialog;
 
   const build = () => {
-    const keys = [['/', 'search'], ['p', 'before'], ['n', 'after'], ['?', 'help']].map(([key, what]) =>
+    const keys = [['/', 'search'], ['g', 'jump'], ['p', 'before'], ['n', 'after'], ['?', 'help']].filter(([key]) => acts[key]).map(([key, what]) =>
       make('div', {}, make('dt', {}, make('kbd', {}, key)), make('dd', {}, word(`keys.${what}`))));
     const used = make('input', { type: 'checkbox' });
     used.checked = kept('keys') !== false;

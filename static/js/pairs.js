@@ -1,18 +1,18 @@
 // <pair-switch>: how two languages stand to each other, and the buttons that show the second one.
 (() => {
   'use strict';
-  const { display } = window.kyoyaku;
+  const { display, soon } = window.kyoyaku;
   const USUAL = 'side';
 
   customElements.define('pair-switch', class extends HTMLElement {
     connectedCallback() {
-      this.addEventListener('change', ({ target }) => display('pairs', target.value === USUAL ? '' : target.value));
+      this.addEventListener('change', ({ target }) => soon(() => display('pairs', target.value === USUAL ? '' : target.value)));
       window.addEventListener('display', () => this.follow());
       this.follow();
     }
 
     follow() {
-      this.querySelector(`[value="${CSS.escape(display('pairs') || USUAL)}"]`)?.click();
+      for (const one of this.querySelectorAll('input')) one.checked = one.value === (display('pairs') || USUAL);
     }
   });
 

@@ -48,6 +48,16 @@ def rows(page: Page) -> list[str]:
     return found
 
 
+def shows(page: Page, wanted: list[str] | int) -> None:
+    """Waits until these rows, or so many, are shown: a page is laid out anew after what was pressed is seen."""
+    for _ in range(40):
+        found = rows(page)
+        if wanted in (found, len(found)):
+            return
+        page.wait_for_timeout(25)
+    assert rows(page) == wanted
+
+
 def focused(page: Page) -> str:
     """What has the focus, and whether it can be seen: its words, or nothing."""
     found: str = page.evaluate(
