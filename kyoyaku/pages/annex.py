@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from kyoyaku.model import ORIGINAL, Agreement, Annex, Category, Corpus
 from kyoyaku.pages.citing import Cite, citations, cite, forms
-from kyoyaku.pages.following import cited_by, previews
+from kyoyaku.pages.following import category_link, cited_by, previews
 from kyoyaku.pages.frame import Around, Link, Voice
 from kyoyaku.pages.linked_data import breadcrumb
 from kyoyaku.pages.measures import MeasureView, MeasureWriter, TitleView
@@ -176,16 +176,6 @@ def _index_section(measures: MeasureWriter, category: Category) -> IndexSection:
         measures=tuple(measures.title(one) for one in category.measures),
         sections=tuple(_index_section(measures, child) for child in category.categories),
     )
-
-
-def category_link(writer: UnitWriter, annex: Annex, category: Category) -> Link:
-    """A link to the page of a top heading, with its number and title."""
-    voice = writer.voice
-    path = voice.context.routes.category(writer.agreement, annex, category)
-    text = category.title or annex.label
-    title = writer.first(text)
-    words = f"{category.label} {title.words}".strip()
-    return Link(voice.to(path), words, voice.foreign(title.lang), html=writer.read(words, text))
 
 
 def category_view(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from kyoyaku import naming
-from kyoyaku.model import ORIGINAL, Annex, Measure, Provision, Term
+from kyoyaku.model import ORIGINAL, Annex, Category, Measure, Provision, Term
 from kyoyaku.pages.frame import Link, Preview
 from kyoyaku.pages.units import UnitWriter
 from kyoyaku.routes import GLOSSARY
@@ -31,7 +31,7 @@ def _place(writer: UnitWriter, ident: str) -> Preview:
     html = None
     annex = next((one for one in agreement.annexes if one.id == ident), None)
     if annex is not None:
-        links += [_category_link(writer, annex, at) for at in range(len(annex.categories))]
+        links += [category_link(writer, annex, category) for category in annex.categories]
     else:
         node = naming.path_to(agreement, ident)[-1]
         if node.caption is not None:
@@ -50,13 +50,14 @@ def _lines(writer: UnitWriter, node: Provision) -> Iterator[tuple[str | None, st
         yield words.lang, label, words.html
 
 
-def _category_link(writer: UnitWriter, annex: Annex, at: int) -> Link:
-    category = annex.categories[at]
+def category_link(writer: UnitWriter, annex: Annex, category: Category) -> Link:
+    """A link to the page of a top heading, with its number and title."""
+    voice = writer.voice
+    path = voice.context.routes.category(writer.agreement, annex, category)
     text = category.title or annex.label
     title = writer.first(text)
     words = f"{category.label} {title.words}".strip()
-    href = writer.voice.to(writer.voice.context.routes.category(writer.agreement, annex, category))
-    return Link(href, words, writer.voice.foreign(title.lang), html=writer.read(words, text))
+    return Link(voice.to(path), words, voice.foreign(title.lang), html=writer.read(words, text))
 
 
 def _term(writer: UnitWriter, ident: str) -> Preview:
