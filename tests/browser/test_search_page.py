@@ -296,7 +296,7 @@ def test_keys_can_be_turned_off_and_on_again(article: Page, fake: str) -> None:
     article.keyboard.press("?")
     box = article.locator("dialog.keys-box")
     expect(box).to_be_visible()
-    expect(box.locator("kbd")).to_have_text(["/", "p", "n", "?"])
+    expect(box.locator("kbd")).to_have_text(["/", "g", "p", "n", "?"])
     box.get_by_role("checkbox").uncheck()
     article.keyboard.press("Escape")
     for key in ("/", "?", "n"):
