@@ -120,5 +120,5 @@ def _terms(writer: UnitWriter, article: Provision) -> Iterator[TermNote]:
                 term.reading or "",
                 voice.local(term.short or term.explanation),
                 voice.to(routes.page(GLOSSARY), term.id),
-                defined_in(writer, term),
+                defined_in(writer, term, voice.edition.interface),
             )

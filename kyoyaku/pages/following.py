@@ -63,18 +63,12 @@ def category_link(writer: UnitWriter, annex: Annex, category: Category) -> Link:
 def _term(writer: UnitWriter, ident: str) -> Preview:
     voice = writer.voice
     term = next(one for one in voice.context.corpus.terms if one.id == ident)
-    quote, place = _definition(writer, term)
-    defined = None
-    if place:
-        name, lang = place_name(writer, place, voice.edition.languages[0])
-        address = voice.context.routes.unit(writer.agreement, place)
-        defined = Link(voice.address(address), name, voice.foreign(lang))
     return Preview(
         id=f"_term.{ident}",
         name=Link(voice.to(voice.context.routes.page(GLOSSARY), ident), term.term, voice.foreign(ORIGINAL)),
         reading=term.reading or "",
-        quote=quote,
-        defined=defined,
+        quote=_definition(writer, term)[0],
+        defined=defined_in(writer, term, voice.edition.languages[0]),
         meaning=voice.local(term.short or term.explanation),
     )
 
@@ -87,14 +81,14 @@ def _definition(writer: UnitWriter, term: Term) -> tuple[str, str]:
     return "", next(where, "")
 
 
-def defined_in(writer: UnitWriter, term: Term) -> Link | None:
-    """The place that defines a term, in the words of the interface."""
+def defined_in(writer: UnitWriter, term: Term, lang: str) -> Link | None:
+    """The place that defines a term, in the words of a language; None where the text does not define it."""
     _, place = _definition(writer, term)
     if not place:
         return None
-    name, lang = place_name(writer, place, writer.voice.edition.interface)
+    name, name_lang = place_name(writer, place, lang)
     address = writer.voice.context.routes.unit(writer.agreement, place)
-    return Link(writer.voice.address(address), name, writer.voice.foreign(lang))
+    return Link(writer.voice.address(address), name, writer.voice.foreign(name_lang))
 
 
 def cited_by(writer: UnitWriter, ident: str, *, within: Provision | None = None) -> Iterator[Link]:
