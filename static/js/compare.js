@@ -81,7 +81,7 @@
 
     restore() {
       const asked = new URLSearchParams(location.search);
-      for (const name of SHOWN) if (asked.has(name)) display(name, asked.get(name), true);
+      for (const name of SHOWN) if (asked.has(name)) display(name, asked.get(name), false);
       this.ask(asked, asked.get('view') ?? '');
       this.follow();
       this.reveal();

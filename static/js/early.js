@@ -13,13 +13,13 @@
     else delete root.dataset[name];
   };
 
-  // Without a value: what is set, '' for the usual.
-  const display = (name, value) => {
+  // Without a value: what is set, '' for the usual. What only an address asks for is not kept.
+  const display = (name, value, keep = true) => {
     if (value === undefined) return root.dataset[name] ?? '';
     show(name, value);
-    chosen[name] = value || undefined;
+    if (keep) chosen[name] = value || undefined;
     try {
-      localStorage.setItem('kyoyaku.display', JSON.stringify(chosen));
+      if (keep) localStorage.setItem('kyoyaku.display', JSON.stringify(chosen));
     } catch { /* the choice holds for this page */ }
     window.dispatchEvent(new Event('display'));
   };

@@ -162,6 +162,14 @@ def test_a_number_of_the_matrix_shows_its_rows_and_a_place_in_the_address_is_sho
     expect(page.locator("#tourism")).to_be_in_viewport()
 
 
+def test_an_address_of_others_does_not_change_what_a_reader_has_chosen(page: Page, base: str) -> None:
+    page.goto(f"{base}compare.html?stock=fold&as=names")
+    assert page.evaluate("() => document.documentElement.dataset.as") == "names"
+    assert page.evaluate("() => localStorage.getItem('kyoyaku.display')") is None
+    page.goto(f"{base}compare.html")
+    assert page.evaluate("() => document.documentElement.dataset.as ?? ''") == ""
+
+
 def test_marks_follow_what_is_compared(page: Page, base: str) -> None:
     page.goto(f"{base}compare.html")
     cell = page.locator("#_differs\\.promotion-system .cell").first
