@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from kyoyaku.command import telling
+from kyoyaku.command import outcomes
+from kyoyaku.command.build import check, make
 from kyoyaku.command.call import Call, help_text, language, parse, wanted_format
 from kyoyaku.command.console import Console, open_console, silence
 from kyoyaku.command.core import Core, Installed
-from kyoyaku.command.making import check, make
-from kyoyaku.command.telling import Summary
+from kyoyaku.command.outcomes import Summary
 from kyoyaku.disk import stop
 from kyoyaku.disk.refusal import Refusal, environment
 
@@ -56,16 +56,16 @@ def _guarded(run: Run) -> int:
     try:
         return _run(run)
     except Refusal as refusal:
-        return telling.refuse(run.console, refusal)
+        return outcomes.refuse(run.console, refusal)
     except BrokenPipeError:
         raise
     except MemoryError:
-        return telling.refuse(run.console, environment("out-of-memory"))
+        return outcomes.refuse(run.console, environment("out-of-memory"))
     except ModuleNotFoundError as error:
         name = (error.name or "kyoyaku").partition(".")[0]
         if name == "kyoyaku":
             return _our_fault(run.console)
-        return telling.refuse(run.console, environment("library-missing", name=name))
+        return outcomes.refuse(run.console, environment("library-missing", name=name))
     except Exception:  # noqa: BLE001 - the one place where a fault of ours is told as what it is
         return _our_fault(run.console)
 
@@ -90,12 +90,12 @@ def _build(run: Run, call: Call) -> int:
         run.console.message(run.console.words["waiting"].format(pid=pid) + "\n")
 
     made = make(call, run.core, waiting)
-    telling.note_kept(run.console, made)
-    return telling.tell(call, run.console, made, telling.of_build(call, made), run.started)
+    outcomes.note_kept(run.console, made)
+    return outcomes.tell(call, run.console, made, outcomes.of_build(call, made), run.started)
 
 
 def _check(run: Run, call: Call) -> int:
-    return telling.tell(call, run.console, check(call, run.core), Summary("checked", {}, {}), run.started)
+    return outcomes.tell(call, run.console, check(call, run.core), Summary("checked", {}, {}), run.started)
 
 
 def _serve(run: Run, call: Call) -> int:
@@ -105,17 +105,17 @@ def _serve(run: Run, call: Call) -> int:
 
 
 def _archive(run: Run, call: Call) -> int:
-    from kyoyaku.command.archiving import archive
+    from kyoyaku.command.archive import archive
 
     made, summary = archive(call, run.core)
-    return telling.tell(call, run.console, made, summary, run.started)
+    return outcomes.tell(call, run.console, made, summary, run.started)
 
 
 def _lexicon(run: Run, call: Call) -> int:
     from kyoyaku.command.lexicon import lexicon
 
     made, summary = lexicon(call)
-    return telling.tell(call, run.console, made, summary, run.started)
+    return outcomes.tell(call, run.console, made, summary, run.started)
 
 
 _COMMANDS: Final[Mapping[str, Callable[[Run, Call], int]]] = {

@@ -9,7 +9,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from kyoyaku.pipeline import Options, build
+from kyoyaku.making.pipeline import Options, build
 from tests import made
 from tests.browser import serving, sites, tools
 

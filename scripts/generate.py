@@ -13,8 +13,8 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from kyoyaku import schema, shapes  # noqa: E402 - only with the root in the path
-from kyoyaku.problems import catalogue  # noqa: E402
+from kyoyaku.problems import codes  # noqa: E402
+from kyoyaku.reading import schema, shapes  # noqa: E402 - only with the root in the path
 from scripts.bundle import bundles  # noqa: E402
 
 FORMAT = "docs/content-format.md"
@@ -24,8 +24,8 @@ Fields = Mapping[str, Mapping[str, Mapping[str, str]]]
 
 
 def fields() -> Fields:
-    """Record → key → language → what the key means."""
-    return tomllib.loads((ROOT / "kyoyaku/fields.toml").read_text("utf-8"))
+    """RecordOf → key → language → what the key means."""
+    return tomllib.loads((ROOT / "kyoyaku/reading/fields.toml").read_text("utf-8"))
 
 
 def described(told: Fields) -> Callable[[str], str]:
@@ -38,9 +38,9 @@ def described(told: Fields) -> Callable[[str], str]:
     return describe
 
 
-def records(shape: schema.Shape) -> Iterator[schema.Record]:
+def records(shape: schema.Shape) -> Iterator[schema.RecordOf]:
     """Every record of a shape, the outermost first."""
-    if isinstance(shape, schema.Record):
+    if isinstance(shape, schema.RecordOf):
         yield shape
         for field in shape.fields:
             yield from records(field.shape)
@@ -79,9 +79,9 @@ def problems() -> str:
         "What `check` and `build` may report. With an error nothing is built;",
         "a warning only tells (and stops with `--strict`).",
         "",
-        "<!-- Made from kyoyaku/problems.toml by scripts/generate.py. -->",
+        "<!-- Made from kyoyaku/problems/problems.toml by scripts/generate.py. -->",
     ]
-    for code, entry in sorted(catalogue().items()):
+    for code, entry in sorted(codes().items()):
         lines += ["", f"## {code}", "", f"`{entry['severity']}`", ""]
         lines += [f"- {_shown(entry['ja']['message'])}。{_shown(entry['ja']['hint'])}".replace("。。", "。")]
         lines += [f"- {_shown(entry['en']['message'])}. {_shown(entry['en']['hint'])}".replace("..", ".")]
@@ -94,7 +94,7 @@ def _shown(words: str) -> str:
     return re.sub(r"\{[a-z_]+\}|<[^>]*>|[*_|<>]+", lambda found: f"`{found[0]}`", bare)
 
 
-def table(record: schema.Record, told: Fields) -> str:
+def table(record: schema.RecordOf, told: Fields) -> str:
     """The keys of a record as a Markdown table."""
     rows = ["| キー | 必須 | 意味 / Meaning |", "| --- | --- | --- |"]
     for field in record.fields:

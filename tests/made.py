@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
-from kyoyaku.analysis import Analysis, analyse
+from kyoyaku.meaning.analysis import Analysis, analyse
 from kyoyaku.model import Agreement, Corpus, Files
-from kyoyaku.parse import read_corpus
 from kyoyaku.problems import Problem, has_errors
+from kyoyaku.reading.corpus import read_corpus
 
 ROOT = Path(__file__).parents[1]
 REAL = "hachinohe-hashikami"

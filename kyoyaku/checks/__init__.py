@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
-from kyoyaku.analysis import Analysis
 from kyoyaku.checks import dates, lexicon, library, structure, words
+from kyoyaku.meaning.analysis import Analysis
 from kyoyaku.model import Corpus
 from kyoyaku.problems import Problem
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from kyoyaku.analysis import Analysis
-from kyoyaku.japanese import ERA_DATE, era_date
+from kyoyaku.meaning.analysis import Analysis
 from kyoyaku.model import Corpus, Step
 from kyoyaku.problems import Problem, problem
+from kyoyaku.text.japanese import ERA_DATE, era_date
 
 _BEFORE = ("resolution",)
 _AFTER = ("effect", "change", "end")

@@ -6,12 +6,12 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 
-from kyoyaku.analysis import Analysis
-from kyoyaku.japanese import hiragana
-from kyoyaku.model import ORIGINAL, Corpus, Entry
+from kyoyaku.meaning.analysis import Analysis
+from kyoyaku.meaning.vocabulary import unknown_runs
+from kyoyaku.model import ORIGINAL, Corpus, LexiconEntry
 from kyoyaku.problems import Place, Problem, problem
-from kyoyaku.readings import bare
-from kyoyaku.search.vocabulary import unknown_runs
+from kyoyaku.text.japanese import hiragana
+from kyoyaku.text.readings import bare
 
 _MOST_LISTED = 8
 _NOT_KANA = re.compile(r"[^ぁ-ゖァ-ヶー・]")
@@ -23,7 +23,7 @@ def entries(corpus: Corpus, analyses: Mapping[str, Analysis]) -> Iterator[Proble
     """A word stands in a text of its language and is there once; what it means besides is not itself."""
     for lang, words in corpus.lexicon.words.items():
         text = _texts(corpus, lang)
-        seen: dict[str, Entry] = {}
+        seen: dict[str, LexiconEntry] = {}
         spelled = {_plain(entry.word): {_plain(bare(one)) for one in entry.spellings} for entry in words}
         for entry in words:
             word = _plain(entry.word)
@@ -36,7 +36,7 @@ def entries(corpus: Corpus, analyses: Mapping[str, Analysis]) -> Iterator[Proble
             yield from _loops(entry, word, spelled)
 
 
-def _readings(entry: Entry) -> Iterator[Problem]:
+def _readings(entry: LexiconEntry) -> Iterator[Problem]:
     wrong = [entry.reading] if entry.reading and _NOT_KANA.search(entry.reading) else []
     for form in (*entry.spellings, *entry.synonyms, *entry.related):
         wrong += _READING_NOT_KANA.findall(form)
@@ -46,7 +46,7 @@ def _readings(entry: Entry) -> Iterator[Problem]:
         yield problem("reading-not-kana", entry.place, unit=entry.word, char=reading, words=reading)
 
 
-def _loops(entry: Entry, word: str, spelled: Mapping[str, set[str]]) -> Iterator[Problem]:
+def _loops(entry: LexiconEntry, word: str, spelled: Mapping[str, set[str]]) -> Iterator[Problem]:
     """A form that is the word or its reading again, or one form twice, or two words that are each other's spelling."""
     own = {word, _plain(entry.reading or "")}
     for form in (*entry.spellings, *entry.synonyms, *entry.related):

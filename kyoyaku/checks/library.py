@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from kyoyaku.analysis import Analysis
 from kyoyaku.checks.words import own_reading
+from kyoyaku.meaning.analysis import Analysis
+from kyoyaku.meaning.source_map import check_source
 from kyoyaku.model import ORIGINAL, Corpus, Edition
 from kyoyaku.problems import Place, Problem, problem
-from kyoyaku.schema import nearest
-from kyoyaku.source import check_source
+from kyoyaku.reading.schema import nearest
 
 RESERVED_FOLDERS = ("articles", "annex", "data", "css", "js", "img", "pages")
 

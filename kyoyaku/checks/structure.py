@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from kyoyaku.analysis import Analysis
-from kyoyaku.japanese import Number, is_kanji, municipality_check_digit, next_numbers
+from kyoyaku.meaning.analysis import Analysis
 from kyoyaku.model import Annex, Corpus, Party, Provision
 from kyoyaku.problems import Problem, problem
+from kyoyaku.text.japanese import Number, is_kanji, municipality_check_digit, next_numbers
 
 
 def numbers(corpus: Corpus, analyses: Mapping[str, Analysis]) -> Iterator[Problem]:

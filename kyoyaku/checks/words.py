@@ -7,12 +7,12 @@ import urllib.parse
 from collections.abc import Callable, Iterator, Mapping
 from itertools import count
 
-from kyoyaku.analysis import Analysis
-from kyoyaku.japanese import hiragana
+from kyoyaku.meaning.analysis import Analysis
 from kyoyaku.model import Agreement, Corpus, Term, text_hash
 from kyoyaku.problems import MOST_SHOWN, NOTHING, Place, Problem, problem
-from kyoyaku.readings import bare, unread
-from kyoyaku.schema import nearest
+from kyoyaku.reading.schema import nearest
+from kyoyaku.text.japanese import hiragana
+from kyoyaku.text.readings import bare, unread
 
 MOST_LISTED = 8
 

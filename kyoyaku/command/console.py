@@ -13,7 +13,7 @@ from kyoyaku.command.call import Format
 from kyoyaku.command.words import words
 from kyoyaku.disk.refusal import environment
 from kyoyaku.problems import Lang
-from kyoyaku.report import Style
+from kyoyaku.problems.report import Style
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,15 +43,15 @@ class Installed:
 
     def build(self, files: Files, base_url: str | None) -> Outcome:
         """The whole site."""
-        from kyoyaku import pipeline
+        from kyoyaku.disk.cache import Kept
         from kyoyaku.disk.fingerprint import tools
-        from kyoyaku.disk.kept import Kept
+        from kyoyaku.making import pipeline
 
         options = pipeline.Options(base_url=base_url, kept=Kept(self.cache / "kept" / tools()[:16]))
         return pipeline.build(files, options)
 
     def check(self, files: Files) -> tuple[Problem, ...]:
         """Every problem of the files."""
-        from kyoyaku import pipeline
+        from kyoyaku.making import pipeline
 
         return pipeline.check(files)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kyoyaku.command.build import Made
 from kyoyaku.command.call import Call
-from kyoyaku.command.making import Made
-from kyoyaku.command.telling import Summary
+from kyoyaku.command.outcomes import Summary
 from kyoyaku.disk import lock, stop, tree
 from kyoyaku.disk.products import put
 from kyoyaku.disk.refusal import near_here, usage
@@ -18,9 +18,9 @@ _PATH = f"content/{FILE}"
 
 def lexicon(call: Call) -> tuple[Made, Summary]:
     """Appends to content/lexicon.yaml what a dictionary says of the words that it lacks."""
-    from kyoyaku.command.dictionary import look_up
-    from kyoyaku.drafting import Found, NoPlace, appended, drafts
-    from kyoyaku.parse import read_corpus
+    from kyoyaku.lexicon.dictionary import look_up
+    from kyoyaku.lexicon.drafting import Found, NoPlace, appended, drafts
+    from kyoyaku.reading.corpus import read_corpus
 
     file = call.content / FILE
     places = tree.sources(call.project, call.content)

@@ -31,5 +31,5 @@ def count(lang: Lang, name: str, number: int) -> str:
 
 @cache
 def _all() -> Mapping[str, Mapping[str, object]]:
-    text = (Path(__file__).parent.parent / "messages.toml").read_text(encoding="utf-8")
+    text = (Path(__file__).parent / "messages.toml").read_text(encoding="utf-8")
     return tomllib.loads(text)

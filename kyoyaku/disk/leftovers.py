@@ -7,9 +7,9 @@ import stat
 from contextlib import suppress
 from pathlib import Path
 
-from kyoyaku.disk.beside import beside
 from kyoyaku.disk.present import Present, scan
 from kyoyaku.disk.refusal import environment, from_os_error, shown
+from kyoyaku.disk.siblings import beside
 
 
 def clear(target: Path) -> None:

@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kyoyaku.disk import leftovers, manifest, stop
-from kyoyaku.disk.beside import beside
 from kyoyaku.disk.manifest import Manifest
 from kyoyaku.disk.present import Present, scan
 from kyoyaku.disk.refusal import Refusal, from_os_error
+from kyoyaku.disk.siblings import beside
 from kyoyaku.disk.staging import Changes, compare, stage
 from kyoyaku.disk.swap import swap
 

@@ -9,7 +9,7 @@ import time
 from pathlib import Path
 from typing import Final
 
-from kyoyaku.disk.beside import Beside
+from kyoyaku.disk.siblings import Beside
 
 _AT_FDCWD: Final = -100
 _RENAME_EXCHANGE: Final = 2

@@ -24,7 +24,7 @@ _OPEN: Final = os.O_RDONLY | sum(getattr(os, name, 0) for name in ("O_NOFOLLOW",
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class SourceFolder:
     """A folder to read, and the path (such as `content`) that its files get."""
 
     prefix: str
@@ -42,33 +42,33 @@ class Limits:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class TreeContents:
     """What the disk gave: the files, and the problems of those it could not give."""
 
     files: Files
     problems: tuple[Problem, ...]
 
 
-def sources(project: Path, content: Path) -> tuple[Source, ...]:
+def sources(project: Path, content: Path) -> tuple[SourceFolder, ...]:
     """The folders to read; a refusal where one that must be there is not."""
     if not content.is_dir():
         raise usage("no-content-folder", path=shown(content))
     templates = project / "templates"
     if not templates.is_dir():
         raise environment("no-templates", path=shown(templates))
-    found = [Source("content", content), Source("templates", templates)]
+    found = [SourceFolder("content", content), SourceFolder("templates", templates)]
     static = project / "static"
     if static.is_dir():
-        found.append(Source("static", static))
+        found.append(SourceFolder("static", static))
     return tuple(found)
 
 
-def read(places: Iterable[Source], limits: Limits | None = None) -> Reading:
+def read(places: Iterable[SourceFolder], limits: Limits | None = None) -> TreeContents:
     """Every file below the sources, by path; what cannot be read is a problem at its path."""
     reader = _Reader(limits or Limits())
     for place in places:
         reader.read(place)
-    return Reading(dict(sorted(reader.files.items())), tuple(sorted(reader.problems)))
+    return TreeContents(dict(sorted(reader.files.items())), tuple(sorted(reader.problems)))
 
 
 class _Reader:
@@ -81,7 +81,7 @@ class _Reader:
         self.total = 0
         self.full = False
 
-    def read(self, source: Source) -> None:
+    def read(self, source: SourceFolder) -> None:
         if source.folder.is_symlink():
             self._add("symlink", source.prefix)
             return

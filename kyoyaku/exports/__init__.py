@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final, NamedTuple
 
-from kyoyaku.analysis import Analysis
 from kyoyaku.exports.corpus import agreement_json
 from kyoyaku.exports.tables import measures_csv, terms_csv
 from kyoyaku.exports.texts import plain_text
+from kyoyaku.meaning.analysis import Analysis
 from kyoyaku.model import ORIGINAL, Corpus
 from kyoyaku.routes import Routes
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from kyoyaku.analysis import Analysis
+from kyoyaku.meaning.analysis import Analysis
+from kyoyaku.meaning.references import Reference
 from kyoyaku.model import ORIGINAL, Annex, Category, Corpus, Provision, Text, text_hash
-from kyoyaku.refs import Reference
 
 FORMAT = "kyoyaku-agreement/1"
 

@@ -6,8 +6,8 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 
-from kyoyaku.analysis import Analysis
-from kyoyaku.formulas import deviating
+from kyoyaku.meaning.analysis import Analysis
+from kyoyaku.meaning.stock_phrases import deviating
 from kyoyaku.model import ORIGINAL, Category, Corpus, Measure
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kyoyaku.analysis import Analysis
+from kyoyaku.meaning.analysis import Analysis
+from kyoyaku.meaning.names import label
 from kyoyaku.model import Agreement, Category, Corpus, Provision, Text
-from kyoyaku.naming import label
 
 
 def plain_text(corpus: Corpus, analysis: Analysis, lang: str) -> bytes:
@@ -49,9 +49,7 @@ class _Lines:
         if node.caption and not on_line:
             yield self.words(node.caption)
         head = " ".join(
-            part
-            for part in (name, self.words(node.caption) if on_line else "", self.words(node.text))
-            if part
+            part for part in (name, self.words(node.caption) if on_line else "", self.words(node.text)) if part
         )
         children = node.children
         if not node.text and children and not children[0].label and children[0].kind == "paragraph":

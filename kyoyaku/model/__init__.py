@@ -1,38 +1,14 @@
 """The checked model of agreements: frozen facts, as printed, with ids that are data."""
 
 from kyoyaku.model.agreement import Agreement
-from kyoyaku.model.around import (
-    Doubt,
-    Guide,
-    Record,
-    Related,
-    Repair,
-    Source,
-    SourceLine,
-    Step,
-    Translation,
-)
-from kyoyaku.model.document import (
-    Annex,
-    Category,
-    Column,
-    Measure,
-    Party,
-    Provision,
-    Signatory,
-    SignedDate,
-)
-from kyoyaku.model.lexicon import Entry, Lexicon
-from kyoyaku.model.library import (
-    Corpus,
-    Edition,
-    Language,
-    Law,
-    LawProvision,
-    Prose,
-    Site,
-    Term,
-)
+from kyoyaku.model.annexes import Annex, Category, Column, Measure
+from kyoyaku.model.lexicon import Lexicon, LexiconEntry
+from kyoyaku.model.library import Corpus, Edition, Language, Prose, Site
+from kyoyaku.model.parties import Party, Signatory, SignedDate
+from kyoyaku.model.provisions import Provision
+from kyoyaku.model.record import Record, Related, Step
+from kyoyaku.model.source import Doubt, Repair, Source, SourceLine
+from kyoyaku.model.terms import Law, LawProvision, Term
 from kyoyaku.model.text import (
     HASH_LENGTH,
     ORIGINAL,
@@ -41,6 +17,7 @@ from kyoyaku.model.text import (
     Text,
     text_hash,
 )
+from kyoyaku.model.translations import Guide, Translation
 
 __all__ = [
     "HASH_LENGTH",
@@ -52,13 +29,13 @@ __all__ = [
     "Corpus",
     "Doubt",
     "Edition",
-    "Entry",
     "Files",
     "Guide",
     "Language",
     "Law",
     "LawProvision",
     "Lexicon",
+    "LexiconEntry",
     "LocalText",
     "Measure",
     "Party",

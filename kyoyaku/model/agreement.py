@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from kyoyaku.model.around import Guide, Record, Source, Translation
-from kyoyaku.model.document import Annex, Measure, Party, Provision, Signatory, SignedDate
+from kyoyaku.model.annexes import Annex, Measure
+from kyoyaku.model.parties import Party, Signatory, SignedDate
+from kyoyaku.model.provisions import Provision
+from kyoyaku.model.record import Record
+from kyoyaku.model.source import Source
 from kyoyaku.model.text import Text
+from kyoyaku.model.translations import Guide, Translation
 from kyoyaku.problems import Place
 
 

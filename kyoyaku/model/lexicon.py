@@ -8,7 +8,7 @@ from typing import NamedTuple
 from kyoyaku.problems import Place
 
 
-class Entry(NamedTuple):
+class LexiconEntry(NamedTuple):
     """A word or run of words as it occurs in a text. Other forms carry their readings in braces: `旅行{りょこう}`."""
 
     word: str
@@ -26,6 +26,6 @@ class Lexicon(NamedTuple):
     `mark` is the SHA-256 of the file that they were read from.
     """
 
-    words: Mapping[str, tuple[Entry, ...]]
+    words: Mapping[str, tuple[LexiconEntry, ...]]
     ignored: Mapping[str, tuple[str, ...]]
     mark: str = ""

@@ -1,4 +1,4 @@
-"""The library: the site's settings, the glossary, cited laws, prose, and all of it together."""
+"""The library: the site's settings, prose, and all of it together."""
 
 from __future__ import annotations
 
@@ -8,48 +8,9 @@ from typing import NamedTuple
 
 from kyoyaku.model.agreement import Agreement
 from kyoyaku.model.lexicon import Lexicon
+from kyoyaku.model.terms import Law, Term
 from kyoyaku.model.text import ORIGINAL, LocalText
 from kyoyaku.problems import Place
-
-
-class Term(NamedTuple):
-    """An entry of the glossary: a word with its reading, where the text defines it, and our explanation."""
-
-    id: str
-    term: str
-    kind: str
-    reading: str | None
-    short: LocalText
-    explanation: LocalText
-    translation: Mapping[str, tuple[str, ...]]
-    status: str | None
-    link: bool
-    forms: tuple[str, ...]
-    definition: tuple[str, str] | None
-    agreement: str | None
-    place: Place
-
-
-class LawProvision(NamedTuple):
-    """A provision of a cited law: its label as printed and the fragment of its address."""
-
-    label: str
-    fragment: str | None
-    translation: LocalText
-
-
-class Law(NamedTuple):
-    """A law or notice that agreements cite. Without `url` it is not linked."""
-
-    id: str
-    title: str
-    number: str | None
-    titles: LocalText
-    numbers: LocalText
-    status: str | None
-    url: str | None
-    provisions: tuple[LawProvision, ...]
-    place: Place
 
 
 class Language(NamedTuple):

@@ -6,7 +6,21 @@ from collections.abc import Callable, Iterator
 from typing import Any, Final, NamedTuple
 
 from kyoyaku.model import Agreement, Corpus
-from kyoyaku.pages import about, annex, articles, compare, full, home, lists, papers
+from kyoyaku.pages import (
+    about,
+    annex,
+    article,
+    category,
+    compare,
+    downloads,
+    full,
+    glossary,
+    home,
+    library,
+    not_found,
+    prose,
+    search,
+)
 from kyoyaku.pages.frame import Around, Voice
 from kyoyaku.routes import (
     ABOUT,
@@ -42,18 +56,18 @@ class PageKind(NamedTuple):
 
 PAGES: Final[tuple[PageKind, ...]] = (
     PageKind(HOME, home.subjects, home.view),
-    PageKind(ARTICLE, articles.subjects, articles.view),
-    PageKind(ANNEX, annex.index_subjects, annex.index_view),
-    PageKind(CATEGORY, annex.category_subjects, annex.category_view),
+    PageKind(ARTICLE, article.subjects, article.view),
+    PageKind(ANNEX, annex.subjects, annex.view),
+    PageKind(CATEGORY, category.subjects, category.view),
     PageKind(FULL, full.subjects, full.view),
     PageKind(COMPARE, compare.subjects, compare.view),
     PageKind(ABOUT, about.subjects, about.view),
-    PageKind(DOWNLOADS, papers.downloads_subjects, papers.downloads_view),
-    PageKind(SEARCH, lists.search_subjects, lists.search_view, of_agreement=False),
-    PageKind(GLOSSARY, lists.glossary_subjects, lists.glossary_view, of_agreement=False),
-    PageKind(LIBRARY, lists.library_subjects, lists.library_view, of_agreement=False),
-    PageKind(PROSE, papers.prose_subjects, papers.prose_view, of_agreement=False),
-    PageKind(NOT_FOUND, papers.not_found_subjects, papers.not_found_view, of_agreement=False),
+    PageKind(DOWNLOADS, downloads.subjects, downloads.view),
+    PageKind(SEARCH, search.subjects, search.view, of_agreement=False),
+    PageKind(GLOSSARY, glossary.subjects, glossary.view, of_agreement=False),
+    PageKind(LIBRARY, library.subjects, library.view, of_agreement=False),
+    PageKind(PROSE, prose.subjects, prose.view, of_agreement=False),
+    PageKind(NOT_FOUND, not_found.subjects, not_found.view, of_agreement=False),
 )
 
 

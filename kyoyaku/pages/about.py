@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from kyoyaku.model import ORIGINAL, Agreement, Corpus, Related, Repair, Source, Step, text_hash
-from kyoyaku.pages.following import place_name
 from kyoyaku.pages.frame import Around, Link, Voice
 from kyoyaku.pages.home import party_name
 from kyoyaku.pages.linked_data import breadcrumb
+from kyoyaku.pages.links import place_name
 from kyoyaku.pages.units import UnitWriter
 from kyoyaku.routes import ABOUT, Routes
 

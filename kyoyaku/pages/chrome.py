@@ -6,7 +6,7 @@ from kyoyaku.model import Agreement
 from kyoyaku.pages.frame import Around, Context, Frame, Link, Tools, Voice
 from kyoyaku.pages.policy import policy
 from kyoyaku.routes import ABOUT, ANNEX, COMPARE, DOWNLOADS, FULL, GLOSSARY, HOME, LIBRARY, SEARCH, in_edition, relative
-from kyoyaku.search.places import place_files
+from kyoyaku.search.jump import place_files
 
 MENU = (HOME, FULL, ANNEX, COMPARE, GLOSSARY, SEARCH, ABOUT, DOWNLOADS)
 _PER_EDITION = (GLOSSARY, SEARCH)

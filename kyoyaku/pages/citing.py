@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from kyoyaku.meaning.citing import CitationForm
 from kyoyaku.model import ORIGINAL, Agreement
 from kyoyaku.pages.frame import Link, Voice
-from kyoyaku.places import Form
 
 
 class Cite(NamedTuple):
@@ -22,7 +22,7 @@ def cite(voice: Voice, agreement: Agreement, key: str, anchor: str) -> Cite:
     return Cite(anchor, tuple((lang, places.cited(key, lang)) for lang in places.languages))
 
 
-def forms(voice: Voice, agreement: Agreement) -> tuple[Form, ...]:
+def forms(voice: Voice, agreement: Agreement) -> tuple[CitationForm, ...]:
     """Every way of citing a place of an agreement, as words with the blank {place}."""
     return voice.context.places(agreement).forms()
 

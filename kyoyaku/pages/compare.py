@@ -9,14 +9,14 @@ from urllib.parse import urlencode
 
 from markupsafe import Markup
 
-from kyoyaku.formulas import Formula
+from kyoyaku.meaning.stock_phrases import Formula
 from kyoyaku.model import Agreement, Annex, Corpus
-from kyoyaku.pages.following import previews
 from kyoyaku.pages.frame import Around, Link, Voice
 from kyoyaku.pages.home import Figure, figures, party_name
 from kyoyaku.pages.linked_data import breadcrumb
+from kyoyaku.pages.links import previews
 from kyoyaku.pages.measures import GroupView, MeasureView, MeasureWriter, phrase_words, role_patterns
-from kyoyaku.pages.units import UnitView, UnitWriter, Words
+from kyoyaku.pages.units import UnitView, UnitWords, UnitWriter
 from kyoyaku.routes import COMPARE, Routes
 
 
@@ -37,7 +37,7 @@ class MatrixRow(NamedTuple):
     total: Link
 
 
-class Choice(NamedTuple):
+class FilterChoice(NamedTuple):
     """Something to filter the rows by: its value in the address, what it is called, how many rows have it."""
 
     value: str
@@ -49,7 +49,7 @@ class WordingView(NamedTuple):
     """One wording of a role, the measures that have it, and whether it is the stock phrase."""
 
     anchor: str
-    words: tuple[Words, ...]
+    words: tuple[UnitWords, ...]
     stock: bool
     amount: int
     total: int
@@ -73,7 +73,7 @@ class TableView(NamedTuple):
     heads: tuple[PartyHead, ...]
     alike: str
     differences: tuple[MeasureView, ...]
-    patterns: tuple[Choice, ...]
+    patterns: tuple[FilterChoice, ...]
     matrix: tuple[MatrixRow, ...]
     groups: tuple[GroupView, ...]
     wordings: tuple[ColumnWordings, ...]
@@ -87,9 +87,9 @@ class CompareView(NamedTuple):
     figures: tuple[Figure, ...]
     tables: tuple[TableView, ...]
     several: bool
-    groups: tuple[Choice, ...]
-    patterns: tuple[Choice, ...]
-    opens: tuple[Choice, ...]
+    groups: tuple[FilterChoice, ...]
+    patterns: tuple[FilterChoice, ...]
+    opens: tuple[FilterChoice, ...]
     symbols: bool
     contents: bool
     rows_name: str
@@ -113,7 +113,7 @@ def view(voice: Voice, path: str, agreement: Agreement) -> tuple[Around, Compare
         several=len(annexes) > 1,
         groups=tuple(_group_choice(group) for table in tables for group in table.groups),
         patterns=_together(choice for table in tables for choice in table.patterns),
-        opens=_together(Choice(party, name, len(hits)) for table in tables for party, name, hits in table.opened),
+        opens=_together(FilterChoice(party, name, len(hits)) for table in tables for party, name, hits in table.opened),
         symbols=any(party.symbol for party in agreement.parties),
         contents=any(column.kind != "title" and not column.party for annex in annexes for column in annex.columns),
         rows_name=f"{agreement.slug}-rows.csv",
@@ -130,14 +130,14 @@ def view(voice: Voice, path: str, agreement: Agreement) -> tuple[Around, Compare
     return around, shown
 
 
-def _group_choice(group: GroupView) -> Choice:
+def _group_choice(group: GroupView) -> FilterChoice:
     words = group.theme or f"{group.number} {group.plain_title}".strip()
-    return Choice(group.id, words, len(group.measures))
+    return FilterChoice(group.id, words, len(group.measures))
 
 
-def _together(choices: Iterable[Choice]) -> tuple[Choice, ...]:
+def _together(choices: Iterable[FilterChoice]) -> tuple[FilterChoice, ...]:
     """Choices of several tables as one row: those of one value are added up."""
-    found: dict[str, Choice] = {}
+    found: dict[str, FilterChoice] = {}
     for choice in choices:
         before = found.get(choice.value)
         found[choice.value] = choice._replace(amount=before.amount + choice.amount) if before else choice
@@ -165,7 +165,7 @@ def _table(writer: UnitWriter, annex: Annex) -> TableView:
             if one.id in measures.deviating
         ),
         patterns=tuple(
-            Choice(values[pattern], _pattern_words(writer.voice, pattern, heads), amounts[pattern])
+            FilterChoice(values[pattern], _pattern_words(writer.voice, pattern, heads), amounts[pattern])
             for pattern in patterns
         ),
         matrix=tuple(_matrix_row(group, patterns, values) for group in groups),

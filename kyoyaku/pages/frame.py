@@ -9,16 +9,16 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from kyoyaku import naming
-from kyoyaku.alignment import Aligner
-from kyoyaku.analysis import Analysis
-from kyoyaku.japanese import in_era
-from kyoyaku.markup import safe, text_html
+from kyoyaku.meaning import names
+from kyoyaku.meaning.alignment import Aligner
+from kyoyaku.meaning.analysis import Analysis
+from kyoyaku.meaning.citing import CitationForm, Places
 from kyoyaku.model import Agreement, Corpus, Edition, Guide, Law
-from kyoyaku.places import Form, Places
-from kyoyaku.readings import own_readings
+from kyoyaku.reading.strings import say
 from kyoyaku.routes import Address, Routes, in_edition, relative
-from kyoyaku.strings import say
+from kyoyaku.text.html import safe, text_html
+from kyoyaku.text.japanese import in_era
+from kyoyaku.text.readings import own_readings
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ class Context:
 
     def called(self, agreement: Agreement, party_id: str, lang: str) -> str:
         """The name of a party in a language, as far as the glossary knows it."""
-        return naming.translated(self.corpus, agreement, agreement.party(party_id).name, lang)
+        return names.translated(self.corpus, agreement, agreement.party(party_id).name, lang)
 
 
 class Link(NamedTuple):
@@ -97,7 +97,7 @@ class Voice:
 
     def say(self, key: str, **values: object) -> str:
         """Interface words."""
-        return say(naming.language_strings(self.context.corpus, self.edition.interface), key, **values)
+        return say(names.language_strings(self.context.corpus, self.edition.interface), key, **values)
 
     def of(self, lang: str) -> Voice:
         """The same page speaking another language."""
@@ -187,7 +187,7 @@ class Tools(NamedTuple):
     citable: str
     second_language: str
     previews: tuple[Preview, ...]
-    forms: tuple[Form, ...]
+    forms: tuple[CitationForm, ...]
     check: str
 
 
@@ -240,4 +240,4 @@ class Around(NamedTuple):
     json_ld: str = ""
     agreement: Agreement | None = None
     previews: tuple[Preview, ...] = ()
-    forms: tuple[Form, ...] = ()
+    forms: tuple[CitationForm, ...] = ()

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from kyoyaku.model import Agreement, Corpus, Signatory
-from kyoyaku.pages.annex import AnnexView, annex_view
-from kyoyaku.pages.articles import article_title
+from kyoyaku.pages.article import article_title
 from kyoyaku.pages.citing import Cite, cite, forms
-from kyoyaku.pages.following import previews
 from kyoyaku.pages.frame import Around, Link, Voice
 from kyoyaku.pages.linked_data import breadcrumb
+from kyoyaku.pages.links import previews
 from kyoyaku.pages.provisions import NodeView, node_view
+from kyoyaku.pages.sections import AnnexView, annex_view
 from kyoyaku.pages.units import UnitView, UnitWriter
 from kyoyaku.routes import FULL, Routes
 

@@ -7,14 +7,14 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from kyoyaku import naming
+from kyoyaku.meaning import names
+from kyoyaku.meaning.references import LAW
 from kyoyaku.model import ORIGINAL, Agreement, Corpus
-from kyoyaku.pages.articles import article_title
+from kyoyaku.pages.article import article_title
 from kyoyaku.pages.frame import Around, Link, Voice
 from kyoyaku.pages.linked_data import legislation
 from kyoyaku.pages.measures import MeasureWriter
 from kyoyaku.pages.units import UnitView, UnitWriter
-from kyoyaku.refs import LAW
 from kyoyaku.routes import COMPARE, DOWNLOADS, FULL, HOME, Routes
 
 
@@ -112,7 +112,7 @@ def party_name(writer: UnitWriter, party_id: str) -> str:
     name = writer.voice.context.called(writer.agreement, party_id, lang)
     if party.symbol is None:
         return name
-    symbol = naming.translated(writer.voice.context.corpus, writer.agreement, party.symbol, lang)
+    symbol = names.translated(writer.voice.context.corpus, writer.agreement, party.symbol, lang)
     return writer.voice.say("party.with_symbol", name=name, symbol=symbol)
 
 

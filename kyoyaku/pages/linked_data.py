@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from kyoyaku.meaning.names import citation, cited
 from kyoyaku.model import ORIGINAL, Agreement
-from kyoyaku.naming import citation, cited
 from kyoyaku.pages.chrome import absolute, site_name
-from kyoyaku.pages.frame import Link, Voice
+from kyoyaku.pages.frame import Around, Link, Voice
 from kyoyaku.routes import HOME, in_edition
 
 _ORGANIZATION = "GovernmentOrganization"
@@ -81,3 +81,14 @@ def breadcrumb(voice: Voice, path: str, crumbs: tuple[Link, ...], agreement: Agr
     if home is not None and here is not None:
         items[0]["item"], items[-1]["item"] = home, here
     return embedded({"@context": "https://schema.org", "@type": "BreadcrumbList", "itemListElement": items})
+
+
+def site_page(voice: Voice, path: str, kind: str) -> Around:
+    """The frame of a page that the whole site has once and its menu names."""
+    crumbs = (Link("", voice.say(f"menu.{kind}")),)
+    return Around(
+        voice.say(f"menu.{kind}"),
+        voice.say(f"{kind}.description"),
+        crumbs=crumbs,
+        json_ld=breadcrumb(voice, path, crumbs),
+    )

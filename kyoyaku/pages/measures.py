@@ -7,15 +7,15 @@ from typing import Final, NamedTuple
 
 from markupsafe import Markup
 
-from kyoyaku.formulas import Formula, common_ending, deviating
+from kyoyaku.meaning.names import category_label
+from kyoyaku.meaning.stock_phrases import Formula, common_ending, deviating
+from kyoyaku.meaning.terms import uses_symbol
+from kyoyaku.meaning.wordings import Wording
 from kyoyaku.model import ORIGINAL, Agreement, Annex, Category, Column, Measure, Text
-from kyoyaku.naming import category_label
 from kyoyaku.pages.citing import Cite, cite
-from kyoyaku.pages.units import STOCK, MoreSpans, UnitView, UnitWriter, Words
-from kyoyaku.phrases import LACKS, UNLIKE, differing
-from kyoyaku.spans import Span
-from kyoyaku.terms import uses_symbol
-from kyoyaku.wordings import Wording
+from kyoyaku.pages.units import STOCK, MoreSpans, UnitView, UnitWords, UnitWriter
+from kyoyaku.text.phrases import LACKS, UNLIKE, differing
+from kyoyaku.text.spans import Span
 
 _MOST_UNLIKE: Final = 0.65
 """How much of a role may be unlike another for the two to be compared word by word."""
@@ -36,7 +36,7 @@ class CellView(NamedTuple):
     stock: bool
     differs: bool
     cite: Cite | None
-    instead: tuple[Words, ...] = ()
+    instead: tuple[UnitWords, ...] = ()
 
 
 class TitleView(NamedTuple):
@@ -141,7 +141,7 @@ class MeasureWriter:
             instead=self._instead(text, column.id) if text is not None and differs and marks else (),
         )
 
-    def _instead(self, text: Text, column: str) -> tuple[Words, ...]:
+    def _instead(self, text: Text, column: str) -> tuple[UnitWords, ...]:
         phrases = self._phrases.get(column, {})
         said = (self.writer.analysis.wordings.say(text, lang) for lang in self.writer.voice.edition.languages)
         return tuple(
@@ -215,7 +215,7 @@ def stock_phrases(writer: UnitWriter, annex: Annex, formula: Formula) -> Mapping
     return found
 
 
-def phrase_words(writer: UnitWriter, annex: Annex, formula: Formula) -> tuple[Words, ...]:
+def phrase_words(writer: UnitWriter, annex: Annex, formula: Formula) -> tuple[UnitWords, ...]:
     """The stock phrase of a column in every language of the edition that has one."""
     found = stock_phrases(writer, annex, formula)
     langs = [lang for lang in writer.voice.edition.languages if found.get(lang)] or ([ORIGINAL] if found else [])

@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from kyoyaku.model import Provision
 from kyoyaku.pages.citing import Cite, cite
-from kyoyaku.pages.following import cited_by
 from kyoyaku.pages.frame import Link
-from kyoyaku.pages.units import UnitView, UnitWriter, Words
+from kyoyaku.pages.links import cited_by
+from kyoyaku.pages.units import UnitView, UnitWords, UnitWriter
 
 
 class NodeView(NamedTuple):
@@ -18,7 +18,7 @@ class NodeView(NamedTuple):
     id: str
     anchor: str
     kind: str
-    label: tuple[Words, ...]
+    label: tuple[UnitWords, ...]
     caption: UnitView | None
     caption_on_line: bool
     text: UnitView | None

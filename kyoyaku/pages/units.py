@@ -7,24 +7,24 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from kyoyaku import naming
-from kyoyaku.alignment import LAW_REFERENCE, REFERENCE
-from kyoyaku.analysis import Analysis
-from kyoyaku.markup import Element, heading_html, plain_element, text_html
+from kyoyaku.meaning import names
+from kyoyaku.meaning.alignment import LAW_REFERENCE, REFERENCE
+from kyoyaku.meaning.analysis import Analysis
+from kyoyaku.meaning.terms import PARTY, TERM
+from kyoyaku.meaning.wordings import Wording
 from kyoyaku.model import ORIGINAL, Agreement, Provision, Text, text_hash
 from kyoyaku.pages.frame import Link, Voice
-from kyoyaku.phrases import DIFFERS, GONE, LACKS, NEW, UNLIKE, changes
 from kyoyaku.routes import FULL, GLOSSARY
-from kyoyaku.spans import Span
-from kyoyaku.terms import PARTY, TERM
-from kyoyaku.wordings import Wording
+from kyoyaku.text.html import Element, heading_html, plain_element, text_html
+from kyoyaku.text.phrases import DIFFERS, GONE, LACKS, NEW, UNLIKE, changes
+from kyoyaku.text.spans import Span
 
 STOCK = "stock"
 SYMBOL = "symbol"
 _MARKS = {DIFFERS: "mark", UNLIKE: "mark", LACKS: "del", GONE: "del", NEW: "ins"}
 
 
-class Words(NamedTuple):
+class UnitWords(NamedTuple):
     """A unit in one language: `lang` is None where it is the page's own; `state` as in wordings.
 
     `changed` shows what has changed of the Japanese since outdated words were made; None where that is not recorded.
@@ -45,7 +45,7 @@ class UnitView(NamedTuple):
 
     key: str
     anchor: str
-    words: tuple[Words, ...]
+    words: tuple[UnitWords, ...]
     doubts: tuple[Link, ...]
     mark: str
 
@@ -103,12 +103,12 @@ class UnitWriter:
 
         return self._view(text, anchor, html)
 
-    def label(self, node: Provision) -> tuple[Words, ...]:
+    def label(self, node: Provision) -> tuple[UnitWords, ...]:
         """The label of a provision in every language of the edition; empty where none is printed."""
-        names = [naming.label(self.voice.context.corpus, node, lang) for lang in self.voice.edition.languages]
-        unique = {(name.words, name.lang): name for name in names if name.words}
+        labels = [names.label(self.voice.context.corpus, node, lang) for lang in self.voice.edition.languages]
+        unique = {(name.words, name.lang): name for name in labels if name.words}
         return tuple(
-            Words(Markup.escape(name.words), self.voice.foreign(name.lang), "original", name.words)
+            UnitWords(Markup.escape(name.words), self.voice.foreign(name.lang), "original", name.words)
             for name in unique.values()
         )
 
@@ -122,15 +122,15 @@ class UnitWriter:
         lead = Markup.escape(words.removesuffix(said.words))
         return lead + text_html(said.words, readings=self.analysis.wordings.readings(said))
 
-    def marked(self, words: str, lang: str, spans: Sequence[Span]) -> Words:
+    def marked(self, words: str, lang: str, spans: Sequence[Span]) -> UnitWords:
         """Words that are no unit (a stock phrase), with marks."""
         state = "original" if lang == ORIGINAL else "translated"
-        return Words(text_html(words, spans, self._dress), self.voice.foreign(lang), state, words)
+        return UnitWords(text_html(words, spans, self._dress), self.voice.foreign(lang), state, words)
 
     def _view(self, text: Text, anchor: str, html: Callable[[Wording], Markup]) -> UnitView:
         said = [(lang, self.analysis.wordings.say(text, lang)) for lang in self.voice.edition.languages]
         words = tuple(
-            Words(html(one), self.voice.foreign(one.lang), one.state, one.words, self._changed(text, one))
+            UnitWords(html(one), self.voice.foreign(one.lang), one.state, one.words, self._changed(text, one))
             for _, one in _once(said)
         )
         return UnitView(text.key, anchor, words, self._doubts(text), text_hash(text.ja))

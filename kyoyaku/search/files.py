@@ -6,18 +6,18 @@ import hashlib
 import json
 from collections.abc import Mapping, MutableMapping
 
-from kyoyaku.analysis import Analysis
+from kyoyaku.meaning.analysis import Analysis
 from kyoyaku.model import Corpus
 from kyoyaku.routes import Routes
-from kyoyaku.search.around import pages, terms
-from kyoyaku.search.documents import Document
+from kyoyaku.search.agreement_results import Printed
 from kyoyaku.search.forms import forms_of
 from kyoyaku.search.index import make_index, ordered
-from kyoyaku.search.printed import Printed
+from kyoyaku.search.other_results import pages, terms
+from kyoyaku.search.results import Result
 from kyoyaku.search.shards import shards
 
 
-def documents(corpus: Corpus, routes: Routes, analyses: Mapping[str, Analysis]) -> tuple[Document, ...]:
+def documents(corpus: Corpus, routes: Routes, analyses: Mapping[str, Analysis]) -> tuple[Result, ...]:
     """Every result there is, in the order of its number."""
     printed = [one for analysis in analyses.values() for one in Printed(corpus, routes, analysis).documents()]
     return ordered([*printed, *terms(corpus, routes), *pages(corpus, routes)])
@@ -37,7 +37,7 @@ def search_files(
     return made
 
 
-def _mark(corpus: Corpus, results: tuple[Document, ...]) -> str:
+def _mark(corpus: Corpus, results: tuple[Result, ...]) -> str:
     """A hash of all that the files are made of."""
     around = [(one.slug, one.parties, one.guides, one.title.ja) for one in corpus.agreements]
     told = repr((results, corpus.terms, around, list(corpus.site.languages), corpus.lexicon.mark))

@@ -9,9 +9,9 @@ from functools import cache
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from kyoyaku.model import ORIGINAL, Entry, Lexicon
-from kyoyaku.search.folding import fold, is_hiragana, loose, romaji
-from kyoyaku.search.vocabulary import written_forms
+from kyoyaku.meaning.vocabulary import written_forms
+from kyoyaku.model import ORIGINAL, Lexicon, LexiconEntry
+from kyoyaku.text.folding import fold, is_hiragana, loose, romaji
 
 SPELLING, SYNONYM, RELATED, RARE, KANJI = "v", "s", "r", "w", "k"
 """What a lookup is; in capitals where it is English."""
@@ -22,7 +22,7 @@ _ENOUGH: Final = 12  # roman letters, so that three are left when long vowels ar
 _KANJI_FILE: Final = Path(__file__).with_name("kanji.txt")
 
 
-class Form(NamedTuple):
+class WordForm(NamedTuple):
     """What is typed (and its reading in roman letters), what it is, and the first letters that it is looked up by."""
 
     written: str
@@ -36,20 +36,20 @@ class Meaning(NamedTuple):
 
     script: str
     words: tuple[str, ...]
-    forms: tuple[Form, ...]
+    forms: tuple[WordForm, ...]
 
 
 Forms = tuple[Meaning, ...]
 
 
-def form(written: str, reading: str, kind: str) -> Form:
+def form(written: str, reading: str, kind: str) -> WordForm:
     """A form with its first letters: those of its spelling, and those of its reading."""
     folded = fold(written)
     if kind in _JAPANESE and is_hiragana(folded):
-        return Form(written, reading, kind, (first_sounds(romaji(folded)[:_ENOUGH]),))
+        return WordForm(written, reading, kind, (first_sounds(romaji(folded)[:_ENOUGH]),))
     own = folded[:_FIRST_LETTERS] if folded[0].isascii() else folded[0]
     buckets = {own, first_sounds(reading[:_ENOUGH])} if reading and kind != KANJI else {own}
-    return Form(written, reading, kind, tuple(sorted(buckets)))
+    return WordForm(written, reading, kind, tuple(sorted(buckets)))
 
 
 @cache
@@ -70,11 +70,11 @@ def forms_of(lexicon: Lexicon, kept: MutableMapping[str, bytes]) -> Forms:
 
 
 def _restored(script: str, words: list[str], forms: list[tuple[str, str, str, list[str]]]) -> Meaning:
-    held = (Form(written, reading, kind, tuple(buckets)) for written, reading, kind, buckets in forms)
+    held = (WordForm(written, reading, kind, tuple(buckets)) for written, reading, kind, buckets in forms)
     return Meaning(script, tuple(words), tuple(held))
 
 
-def _meanings(lang: str, entries: tuple[Entry, ...]) -> Iterator[Meaning]:
+def _meanings(lang: str, entries: tuple[LexiconEntry, ...]) -> Iterator[Meaning]:
     japanese = lang == ORIGINAL
     for entry in entries:
         folded = fold(entry.word)
@@ -83,7 +83,7 @@ def _meanings(lang: str, entries: tuple[Entry, ...]) -> Iterator[Meaning]:
             yield Meaning(ORIGINAL if japanese else "latin", words, found)
 
 
-def _forms(entry: Entry, japanese: bool) -> Iterator[Form]:
+def _forms(entry: LexiconEntry, japanese: bool) -> Iterator[WordForm]:
     for kind, written in ((SPELLING, entry.spellings), (SYNONYM, entry.synonyms), (RELATED, entry.related)):
         for words, reading in written_forms(written):
             said = romaji(reading) if reading not in {"", words} else ""
@@ -91,7 +91,7 @@ def _forms(entry: Entry, japanese: bool) -> Iterator[Form]:
 
 
 @cache
-def kanji() -> tuple[tuple[Form, str], ...]:
+def kanji() -> tuple[tuple[WordForm, str], ...]:
     """Kanji with those of their shape (where others have a reading), and their sounds."""
     sounds: dict[str, list[str]] = {}
     shapes: dict[str, str] = {}
@@ -103,4 +103,4 @@ def kanji() -> tuple[tuple[Form, str], ...]:
             else:
                 sounds.setdefault(one, []).append(mark)
     known = sorted({*sounds, *shapes})
-    return tuple((Form(one, shapes.get(one, ""), KANJI, (one,)), " ".join(sounds.get(one, ()))) for one in known)
+    return tuple((WordForm(one, shapes.get(one, ""), KANJI, (one,)), " ".join(sounds.get(one, ()))) for one in known)

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Final
 
+from kyoyaku.meaning.vocabulary import Scanner, Word, known_words, latin_words, scanner_of, silent
 from kyoyaku.model import ORIGINAL, Corpus
-from kyoyaku.search.documents import (
+from kyoyaku.search.results import (
     ABOVE,
     AROUND,
     BODY,
@@ -22,10 +23,9 @@ from kyoyaku.search.documents import (
     SUBJECT,
     TERM,
     TITLE,
-    Document,
+    Result,
 )
-from kyoyaku.search.folding import fold
-from kyoyaku.search.vocabulary import Scanner, Word, known_words, latin_words, scanner_of, silent
+from kyoyaku.text.folding import fold
 
 CITE: Final = "cite"
 """The script of words that name provisions and days; the others are `ja` and `latin`."""
@@ -64,12 +64,12 @@ class Indexed:
 class Index:
     """Results in the order of their numbers, words that the page starts with, words that are looked up."""
 
-    documents: tuple[Document, ...]
+    documents: tuple[Result, ...]
     core: Mapping[str, tuple[Indexed, ...]]
     rare: tuple[Indexed, ...]
 
 
-def ordered(documents: Iterable[Document]) -> tuple[Document, ...]:
+def ordered(documents: Iterable[Result]) -> tuple[Result, ...]:
     """Results kind by kind, those of one title together: what is called alike then has numbers in a row."""
     held = list(documents)
     first: dict[tuple[str, str], int] = {}
@@ -78,11 +78,11 @@ def ordered(documents: Iterable[Document]) -> tuple[Document, ...]:
     return tuple(sorted(held, key=lambda one: (KINDS.index(one.kind), first[_called(one)])))
 
 
-def _called(document: Document) -> tuple[str, str]:
+def _called(document: Result) -> tuple[str, str]:
     return document.kind, document.title.get(ORIGINAL, document.ident)
 
 
-def make_index(corpus: Corpus, documents: Sequence[Document]) -> Index:
+def make_index(corpus: Corpus, documents: Sequence[Result]) -> Index:
     """The index of results that are in their order."""
     known = known_words(corpus)
     reader = _Reader(scanner_of(corpus, known), frozenset(silent(corpus).others))
@@ -110,7 +110,7 @@ class _Reader:
         words = self.scanner.words(text) if lang == ORIGINAL else latin_words(text) - self.ignored
         return tuple((_script(lang, word), word) for word in words)
 
-    def levels(self, document: Document) -> dict[tuple[str, str], list[int]]:
+    def levels(self, document: Result) -> dict[tuple[str, str], list[int]]:
         """Each word of a result with the best level it stands at, and AROUND where it stands there too."""
         best: dict[tuple[str, str], int] = {}
         around: set[tuple[str, str]] = set()
@@ -158,7 +158,7 @@ def _script(lang: str, word: str) -> str:
     return ORIGINAL if lang == ORIGINAL and not (word.isascii() and word[0].isalpha()) else LATIN
 
 
-def _divided(documents: Sequence[Document], words: Iterable[Indexed]) -> Index:
+def _divided(documents: Sequence[Result], words: Iterable[Indexed]) -> Index:
     core: dict[str, tuple[Indexed, ...]] = {}
     rare: list[Indexed] = []
     by_script: dict[str, list[Indexed]] = {ORIGINAL: [], CITE: []}

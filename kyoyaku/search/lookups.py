@@ -7,10 +7,10 @@ from functools import cache
 from typing import NamedTuple
 
 from kyoyaku.model import ORIGINAL
-from kyoyaku.search.folding import romaji
-from kyoyaku.search.forms import RARE, Form, Forms, Meaning, form, kanji
+from kyoyaku.search.forms import RARE, Forms, Meaning, WordForm, form, kanji
 from kyoyaku.search.index import CITE, LATIN, Index
 from kyoyaku.search.packing import base36, packed
+from kyoyaku.text.folding import romaji
 
 
 def lookups(index: Index, forms: Forms, most: int) -> list[list[str]]:
@@ -24,7 +24,7 @@ def lookups(index: Index, forms: Forms, most: int) -> list[list[str]]:
     return files
 
 
-def _row(one: Form, leads: str) -> str:
+def _row(one: WordForm, leads: str) -> str:
     return f"{one.written}\t{one.reading}\t{one.kind}\t{leads}"
 
 
@@ -37,7 +37,7 @@ def bucket_number(letters: str) -> int:
     return number
 
 
-def _rare(index: Index) -> Iterator[tuple[Form, str]]:
+def _rare(index: Index) -> Iterator[tuple[WordForm, str]]:
     for one in index.rare:
         reading = romaji(one.word.reading) if one.word.reading else ""
         yield form(one.word.written, reading, RARE.upper() if one.script == LATIN else RARE), packed(one.postings)
@@ -50,7 +50,7 @@ class _Target(NamedTuple):
     results: frozenset[int]
 
 
-def _others(index: Index, forms: Forms) -> Iterator[tuple[Form, str]]:
+def _others(index: Index, forms: Forms) -> Iterator[tuple[WordForm, str]]:
     targets = _targets(index)
     for meaning in forms:
         if leads := _leads(meaning, targets):

@@ -7,15 +7,15 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
+from kyoyaku.meaning.vocabulary import silent
 from kyoyaku.model import ORIGINAL, Corpus
-from kyoyaku.search.documents import KINDS, Document
-from kyoyaku.search.folding import is_hiragana, romaji, table
 from kyoyaku.search.forms import Forms
 from kyoyaku.search.index import CITE, Index, Indexed
 from kyoyaku.search.lookups import lookups
 from kyoyaku.search.packing import packed
+from kyoyaku.search.results import KINDS, Result
 from kyoyaku.search.texts import text_files
-from kyoyaku.search.vocabulary import silent
+from kyoyaku.text.folding import is_hiragana, romaji, table
 
 FOLDER: Final = "search/"
 _POSTINGS: Final = 12_000
@@ -128,7 +128,7 @@ def composed(folded: str, readings: Mapping[str, str]) -> str:
     return out
 
 
-def _first(documents: Sequence[Document], kind: str) -> int:
+def _first(documents: Sequence[Result], kind: str) -> int:
     at = KINDS.index(kind)
     return next((number for number, one in enumerate(documents) if KINDS.index(one.kind) >= at), len(documents))
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
 from kyoyaku.model import ORIGINAL
-from kyoyaku.search.documents import ABOVE, AROUND, SUBJECT, Document, Part
+from kyoyaku.search.results import ABOVE, AROUND, SUBJECT, Result, ResultPart
 
 _LEAST: Final = 1_200
 _MOST_FILES: Final = 400
@@ -17,7 +17,7 @@ _SORTS: Final = {"preamble": "article", "closing": "article", "category": "measu
 
 
 def text_files(
-    documents: Sequence[Document], names: Mapping[str, Mapping[str, str]]
+    documents: Sequence[Result], names: Mapping[str, Mapping[str, str]]
 ) -> tuple[list[int], list[tuple[str, Any]]]:
     """The number of each file's first result, and (name, content) of every file.
 
@@ -33,7 +33,7 @@ def text_files(
     return starts, files
 
 
-def _starts(documents: Sequence[Document]) -> list[int]:
+def _starts(documents: Sequence[Result]) -> list[int]:
     """Results of one sort until their distinct words fill a file: what is called alike often says the same."""
     most = max(_LEAST, _size(documents) // _MOST_FILES)
     starts: list[int] = []
@@ -50,7 +50,7 @@ def _starts(documents: Sequence[Document]) -> list[int]:
     return starts
 
 
-def _size(documents: Sequence[Document]) -> int:
+def _size(documents: Sequence[Result]) -> int:
     return sum(map(len, {part.words.get(ORIGINAL, "") for one in documents for part in one.parts}))
 
 
@@ -64,7 +64,7 @@ class _Pool:
         return self.words.setdefault(words, len(self.words))
 
 
-def _file(documents: Iterable[Document], lang: str, called: Mapping[str, str]) -> Mapping[str, Any]:
+def _file(documents: Iterable[Result], lang: str, called: Mapping[str, str]) -> Mapping[str, Any]:
     pool = _Pool()
     return {
         "rows": [_row(one, lang, pool, called.get(one.agreement, "")) for one in documents],
@@ -72,7 +72,7 @@ def _file(documents: Iterable[Document], lang: str, called: Mapping[str, str]) -
     }
 
 
-def _row(document: Document, lang: str, pool: _Pool, called: str) -> list[Any]:
+def _row(document: Result, lang: str, pool: _Pool, called: str) -> list[Any]:
     """Id, title with its language where it is another, agreement, heading above, places."""
     other = "" if lang in document.title else next(iter(document.title), "")
     above = next((part.words.get(lang, "") for part in document.parts if part.level == ABOVE), "")
@@ -83,6 +83,6 @@ def _row(document: Document, lang: str, pool: _Pool, called: str) -> list[Any]:
     return [*map(pool, (document.ident, title, other, called, above)), places]
 
 
-def _place(part: Part, lang: str, pool: _Pool) -> list[Any]:
+def _place(part: ResultPart, lang: str, pool: _Pool) -> list[Any]:
     words = (part.address.path, part.address.fragment, part.words[lang], part.label.get(lang, ""))
     return [part.level, *map(pool, words), part.cite]

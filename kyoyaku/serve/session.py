@@ -7,14 +7,14 @@ import traceback
 from dataclasses import replace
 from urllib.parse import urlsplit
 
-from kyoyaku import report
-from kyoyaku.command import telling
+from kyoyaku.command import outcomes
+from kyoyaku.command.build import Made, make, target_of
 from kyoyaku.command.call import Call
 from kyoyaku.command.console import Console
 from kyoyaku.command.core import Core
-from kyoyaku.command.making import Made, make, target_of
 from kyoyaku.disk import stop, tree
 from kyoyaku.disk.refusal import Refusal
+from kyoyaku.problems import report
 from kyoyaku.serve import live
 from kyoyaku.serve.address import Door, open_door
 from kyoyaku.serve.state import State
@@ -70,15 +70,15 @@ class _Session:
             self._made(made, started, first=first)
 
     def _made(self, made: Made, started: float, *, first: bool) -> None:
-        found = telling.found_words(self.call.lang, made.problems)
+        found = outcomes.found_words(self.call.lang, made.problems)
         if made.changes is None:
             style = replace(self.console.style(), rename=self.call.rename, colour=False)
             self._failed(found, report.text(made.problems, made.files, style))
         else:
             self.state.title = self.state.problems = ""
         if first:
-            telling.note_kept(self.console, made)
-            telling.tell(self.call, self.console, made, telling.of_build(self.call, made), started)
+            outcomes.note_kept(self.console, made)
+            outcomes.tell(self.call, self.console, made, outcomes.of_build(self.call, made), started)
             return
         style = replace(self.console.style(), rename=self.call.rename)
         self.console.message(report.text(made.problems, made.files, style))

@@ -7,11 +7,11 @@ from functools import cache
 
 import pytest
 
+from kyoyaku.making.pipeline import Options, SiteOutcome, build
+from kyoyaku.making.plan import Job, plan
 from kyoyaku.model import Edition
-from kyoyaku.parse import read_corpus
-from kyoyaku.pipeline import Options, Outcome, build
-from kyoyaku.plan import Job, plan
 from kyoyaku.problems import has_errors
+from kyoyaku.reading.corpus import read_corpus
 from kyoyaku.routes import HOME, NOT_FOUND, Routes, in_edition
 from tests import made
 
@@ -28,7 +28,7 @@ def jobs() -> tuple[Job, ...]:
 
 
 @cache
-def outcome(base_url: str | None = None) -> Outcome:
+def outcome(base_url: str | None = None) -> SiteOutcome:
     """What a build of the project gives."""
     return build(made.project(), Options(base_url))
 

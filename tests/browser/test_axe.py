@@ -8,7 +8,7 @@ from typing import Any, Literal
 import pytest
 from playwright.sync_api import Browser, Page
 
-from kyoyaku.plan import Job
+from kyoyaku.making.plan import Job
 from tests.browser import sites, tools
 from tests.browser.serving import REPO, ROOT, Server
 

@@ -8,7 +8,7 @@ from urllib.parse import urljoin
 import pytest
 from playwright.sync_api import Browser, Page, Request
 
-from kyoyaku.plan import Job
+from kyoyaku.making.plan import Job
 from tests.browser import documents, sites
 from tests.browser.serving import REPO, ROOT, SLOW, Server, compressed
 

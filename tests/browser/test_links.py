@@ -15,7 +15,7 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from kyoyaku.plan import Job
+from kyoyaku.making.plan import Job
 from tests import made
 from tests.browser import documents, sites
 from tests.browser.documents import Element

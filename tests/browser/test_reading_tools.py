@@ -9,8 +9,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from kyoyaku.making.pipeline import Options, build
 from kyoyaku.model import text_hash
-from kyoyaku.pipeline import Options, build
 from tests import made
 from tests.browser import documents, reading, sites
 from tests.browser.reading import clipboard, focused, rows, shows
@@ -319,7 +319,9 @@ def test_the_hash_of_every_text_is_the_one_that_anyone_gets(page: Page, base: st
     assert all(text_hash(own[key].ja) == mark for key, mark in found)
     page.locator("#tourism cite-unit button").first.click()
     said = page.locator(".copy", has_text="本文の指紋").locator(".copied").inner_text().splitlines()
-    assert [line.split()[0] for line in said] == [text_hash(own[f"tourism.{one}"].ja) for one in ("title", "content", "kou", "otsu")]
+    assert [line.split()[0] for line in said] == [
+        text_hash(own[f"tourism.{one}"].ja) for one in ("title", "content", "kou", "otsu")
+    ]
     page.goto(f"{base}about.html#_check")
     section = page.locator("#_check")
     words = section.locator("q").text_content() or ""
@@ -409,7 +411,10 @@ def test_the_second_language_is_shown_on_tap_and_the_choice_is_remembered(page: 
     assert left["y"] < right["y"]
 
 
-@pytest.mark.parametrize(("choice", "shown", "hidden"), [("名前だけ", "はちのへ", "れんけい"), ("すべて", "れんけい", None), ("なし", None, "はちのへ")])
+@pytest.mark.parametrize(
+    ("choice", "shown", "hidden"),
+    [("名前だけ", "はちのへ", "れんけい"), ("すべて", "れんけい", None), ("なし", None, "はちのへ")],
+)
 def test_readings_are_shown_as_asked_for_and_never_copied(
     page: Page, base: str, choice: str, shown: str | None, hidden: str | None
 ) -> None:
@@ -417,7 +422,9 @@ def test_readings_are_shown_as_asked_for_and_never_copied(
     opened(page, "display")
     page.get_by_role("group", name="ふりがな").get_by_role("radio", name=choice).check()
     page.keyboard.press("Escape")
-    seen = page.locator("#preamble").evaluate("one => [...one.querySelectorAll('rt')].filter((rt) => rt.getClientRects().length).map((rt) => rt.textContent).join()")
+    seen = page.locator("#preamble").evaluate(
+        "one => [...one.querySelectorAll('rt')].filter((rt) => rt.getClientRects().length).map((rt) => rt.textContent).join()"
+    )
     assert shown is None or shown in seen
     assert hidden is None or hidden not in seen
     page.evaluate("() => getSelection().selectAllChildren(document.querySelector('[data-unit=preamble]'))")
@@ -449,7 +456,9 @@ def test_a_translation_that_is_out_of_date_says_which_words_changed(page: Page, 
     files = dict(made.project())
     path = f"content/agreements/{made.REAL}/"
     was = units()["ja"]["art-3-p1"]
-    files[f"{path}agreement.yaml"] = files[f"{path}agreement.yaml"].replace("別表に掲げるとおり".encode(), "別表に定めるとおり".encode())
+    files[f"{path}agreement.yaml"] = files[f"{path}agreement.yaml"].replace(
+        "別表に掲げるとおり".encode(), "別表に定めるとおり".encode()
+    )
     files[f"{path}en.yaml"] = files[f"{path}en.yaml"].replace(
         f'source: "{text_hash(was)}"'.encode(), f'source: "{text_hash(was)}"\n    former: {was}'.encode()
     )

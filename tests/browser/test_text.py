@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 import yaml
 
-from kyoyaku.plan import Job
+from kyoyaku.making.plan import Job
 from tests import made
 from tests.browser import documents, sites
 from tests.browser.documents import Element

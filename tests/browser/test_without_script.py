@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from kyoyaku.plan import Job
+from kyoyaku.making.plan import Job
 from tests.browser import sites
 from tests.browser.serving import ROOT, Server
 

@@ -38,7 +38,9 @@ def test_the_dictionary_knows_the_words_of_the_agreement(project: Path) -> None:
     (project / LEXICON).unlink()
     assert "status" in draft(project)
     first = (project / LEXICON).read_text("utf-8")
-    words = {entry.word: entry for entry in made.corpus({**made.project(), LEXICON: first.encode()}).lexicon.words["ja"]}
+    words = {
+        entry.word: entry for entry in made.corpus({**made.project(), LEXICON: first.encode()}).lexicon.words["ja"]
+    }
     assert words["観光"].reading == "かんこう"
     assert words["人材育成"].reading == "じんざいいくせい"
     assert words["一体"].reading == "いったい"

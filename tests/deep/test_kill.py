@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 from kyoyaku.disk import leftovers, lock, manifest, swap
-from kyoyaku.disk.beside import beside
 from kyoyaku.disk.publish import publish
+from kyoyaku.disk.siblings import beside
 from tests.unit.small_site import command, environment, make_project, run, siblings, snapshot
 
 pytestmark = pytest.mark.deep

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from kyoyaku.pipeline import Options, Outcome, build
+from kyoyaku.making.pipeline import Options, SiteOutcome, build
 from tests import made
 
 HERE = Path(__file__).parent
@@ -19,7 +19,7 @@ ELSEWHERE = ("css/", "js/", "img/", "search/k-", "search/say-")
 """What every site shares (also the sounds of kanji): it is the project's own and no part of a golden."""
 
 
-def outcome(case: str) -> Outcome:
+def outcome(case: str) -> SiteOutcome:
     return build({**made.machinery(), **made.under(HERE / case / "in/content", "content")}, Options(None))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kyoyaku.pipeline import Options, Outcome, build
+from kyoyaku.making.pipeline import Options, SiteOutcome, build
 from kyoyaku.problems import has_errors
 from tests import made
 
@@ -38,14 +38,14 @@ terms:
 
 
 @cache
-def library(root: str | None = None) -> Outcome:
+def library(root: str | None = None) -> SiteOutcome:
     """Two agreements; one of them at the root where it is named."""
     site = made.SITE + (f"root_agreement: {root}\n" if root else "")
     more = {"agreements/mori/agreement.yaml": text("山川市と森町の協約", "森町"), "terms.yaml": TERMS}
     return build(made.files(text("山川市と谷町の協約", "谷町"), more, site=site, slug="tani"), Options(None))
 
 
-def page(outcome: Outcome, path: str) -> str:
+def page(outcome: SiteOutcome, path: str) -> str:
     return outcome.site[path].decode().replace("<wbr>", "")  # places to break
 
 

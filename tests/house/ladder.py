@@ -1,55 +1,62 @@
-"""The ladder: a module imports only from rows above its own, or from modules to its left in its row."""
+"""The ladder: a floor imports only from floors above it, and inside itself only from modules to the left."""
 
 from __future__ import annotations
 
 from typing import Final
 
 LADDER: Final[tuple[tuple[str, str], ...]] = (
+    ("problems", "catalogue problems caret report"),
+    ("text", "spans japanese readings phrases folding html"),
     (
-        "facts",
-        """
-        problems caret spans japanese readings model.text model.document model.around model.agreement model.lexicon
-        model.library model
-        """,
+        "model",
+        "text provisions annexes parties translations record source terms lexicon agreement library model",
     ),
     (
         "reading",
         """
-        nodes schema shapes strings parse.documents parse.agreement parse.around parse.library parse.lexicon parse
+        yaml_nodes schema shapes strings documents values translations record source agreement site terms pages prose
+        lexicon corpus
         """,
     ),
+    ("routes", "routes"),
     (
         "meaning",
         """
-        phrases citations naming spots resolution refs formulas terms wordings source analysis
-        alignment places search search.folding search.vocabulary search.entries checks.dates checks.lexicon
-        checks.words checks.library checks.structure checks drafting
+        grammar names positions resolution references stock_phrases terms wordings source_map analysis alignment
+        citing vocabulary
         """,
     ),
+    ("checks", "dates lexicon words library structure checks"),
+    ("search", "contents results agreement_results other_results index packing forms lookups texts shards jump files"),
+    ("exports", "corpus tables texts exports"),
     (
-        "shape",
+        "pages",
         """
-        routes markup prose search.documents search.printed search.around search.index search.packing
-        search.forms search.lookups search.texts search.shards search.places search.files assets exports.corpus exports.tables exports.texts exports pages.frame
-        pages.policy pages.chrome pages.citing pages.units pages.following pages.provisions pages.linked_data pages.measures pages.annex
-        pages.articles pages.papers pages.full pages.home pages.lists pages.finding pages.about pages.compare pages plan
+        frame policy chrome linked_data citing units links provisions measures sections annex category article
+        downloads prose not_found full home glossary library search script_words about compare pages
         """,
     ),
+    ("making", "plan assets publishing render verify archive pipeline"),
     (
-        "making",
+        "disk",
         """
-        publishing render verify archive pipeline
+        names stop siblings cache refusal swap fingerprint manifest products lock tree guard present leftovers
+        staging publish
         """,
     ),
-    (
-        "world",
-        """
-        report disk disk.names disk.stop disk.beside disk.kept disk.refusal disk.swap disk.fingerprint
-        disk.manifest disk.products disk.lock disk.tree disk.guard disk.present disk.leftovers disk.staging
-        disk.publish command command.words command.base_url command.call command.console command.core
-        command.making command.telling command.archiving command.dictionary command.lexicon serve serve.inject serve.lookup serve.watch
-        serve.address serve.state serve.live serve.session main
-        """,
-    ),
+    ("lexicon", "drafting dictionary"),
+    ("command", "words base_url call console core build outcomes archive lexicon"),
+    ("serve", "inject lookup watch address state live session"),
+    ("main", "main"),
 )
-"""Rows from the top down, with their modules (without `kyoyaku.`) from left to right."""
+"""Floors from the top down, with their modules from left to right; one named as its floor is the floor's own table."""
+
+PURE: Final = (
+    "problems", "text", "model", "reading", "routes", "meaning", "checks", "search", "exports", "pages", "making",
+)  # fmt: skip
+"""The floors of the core: bytes in, bytes out."""
+
+
+def modules(floor: str, row: str) -> list[str]:
+    """The names of a floor's modules without `kyoyaku.`; the floor's own table has the floor's name."""
+    return [name if name == floor else f"{floor}.{name}" for name in row.split()]

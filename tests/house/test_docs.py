@@ -9,11 +9,11 @@ from typing import Any
 import jsonschema
 import pytest
 
-from kyoyaku import shapes
+from kyoyaku.making.pipeline import Options, build, check
 from kyoyaku.model import text_hash
-from kyoyaku.nodes import Map, Node, Scalar, compose
-from kyoyaku.pipeline import Options, build, check
-from kyoyaku.problems import catalogue
+from kyoyaku.problems import codes
+from kyoyaku.reading import shapes
+from kyoyaku.reading.yaml_nodes import Map, Node, Scalar, compose
 from scripts import generate
 from tests import made
 
@@ -52,7 +52,7 @@ def test_every_record_has_its_table() -> None:
 
 def test_every_code_is_in_the_list_of_problems() -> None:
     listed = set(re.findall(r"^## ([a-z0-9-]+)$", MADE[generate.PROBLEMS], re.MULTILINE))
-    assert listed == set(catalogue())
+    assert listed == set(codes())
 
 
 def examples() -> dict[str, str]:

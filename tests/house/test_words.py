@@ -9,40 +9,40 @@ from pathlib import Path
 
 import pytest
 
-from kyoyaku.nodes import compose
-from kyoyaku.shapes import FILES
-from kyoyaku.strings import BLANK, flatten, stem
+from kyoyaku.reading.shapes import FILES
+from kyoyaku.reading.strings import BLANK, flatten, stem
+from kyoyaku.reading.yaml_nodes import compose
 from tests import made
 
 JAPANESE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 PACKAGE = made.ROOT / "kyoyaku"
 SOURCES = sorted(PACKAGE.rglob("*.py"))
 TEMPLATES = sorted((made.ROOT / "templates").rglob("*.html"))
-CATALOGUE = tomllib.loads((PACKAGE / "problems.toml").read_text("utf-8"))
+CATALOGUE = tomllib.loads((PACKAGE / "problems/problems.toml").read_text("utf-8"))
 
 DATA_OF_THE_LANGUAGE = {
-    "japanese.py": "numerals, eras, kana",
-    "citations.py": "the grammar of citations",
-    "resolution.py": "前, 次, 同, 本, 第: the ways of a citation",
-    "alignment.py": "the same ways, for translations",
-    "naming.py": "how Japanese cites: 第4条第2項",
-    "terms.py": "以下「X」という, the symbols of parties",
-    "nodes.py": "the range of kana, by which UTF-16 is told",
-    "readings.py": "ヶ counts as kanji under a reading",
-    "search/entries.py": "他, the row of what has no reading (from japanese.py)",
-    "search/folding.py": "元, the first year of an era; ranges of kana",
-    "search/vocabulary.py": "what is kanji, kana, a number with its counter",
+    "text/japanese.py": "numerals, eras, kana",
+    "meaning/grammar.py": "the grammar of citations",
+    "meaning/resolution.py": "前, 次, 同, 本, 第: the ways of a citation",
+    "meaning/alignment.py": "the same ways, for translations",
+    "meaning/names.py": "how Japanese cites: 第4条第2項",
+    "meaning/terms.py": "以下「X」という, the symbols of parties",
+    "reading/yaml_nodes.py": "the range of kana, by which UTF-16 is told",
+    "text/readings.py": "ヶ counts as kanji under a reading",
+    "search/contents.py": "他, the row of what has no reading (from japanese.py)",
+    "text/folding.py": "元, the first year of an era; ranges of kana",
+    "meaning/vocabulary.py": "what is kanji, kana, a number with its counter",
     "search/shards.py": "the range of kana",
     "search/forms.py": "the range of kana",
-    "formulas.py": "、 ends a clause",
-    "phrases.py": "where Japanese may break",
-    "model/document.py": "削除 marks a deleted article",
-    "parse/lexicon.py": "、 and its kin divide words",
-    "parse/agreement.py": "イ begins the order of イロハ",
+    "meaning/stock_phrases.py": "、 ends a clause",
+    "text/phrases.py": "where Japanese may break",
+    "model/provisions.py": "削除 marks a deleted article",
+    "reading/lexicon.py": "、 and its kin divide words",
+    "reading/agreement.py": "イ begins the order of イロハ",
     "checks/lexicon.py": "what is kana and what is not",
     "checks/structure.py": "the number expected: 第2条; kanji numerals",
     "checks/words.py": "what is kana and what is not",
-    "command/dictionary.py": "parts of speech, as the dictionary calls them",
+    "lexicon/dictionary.py": "parts of speech, as the dictionary calls them",
     "pages/units.py": "brackets that are no part of a name",
     "pages/measures.py": "、 between clauses",
 }  # fmt: skip

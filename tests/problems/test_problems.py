@@ -9,14 +9,14 @@ from pathlib import Path
 import pytest
 
 from kyoyaku.command.words import words
-from kyoyaku.pipeline import Options, build, check
+from kyoyaku.making.pipeline import Options, build, check
 from kyoyaku.problems import Lang, Problem
-from kyoyaku.report import Style, text
+from kyoyaku.problems.report import Style, text
 from tests import made
 
 HERE = Path(__file__).parent
 CASES = sorted(folder.name for folder in HERE.iterdir() if (folder / "expected.txt").is_file())
-CATALOGUE = tomllib.loads((made.ROOT / "kyoyaku/problems.toml").read_text("utf-8"))
+CATALOGUE = tomllib.loads((made.ROOT / "kyoyaku/problems/problems.toml").read_text("utf-8"))
 
 OF_THE_MADE_SITE = ("address-twice", "anchor-twice", "dead-anchor", "dead-link", "template")
 """Codes that show only in what is made of the content, with the project's own templates."""
@@ -43,7 +43,9 @@ def files(case: str) -> dict[str, bytes]:
     whole = {**made.under(HERE / "base/content", "content")}
     if code(case) in OF_THE_MADE_SITE:
         whole |= made.machinery()
-    for top in sorted((HERE / case).glob("in/*")):  # a case that only takes files out has no folder: git keeps no empty one
+    for top in sorted(
+        (HERE / case).glob("in/*")
+    ):  # a case that only takes files out has no folder: git keeps no empty one
         whole |= made.under(top, top.name)
     return {path: data for path, data in whole.items() if path not in gone}
 

@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 
-from kyoyaku.pipeline import Options, build
+from kyoyaku.making.pipeline import Options, build
 from kyoyaku.problems import has_errors
 from tests import made
 from tests.properties.agreements import MadeUp, agreements

@@ -7,8 +7,8 @@ import time
 
 import pytest
 
-from kyoyaku.pipeline import Options, build, check
-from kyoyaku.problems import Problem, catalogue, has_errors, hint, message
+from kyoyaku.making.pipeline import Options, build, check
+from kyoyaku.problems import Problem, codes, has_errors, hint, message
 from tests import made
 
 SLOWEST = 2.0
@@ -45,7 +45,7 @@ def mutated(chance: random.Random) -> dict[str, bytes]:
 def told(problems: tuple[Problem, ...]) -> None:
     """Every problem can be said in both languages, and stands in a file that is there."""
     for one in problems[:50]:
-        assert one.code in catalogue()
+        assert one.code in codes()
         for said in (message(one, "ja"), message(one, "en"), hint(one, "ja"), hint(one, "en")):
             assert said
         assert one.place.line >= 0

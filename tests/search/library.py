@@ -11,9 +11,9 @@ from typing import Any
 
 import yaml
 
-from kyoyaku.japanese import in_era
 from kyoyaku.model import Files, text_hash
-from kyoyaku.readings import bare
+from kyoyaku.text.japanese import in_era
+from kyoyaku.text.readings import bare
 from tests import made
 from tests.search.places import Place, number, pairs, split, variety
 

@@ -9,7 +9,7 @@ from functools import cache
 
 from playwright.sync_api import Browser
 
-from kyoyaku.analysis import analyse
+from kyoyaku.meaning.analysis import analyse
 from kyoyaku.model import Corpus
 from kyoyaku.routes import Routes
 from kyoyaku.search.files import search_files

@@ -11,7 +11,7 @@ from typing import Any
 
 import yaml
 
-from kyoyaku.japanese import municipality_check_digit
+from kyoyaku.text.japanese import municipality_check_digit
 from tests import made
 
 HERE = Path(__file__).parent

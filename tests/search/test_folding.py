@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kyoyaku.search.folding import fold, loose, romaji, stem, table, tokens
-from kyoyaku.search.vocabulary import known_words
+from kyoyaku.meaning.vocabulary import known_words
+from kyoyaku.text.folding import fold, loose, romaji, stem, table, tokens
 from tests import made
 from tests.search.judged import load
 

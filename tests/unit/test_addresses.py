@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from kyoyaku import pipeline
+from kyoyaku.making import pipeline
 from kyoyaku.routes import Routes
 from tests import made
 

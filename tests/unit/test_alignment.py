@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from kyoyaku.alignment import LAW_REFERENCE, REFERENCE, Aligner
-from kyoyaku.spans import Span
-from kyoyaku.terms import TERM
+from kyoyaku.meaning.alignment import LAW_REFERENCE, REFERENCE, Aligner
+from kyoyaku.meaning.terms import TERM
+from kyoyaku.text.spans import Span
 from tests import made
 
 

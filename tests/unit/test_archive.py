@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from kyoyaku.archive import Label, pack, sum_line
+from kyoyaku.making.archive import Label, pack, sum_line
 from tests.unit.small_site import environment
 
 SITE = {"index.html": b"<p>1</p>" * 99, "articles/1.html": b"one", "データ/表.csv": b"1,2", ".nojekyll": b""}
@@ -41,7 +41,7 @@ def test_the_same_site_gives_the_same_bytes_anywhere(tmp_path: Path) -> None:
         f"SITE = {SITE!r}\nNAME, README = {LABEL.name!r}, {LABEL.readme!r}\n", encoding="utf-8"
     )
     script = (
-        "import hashlib, os, time; from kyoyaku.archive import *; from site_ import *;"
+        "import hashlib, os, time; from kyoyaku.making.archive import *; from site_ import *;"
         "os.umask(0o077); print(hashlib.sha256(pack(SITE, Label(NAME, README))).hexdigest())"
     )
     (tmp_path / "site.py").rename(tmp_path / "site_.py")

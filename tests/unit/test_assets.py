@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kyoyaku.assets import assets
+from kyoyaku.making.assets import assets
 from tests import made
 
 

@@ -19,7 +19,7 @@ from kyoyaku.command.call import parse
 from kyoyaku.command.words import words
 from kyoyaku.disk import manifest
 from kyoyaku.disk.refusal import Refusal
-from kyoyaku.report import Style, one_line
+from kyoyaku.problems.report import Style, one_line
 from tests.unit.small_site import ROOT, as_nobody, command, environment, make_project, run, siblings, snapshot
 
 
@@ -55,7 +55,7 @@ def test_a_second_build_imports_none_of_the_pipeline(project: Path) -> None:
         "from pathlib import Path; from kyoyaku.main import main\n"
         "main(Path(sys.argv[1]), [])\n"
         "heavy = {'jinja2', 'markdown', 'yaml', 'nh3', 'budoux', 'ctypes', 'importlib.metadata'}\n"
-        "heavy |= {'kyoyaku.pipeline'}\n"
+        "heavy |= {'kyoyaku.making.pipeline'}\n"
         "sys.exit(str(sorted(heavy & sys.modules.keys())) if heavy & sys.modules.keys() else 0)"
     )
     done = subprocess.run([sys.executable, "-c", code], env=environment(), capture_output=True, text=True, check=False)

@@ -12,9 +12,9 @@ from typing import Any
 import pytest
 
 from kyoyaku.disk import leftovers, manifest, present, staging, stop, swap
-from kyoyaku.disk.beside import beside
 from kyoyaku.disk.publish import publish
 from kyoyaku.disk.refusal import Refusal
+from kyoyaku.disk.siblings import beside
 from kyoyaku.disk.staging import Changes
 from kyoyaku.model import Files
 from kyoyaku.problems import Place, problem

@@ -1,4 +1,4 @@
-"""Reading the source folders: links, devices, names and sizes."""
+"""TreeContents the source folders: links, devices, names and sizes."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ import pytest
 
 from kyoyaku.disk import names
 from kyoyaku.disk.refusal import Refusal
-from kyoyaku.disk.tree import Limits, Reading, Source, read, sources
+from kyoyaku.disk.tree import Limits, SourceFolder, TreeContents, read, sources
 from tests.unit.small_site import ROOT, as_nobody, environment, make_project
 
 
-def read_content(folder: Path, limits: Limits | None = None) -> Reading:
-    return read([Source("content", folder)], limits)
+def read_content(folder: Path, limits: Limits | None = None) -> TreeContents:
+    return read([SourceFolder("content", folder)], limits)
 
 
-def codes(reading: Reading) -> dict[str, str]:
+def codes(reading: TreeContents) -> dict[str, str]:
     return {one.place.file: one.code for one in reading.problems}
 
 
@@ -65,7 +65,7 @@ def test_another_content_folder_still_is_content(tmp_path: Path) -> None:
 )
 def test_droppings_of_editors_are_passed_over(content: Path, name: str) -> None:
     (content / name).write_bytes(b"\xff")
-    assert read_content(content) == Reading({"content/site.yaml": b"name: x\n"}, ())
+    assert read_content(content) == TreeContents({"content/site.yaml": b"name: x\n"}, ())
 
 
 def test_a_dangling_lock_of_emacs_is_passed_over(content: Path) -> None:
@@ -83,7 +83,7 @@ def test_a_link_is_a_problem_and_not_followed(content: Path, leads_to: str) -> N
 
 def test_a_linked_source_folder_is_a_problem(content: Path) -> None:
     content.with_name("static").symlink_to(content)
-    reading = read([Source("static", content.with_name("static"))])
+    reading = read([SourceFolder("static", content.with_name("static"))])
     assert codes(reading) == {"static": "symlink"}
     assert not reading.files
 
@@ -221,7 +221,7 @@ def test_names_are_utf8_in_any_locale(content: Path) -> None:
     (content / "日本語.md").write_bytes(b"x")
     script = (
         "from pathlib import Path; from kyoyaku.disk.tree import *;"
-        f"print(ascii(list(read([Source('content', Path({str(content)!r}))]).files)))"
+        f"print(ascii(list(read([SourceFolder('content', Path({str(content)!r}))]).files)))"
     )
     for locale in ({"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}, {"LC_ALL": "C.UTF-8"}):
         done = subprocess.run(

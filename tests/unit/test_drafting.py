@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from kyoyaku.drafting import Found, NoPlace, appended, drafts
+from kyoyaku.lexicon.drafting import Found, NoPlace, appended, drafts
 from kyoyaku.main import main
 from kyoyaku.problems import has_errors
 from tests import made
@@ -122,7 +122,7 @@ def test_a_list_that_is_not_written_line_by_line_is_left_alone(text: str) -> Non
 
 
 def test_drafts_are_no_problem(monkeypatch: pytest.MonkeyPatch) -> None:
-    from kyoyaku.pipeline import check
+    from kyoyaku.making.pipeline import check
 
     given = made.files(AGREEMENT, {"lexicon.yaml": LEXICON.replace("助け合い", "助{たす}け合{あ}い")})
     new = drafts(made.corpus(given), look_up)
@@ -138,7 +138,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         file = tmp_path / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(data)
-    monkeypatch.setattr("kyoyaku.command.dictionary.look_up", look_up)
+    monkeypatch.setattr("kyoyaku.lexicon.dictionary.look_up", look_up)
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
@@ -150,7 +150,9 @@ def test_the_command_writes_once_and_then_nothing(project: Path, capsys: pytest.
     assert written.count(b"status: draft") == 7
     stamp = (project / PATH).stat().st_mtime_ns
     assert main(project, ["lexicon"]) == 0
-    assert capsys.readouterr().out.startswith("語彙にない言葉はありません。content/lexicon.yaml はそのままです（問題なし、")
+    assert capsys.readouterr().out.startswith(
+        "語彙にない言葉はありません。content/lexicon.yaml はそのままです（問題なし、"
+    )
     assert ((project / PATH).read_bytes(), (project / PATH).stat().st_mtime_ns) == (written, stamp)
     assert sorted(path.name for path in (project / "content").glob(".*")) == []
 
@@ -169,7 +171,9 @@ def test_a_lexicon_in_one_line_is_refused(project: Path, capsys: pytest.CaptureF
     assert "lexicon-layout" in capsys.readouterr().err
 
 
-def test_without_the_dictionary_the_command_names_the_target(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_without_the_dictionary_the_command_names_the_target(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     shutil.copytree(made.ROOT / "content", tmp_path / "content")
     (tmp_path / "templates").mkdir()
     assert main(tmp_path, ["lexicon", "--lang", "en"]) == 3

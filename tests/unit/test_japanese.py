@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kyoyaku import japanese, readings
 from kyoyaku.exports import tables
+from kyoyaku.text import japanese, readings
 
 KANJI_DIGITS = "〇一二三四五六七八九"
 

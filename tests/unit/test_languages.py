@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from kyoyaku.making.pipeline import Options, SiteOutcome, build
 from kyoyaku.model import text_hash
-from kyoyaku.pipeline import Options, Outcome, build
 from kyoyaku.problems import has_errors
 from tests import made
 
@@ -46,7 +46,7 @@ units:
 
 
 @cache
-def outcome() -> Outcome:
+def outcome() -> SiteOutcome:
     """The project with the language added."""
     return build({**made.project(), **added()}, Options(None))
 
@@ -59,7 +59,9 @@ def test_nothing_but_content_is_added() -> None:
     assert all(path.startswith("content/") for path in added())
     assert not has_errors(outcome().problems)
     pages = [path for path in outcome().site if path.endswith(".html")]
-    assert len([path for path in pages if path.startswith("eo/")]) == len([path for path in pages if path.startswith("en/")])
+    assert len([path for path in pages if path.startswith("eo/")]) == len(
+        [path for path in pages if path.startswith("en/")]
+    )
 
 
 def test_the_edition_says_what_the_language_says_and_falls_back_visibly() -> None:
@@ -84,7 +86,7 @@ def test_the_tools_speak_it_and_know_its_texts() -> None:
     assert '"cite.copy":"Copy"' in site["js/words-eo.js"].decode()
     assert PURPOSE in site[f"search/places-{made.REAL}-eo.js"].decode()
     assert 'data-place-eo="Article 1"' in page("eo/articles/1.html")
-    assert "data-langs=\"ja eo\"" in page("ja-eo/articles/1.html")
+    assert 'data-langs="ja eo"' in page("ja-eo/articles/1.html")
 
 
 def test_the_two_languages_of_an_edition_are_told_apart() -> None:

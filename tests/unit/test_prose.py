@@ -8,7 +8,7 @@ import pytest
 
 from kyoyaku.model import Prose
 from kyoyaku.problems import Place, has_errors
-from kyoyaku.prose import prose_html
+from kyoyaku.reading.prose import prose_html
 from tests import made
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from kyoyaku.source import regenerate
+from kyoyaku.meaning.source_map import regenerate
 from tests import made
 
 SOURCE = made.ROOT / f"content/agreements/{made.REAL}/source.txt"

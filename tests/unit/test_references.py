@@ -6,8 +6,8 @@ import re
 
 import pytest
 
-from kyoyaku.citations import citations
-from kyoyaku.refs import INSIDE, LAW, Reference
+from kyoyaku.meaning.grammar import citations
+from kyoyaku.meaning.references import INSIDE, LAW, Reference
 from tests import made
 
 LAWS = """

@@ -7,10 +7,10 @@ import time
 
 import pytest
 
-from kyoyaku import caret, problems, report
+from kyoyaku import problems
 from kyoyaku.command.words import words
-from kyoyaku.problems import Place, Problem, problem
-from kyoyaku.report import Style
+from kyoyaku.problems import Place, Problem, caret, problem, report
+from kyoyaku.problems.report import Style
 
 JA = Style("ja", words("ja"))
 EN = Style("en", words("en"))
@@ -175,7 +175,7 @@ def test_json_has_everything_and_is_plain_ascii() -> None:
 
 
 def test_every_code_has_words_in_both_languages() -> None:
-    for code, entry in problems.catalogue().items():
+    for code, entry in problems.codes().items():
         for lang in ("ja", "en"):
             said = entry[lang]
             assert said["message"].strip(), code

@@ -7,7 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from kyoyaku import pipeline
+from kyoyaku.making import pipeline
 from tests import made
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -8,15 +8,15 @@ from collections.abc import Mapping
 
 import pytest
 
-from kyoyaku.analysis import analyse
+from kyoyaku.meaning.analysis import analyse
+from kyoyaku.meaning.vocabulary import Scanner, known_words, latin_words, scanner_of
 from kyoyaku.routes import Address, Routes
-from kyoyaku.search.documents import KINDS, TITLE, Document, Part
 from kyoyaku.search.files import documents, search_files
 from kyoyaku.search.index import make_index, ordered
 from kyoyaku.search.lookups import bucket_number
 from kyoyaku.search.packing import packed
+from kyoyaku.search.results import KINDS, TITLE, Result, ResultPart
 from kyoyaku.search.shards import composed
-from kyoyaku.search.vocabulary import Scanner, known_words, latin_words, scanner_of
 from tests import made
 
 CORPUS = made.real_corpus()
@@ -71,8 +71,8 @@ def test_every_printed_unit_is_searched_as_it_is_printed() -> None:
 
 
 def test_results_of_one_title_stand_in_a_row_in_the_order_of_the_first() -> None:
-    def result(ident: str, kind: str, title: str) -> Document:
-        return Document(ident, kind, "", {"ja": title}, (Part(TITLE, Address(""), {"ja": title}),))
+    def result(ident: str, kind: str, title: str) -> Result:
+        return Result(ident, kind, "", {"ja": title}, (ResultPart(TITLE, Address(""), {"ja": title}),))
 
     held = [
         result("b1", "measure", "乙"),

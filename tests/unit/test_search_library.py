@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from kyoyaku.analysis import analyse
+from kyoyaku.meaning.analysis import analyse
 from kyoyaku.model import Corpus
 from kyoyaku.routes import Routes
 from kyoyaku.search.files import search_files

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kyoyaku.pipeline import check
+from kyoyaku.making.pipeline import check
 from kyoyaku.problems import has_errors
 from tests import made
 from tests.search.costs import spread

@@ -14,7 +14,7 @@ from html.parser import HTMLParser
 import pytest
 
 from kyoyaku.exports.tables import defused
-from kyoyaku.pipeline import Options, Outcome, build, check
+from kyoyaku.making.pipeline import Options, SiteOutcome, build, check
 from kyoyaku.problems import Place, has_errors, problem
 from tests import made
 
@@ -55,18 +55,18 @@ annexes:
 
 
 @cache
-def site(base_url: str | None = None) -> Outcome:
+def site(base_url: str | None = None) -> SiteOutcome:
     """The project's own site."""
     return build(made.project(), Options(base_url))
 
 
 @cache
-def hostile() -> Outcome:
+def hostile() -> SiteOutcome:
     """A site whose every text would like to be code."""
     return build(made.files(HOSTILE_AGREEMENT), Options(BASE))
 
 
-def text(outcome: Outcome, path: str) -> str:
+def text(outcome: SiteOutcome, path: str) -> str:
     return outcome.site[path].decode()
 
 
@@ -75,7 +75,7 @@ def address(path: str) -> str:
     return BASE + re.sub(r"(^|/)index\.html$", r"\1", path)
 
 
-def rows(outcome: Outcome, path: str) -> list[dict[str, str]]:
+def rows(outcome: SiteOutcome, path: str) -> list[dict[str, str]]:
     data = outcome.site[path]
     assert data.startswith(b"\xef\xbb\xbf"), "spreadsheets know UTF-8 by the mark"
     return list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline="")))

@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kyoyaku.markup import Element, heading_html, text_html
-from kyoyaku.spans import Piece, Span, carve, without_overlaps
+from kyoyaku.text.html import Element, heading_html, text_html
+from kyoyaku.text.spans import Piece, Span, carve, without_overlaps
 
 TEXTS = st.text(alphabet="甲乙、。<>&\"'{}葛\U000e0100𠮷が\u3099 a", max_size=30)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kyoyaku.terms import uses_symbol
+from kyoyaku.meaning.terms import uses_symbol
 from tests import made
 
 TERMS = """

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kyoyaku import verify
+from kyoyaku.making import verify
 from kyoyaku.problems import Place, Problem, hint, message, problem
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from kyoyaku.meaning.wordings import Wordings, inherited
 from kyoyaku.model import text_hash
-from kyoyaku.wordings import Wordings, inherited
 from tests import made
 
 AGREEMENT = f"""

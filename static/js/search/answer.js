@@ -1,5 +1,5 @@
 // Answering: which results have all that was asked for, which of them first, and what of them to show.
-// The weight of the places that words stand at, in the order of kyoyaku/search/documents.py.
+// The weight of the places that words stand at, in the order of kyoyaku/search/results.py.
 const LEVELS = [1, 0.8, 0.7, 0.3, 1.1, 0.2, 0.65, 0.2, 0.001, 0.6, 0, 1.05];
 const [BODY, AROUND] = [1, 8];
 const FAINT = 0.01;

@@ -1,4 +1,4 @@
-// Folding, by the table that the build folds with: kyoyaku/search/folding.toml.
+// Folding, by the table that the build folds with: kyoyaku/text/folding.toml.
 let table;
 let characters;
 let kana;

@@ -1,0 +1,1 @@
+"""Drafts for the lexicon, by a dictionary that only drafting needs."""

@@ -1,0 +1,1 @@
+"""From the checked corpus to the site: plan, pages, verification, archive."""

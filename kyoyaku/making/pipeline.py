@@ -1,0 +1,135 @@
+"""The whole way, pure: files → corpus → plan → site. Nothing here touches the world."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, MutableMapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from kyoyaku.checks import run_checks
+from kyoyaku.meaning.analysis import Analysis, analyse
+from kyoyaku.model import Corpus, Files
+from kyoyaku.problems import Place, Problem, has_errors
+from kyoyaku.reading.corpus import read_corpus
+from kyoyaku.reading.prose import prose_html
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a build is told beside its files.
+
+    `base_url` ends in a slash; `kept` holds compiled templates and rendered prose from one build to the next (of the
+    same program and libraries) and changes no byte.
+    """
+
+    base_url: str | None = None
+    kept: MutableMapping[str, bytes] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class SiteOutcome:
+    """What a build gives: the site (empty where there is an error), problems, number of pages, the archive's name."""
+
+    site: Mapping[str, bytes]
+    problems: tuple[Problem, ...]
+    pages: int
+    name: str = "kyoyaku"
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """Files read and checked; `corpus` is None where too little could be read."""
+
+    corpus: Corpus | None
+    analyses: Mapping[str, Analysis] = field(default_factory=dict)
+    prose: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+
+
+def check(files: Files) -> tuple[Problem, ...]:
+    """Every problem of the content, without making a site."""
+    return _sorted(files, _checked(files, {}).problems)
+
+
+def build(files: Files, options: Options) -> SiteOutcome:
+    """The site of the files. With an error the site is empty."""
+    checked = _checked(files, options.kept)
+    if checked.corpus is None or has_errors(checked.problems):
+        return SiteOutcome({}, _sorted(files, checked.problems), 0)
+    site, problems, pages = _make(files, options, checked, checked.corpus)
+    everything = _sorted(files, (*checked.problems, *problems))
+    if has_errors(problems):
+        return SiteOutcome({}, everything, 0)
+    from kyoyaku.pages.downloads import archive_name
+
+    return SiteOutcome(site, everything, pages, archive_name(checked.corpus))
+
+
+def _checked(files: Files, kept: MutableMapping[str, bytes]) -> Checked:
+    corpus, problems = read_corpus(files, kept)
+    if corpus is None:
+        return Checked(None, problems=tuple(problems))
+    analyses = analyse(corpus)
+    problems += run_checks(corpus, analyses)
+    prose: dict[tuple[str, str], str] = {}
+    for key, page in corpus.pages.items():
+        prose[key], found = prose_html(page, kept)
+        problems += found
+    return Checked(corpus, analyses, prose, tuple(problems))
+
+
+def _make(
+    files: Files, options: Options, checked: Checked, corpus: Corpus
+) -> tuple[dict[str, bytes], list[Problem], int]:
+    # The template engine and all that draws pages load only here: a check alone does without them.
+    from kyoyaku.exports import exports
+    from kyoyaku.making.assets import assets, bare_css
+    from kyoyaku.making.plan import address_problems, plan, written
+    from kyoyaku.making.publishing import publishing
+    from kyoyaku.making.render import Renderer, TemplateFault, template_problem
+    from kyoyaku.making.verify import verify
+    from kyoyaku.pages.frame import Context
+    from kyoyaku.pages.script_words import say_scripts
+    from kyoyaku.routes import Routes
+    from kyoyaku.search.files import search_files
+    from kyoyaku.search.jump import place_scripts
+
+    routes = Routes(corpus)
+    jobs = plan(corpus, routes)
+    if found := list(address_problems(jobs, corpus)):
+        return {}, found, 0
+    data = {path: made for path, _, _, made in exports(corpus, routes, checked.analyses)}
+    context = Context(corpus, checked.analyses, routes, options.base_url, checked.prose, data, bare_css(files))
+    site = {**assets(files), **data, **say_scripts(corpus), **publishing(context, jobs)}
+    site |= search_files(corpus, routes, checked.analyses, options.kept)
+    site |= place_scripts(corpus, routes, checked.analyses)
+    try:
+        renderer = Renderer(files, context, options.kept)
+        for job in jobs:
+            site[job.path] = renderer.page(job)
+    except TemplateFault as error:
+        return {}, [template_problem(error)], 0
+    found = [written(one, jobs, corpus) for one in verify(site)]
+    return dict(sorted(site.items())), found, len(jobs)
+
+
+def _sorted(files: Files, problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    lines = {path: _lines(files[path]) for path in {one.place.file for one in problems} if path in files}
+    return tuple(sorted({pinpoint(lines, one) for one in problems}))
+
+
+def _lines(data: bytes) -> list[str]:
+    return data.decode("utf-8", errors="replace").replace("\r\n", "\n").replace("\r", "\n").split("\n")
+
+
+def pinpoint(lines: Mapping[str, Sequence[str]], found: Problem) -> Problem:
+    """A problem about certain words, moved to where they stand in its file at or after its place."""
+    words = dict(found.args).get("words")
+    rows = lines.get(found.place.file)
+    if not words or rows is None:
+        return found
+    for number in range(max(1, found.place.line), len(rows) + 1):
+        start = found.place.column - 1 if number == found.place.line else 0
+        at = rows[number - 1].find(words, max(0, start))
+        if at >= 0:
+            return replace(found, place=Place(found.place.file, number, at + 1, len(words)))
+    return found

@@ -1,0 +1,1 @@
+"""What a text means as far as its wording says: references, terms, stock phrases, names, differences."""

@@ -1,0 +1,132 @@
+"""Where a text, or its translation, cites or uses terms: the same references and terms, found in other words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from kyoyaku.meaning import names
+from kyoyaku.meaning.analysis import Analysis
+from kyoyaku.meaning.grammar import Citation
+from kyoyaku.meaning.references import INSIDE, Reference
+from kyoyaku.meaning.terms import PARTY, TERM
+from kyoyaku.meaning.wordings import Wording
+from kyoyaku.model import ORIGINAL, Corpus, Law, Term
+from kyoyaku.reading.strings import BLANK
+from kyoyaku.text.spans import Span, without_overlaps
+
+REFERENCE: Final = "ref"
+LAW_REFERENCE: Final = "law"
+
+
+class Aligner:
+    """Finds the spans of one agreement's units in any of their languages, each unit once."""
+
+    def __init__(self, corpus: Corpus, analysis: Analysis) -> None:
+        self.corpus, self.analysis = corpus, analysis
+        self.agreement = analysis.agreement
+        self._laws = {law.id: law for law in corpus.laws}
+        self._linked = {term.id for term in corpus.terms if term.link}
+        self._forms = {lang: self._forms_of(lang) for lang in corpus.site.languages if lang != ORIGINAL}
+        self._found: dict[tuple[str, str, bool], tuple[Span, ...]] = {}
+
+    def spans(self, key: str, wording: Wording, *, terms: bool) -> tuple[Span, ...]:
+        """References, and terms where they are wanted, in the words of a unit. Those of a law name its provision."""
+        at = (key, wording.lang, terms)
+        if at not in self._found:
+            self._found[at] = tuple(self._spans(key, wording, terms))
+        return self._found[at]
+
+    def parties(self, key: str, wording: Wording) -> Sequence[Span]:
+        """The symbols of parties in the words of a unit: the same uses, found in other words."""
+        uses = self.analysis.parties.get(key, ())
+        if wording.lang == ORIGINAL or not uses:
+            return uses
+        symbols = {party.symbol: party.id for party in self.agreement.parties}
+        known = {term.id: symbols[term.term] for term in self._own_terms() if term.term in symbols}
+        used = {use.target for use in uses}
+        return [
+            Span(found.start, found.end, PARTY, known[found.target])
+            for found in self._terms(wording, set(known))
+            if known[found.target] in used
+        ]
+
+    def _own_terms(self) -> Iterator[Term]:
+        return (term for term in self.corpus.terms if term.agreement in (None, self.agreement.slug))
+
+    def _spans(self, key: str, wording: Wording, terms: bool) -> list[Span]:
+        references = self.analysis.references.by_unit.get(key, ())
+        uses = [use for use in self.analysis.uses.by_unit.get(key, ()) if use.target in self._linked] if terms else []
+        if wording.lang == ORIGINAL:
+            cited = [Span(one.start, one.end, _kind(one), _target(one)) for one in references]
+            return without_overlaps([*cited, *uses])
+        found: list[Span] = []
+        for reference in references:
+            candidates = self._candidates(wording, reference)
+            free = (span for span in candidates if not any(span.overlaps(other) for other in found))
+            found += [span for span in [next(free, None)] if span is not None]
+        return without_overlaps([*found, *self._terms(wording, {use.target for use in uses})])
+
+    def _candidates(self, wording: Wording, reference: Reference) -> Iterator[Span]:
+        if reference.kind != INSIDE:
+            yield from self._law(self._laws[reference.target], wording, reference)
+            return
+        for surface in self._surfaces(wording.lang, reference):
+            for match in re.finditer(rf"(?<!\w){re.escape(surface)}(?!\w)", wording.words, re.IGNORECASE):
+                yield Span(match.start(), match.end(), REFERENCE, reference.target)
+
+    def _surfaces(self, lang: str, reference: Reference) -> Iterator[str]:
+        strings = names.language_strings(self.corpus, lang)
+        annex = next((annex for annex in self.agreement.annexes if annex.id == reference.target), None)
+        if annex is not None:
+            yield self.analysis.wordings.say(annex.label, lang).words
+            return
+        if reference.citation is not None and (key := _relative_key(reference.citation)) in strings:
+            yield strings[key]
+        yield names.cited(self.corpus, self.agreement, reference.target, lang)
+
+    def _law(self, law: Law, wording: Wording, reference: Reference) -> Iterator[Span]:
+        lang, title = wording.lang, law.titles.get(wording.lang)
+        if title is None:
+            return
+        number = rf"(?: \({re.escape(law.numbers[lang])}\))?" if lang in law.numbers else ""
+        named = (one.translation.get(lang) for one in law.provisions if one.label == reference.provision)
+        provision = next(named, None)
+        of = names.language_strings(self.corpus, lang).get("reference.of", "{provision} of the {law}")
+        before, _, after = of.partition("{law}")
+        lead = rf"(?:{re.escape(BLANK.sub(provision, before))})?" if provision else ""
+        for match in re.finditer(f"{lead}{re.escape(title)}{number}{re.escape(after)}", wording.words):
+            yield Span(match.start(), match.end(), LAW_REFERENCE, _target(reference))
+
+    def _forms_of(self, lang: str) -> tuple[re.Pattern[str], dict[str, str]]:
+        """A pattern of all words that a language has for terms (longest first), and the term of each."""
+        forms = {form.lower(): term.id for term in self._own_terms() for form in term.translation.get(lang, ())}
+        words = "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True)) or "(?!)"
+        return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE), forms
+
+    def _terms(self, wording: Wording, used: set[str]) -> Sequence[Span]:
+        if not used:
+            return ()
+        pattern, forms = self._forms[wording.lang]
+        found = ((match, forms.get(match[0].lower(), "")) for match in pattern.finditer(wording.words))
+        return [Span(match.start(), match.end(), TERM, term) for match, term in found if term in used]
+
+
+def _kind(reference: Reference) -> str:
+    return REFERENCE if reference.kind == INSIDE else LAW_REFERENCE
+
+
+def _target(reference: Reference) -> str:
+    return reference.target if reference.kind == INSIDE else f"{reference.target} {reference.provision}".strip()
+
+
+def _relative_key(citation: Citation) -> str:
+    """The string that renders 前条, 次項 and the like; '' for a citation by number or of several steps."""
+    parts = {"article": citation.article, "paragraph": citation.paragraph, "item": citation.item}
+    named = [(name, part) for name, part in parts.items() if part is not None]
+    if len(named) != 1 or named[0][1].way == "第":
+        return ""
+    name, part = named[0]
+    way = {"前": "preceding", "次": "following", "同": "same", "本": "this"}[part.way]
+    return f"reference.{way}.{name}"

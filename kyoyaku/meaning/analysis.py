@@ -1,0 +1,39 @@
+"""What is computed of each agreement once: references, uses of terms, stock phrases, wordings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from kyoyaku.meaning.references import References, find_references
+from kyoyaku.meaning.stock_phrases import Formula, find_formulas
+from kyoyaku.meaning.terms import TermUses, find_parties, find_terms
+from kyoyaku.meaning.wordings import Wordings
+from kyoyaku.model import Agreement, Corpus
+from kyoyaku.text.spans import Span
+
+
+class Analysis(NamedTuple):
+    """The meaning of one agreement, as far as it can be computed from its wording."""
+
+    agreement: Agreement
+    references: References
+    uses: TermUses
+    formulas: Mapping[str, tuple[Formula, ...]]
+    wordings: Wordings
+    parties: Mapping[str, tuple[Span, ...]]
+
+
+def analyse(corpus: Corpus) -> dict[str, Analysis]:
+    """The analysis of every agreement, by slug."""
+    return {
+        agreement.slug: Analysis(
+            agreement=agreement,
+            references=find_references(agreement, corpus.laws),
+            uses=find_terms(agreement, corpus.terms),
+            formulas={annex.id: find_formulas(annex) for annex in agreement.annexes},
+            wordings=Wordings(agreement, corpus.site.languages, corpus.terms),
+            parties=find_parties(agreement),
+        )
+        for agreement in corpus.agreements
+    }

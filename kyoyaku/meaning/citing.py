@@ -1,0 +1,117 @@
+"""What every place of an agreement is cited as, in any language: provisions, rows and cells of annexes, the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from kyoyaku.meaning import names
+from kyoyaku.meaning.analysis import Analysis
+from kyoyaku.model import ORIGINAL, Agreement, Annex, Category, Corpus, Measure
+from kyoyaku.reading.strings import say
+
+
+class _Spot(NamedTuple):
+    """Where something stands in an annex: under which headings, in which row."""
+
+    annex: Annex
+    above: tuple[Category, ...] = ()
+    measure: Measure | None = None
+
+
+class CitationForm(NamedTuple):
+    """A way of citing in a language, as words with the blank {place}.
+
+    `kind` is full or short, or quote, with the blank {text} too.
+    """
+
+    lang: str
+    tag: str
+    language: str
+    kind: str
+    words: str
+
+
+class Places:
+    """The places of one agreement."""
+
+    def __init__(self, corpus: Corpus, analysis: Analysis) -> None:
+        self.corpus, self.analysis = corpus, analysis
+        self.agreement: Agreement = analysis.agreement
+        self._spots = dict(_annex_spots(self.agreement))
+        self._signed = {signatory.id for signatory in self.agreement.signatories}
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages that citations are made in: a summary is not cited."""
+        languages = self.corpus.site.languages.values()
+        return tuple(language.id for language in languages if language.kind != "summary")
+
+    def cited(self, key: str, lang: str) -> str:
+        """How a unit, or the node of an id, is cited: 第4条第2項, 別表3(1)の表医療体制の充実の項乙の役割の欄.
+
+        Without the name of the agreement; '' for the agreement itself.
+        """
+        ident, _, field = key.partition(".")
+        if ident in self._spots:
+            return self._in_annex(self._spots[ident], field, lang)
+        if words := names.cited(self.corpus, self.agreement, ident, lang):
+            return words
+        name = "signatures" if ident in self._signed else ident
+        return names.language_strings(self.corpus, lang).get(f"unit.{name}", "") if name != "title" else ""
+
+    def forms(self) -> tuple[CitationForm, ...]:
+        """Every way of citing a place of the agreement."""
+        return tuple(form for lang in self.languages for form in self._forms(lang))
+
+    def _forms(self, lang: str) -> Iterator[CitationForm]:
+        agreement, blank = self.agreement, "{place}"
+        language = self.corpus.site.languages[lang]
+        strings = names.language_strings(self.corpus, lang)
+        title = self.analysis.wordings.say(agreement.title, lang)
+        words, said = "", (lang, language.tag, language.label)
+        if lang == ORIGINAL:
+            words, short = names.citation(agreement, blank)
+            yield from (CitationForm(*said, "full", words), CitationForm(*said, "short", short))
+        elif title.lang != ORIGINAL:
+            day = agreement.date.value if agreement.date else None
+            if day is None:
+                words = say(strings, "cite.undated", title=title.words, place=blank)
+            else:
+                date = say(strings, "date.plain", year=day.year, month=strings[f"month.{day.month}"], day=day.day)
+                words = say(strings, "cite.full", title=title.words, place=blank, date=date)
+            yield CitationForm(*said, "full", words)
+        if words:
+            yield CitationForm(*said, "quote", say(strings, "cite.quote", text="{text}", citation=words))
+
+    def _in_annex(self, spot: _Spot, field: str, lang: str) -> str:
+        strings, wordings = names.language_strings(self.corpus, lang), self.analysis.wordings
+        label = wordings.say(spot.annex.label, lang)
+        numbers = "".join(category.label for category in spot.above)
+        gap = " " if numbers and label.lang != ORIGINAL else ""
+        table = f"{label.words}{gap}{numbers}"
+        if spot.measure is None:
+            return table
+        column = spot.annex.column("title")
+        title = spot.measure.cells.get(column.id) if column else None
+        title = title or next(iter(spot.measure.cells.values()))
+        key = "cite.row" if numbers else "cite.row_alone"
+        row = say(strings, key, table=table, title=wordings.say(title, lang).words)
+        head = next((one.label for one in spot.annex.columns if one.id == field and one.kind != "title"), None)
+        return say(strings, "cite.cell", row=row, column=wordings.say(head, lang).words) if head else row
+
+
+def _annex_spots(agreement: Agreement) -> Iterator[tuple[str, _Spot]]:
+    for annex in agreement.annexes:
+        yield annex.id, _Spot(annex)
+        for category in annex.categories:
+            yield from _category_spots(annex, category, ())
+
+
+def _category_spots(annex: Annex, category: Category, above: tuple[Category, ...]) -> Iterator[tuple[str, _Spot]]:
+    path = (*above, category)
+    yield category.id, _Spot(annex, path)
+    for measure in category.measures:
+        yield measure.id, _Spot(annex, path, measure)
+    for child in category.categories:
+        yield from _category_spots(annex, child, path)

@@ -1,0 +1,111 @@
+"""What a provision is called in a language, and how it is cited."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from kyoyaku.model import ORIGINAL, Agreement, Category, Corpus, Provision
+from kyoyaku.reading.strings import BLANK
+from kyoyaku.text.japanese import Number, in_era
+
+
+class Name(NamedTuple):
+    """A name with the language its words are in."""
+
+    words: str
+    lang: str
+
+
+def language_strings(corpus: Corpus, lang: str) -> Mapping[str, str]:
+    """The strings of a content language: whole, as those of every declared language are."""
+    return corpus.strings.get(lang, corpus.strings[ORIGINAL])
+
+
+def translated(corpus: Corpus, agreement: Agreement, word: str, lang: str) -> str:
+    """A name or symbol as the glossary translates it; itself where it does not."""
+    own = (term for term in corpus.terms if term.term == word and term.agreement in (None, agreement.slug))
+    return next((found[0] for term in own if (found := term.translation.get(lang, ()))), word)
+
+
+def number_words(number: Number) -> str:
+    """A number with its branches as translations write it: 252-2."""
+    return "-".join(map(str, number))
+
+
+def label(corpus: Corpus, node: Provision, lang: str) -> Name:
+    """The label of a provision: as printed in Japanese, made from its number elsewhere; empty where none is printed."""
+    if lang == ORIGINAL or not node.label:
+        return Name(node.label, ORIGINAL)
+    pattern = language_strings(corpus, lang).get(f"label.{node.kind}")
+    if pattern is None or node.number is None or corpus.site.languages[lang].kind == "summary":
+        return Name(node.label, ORIGINAL)
+    return Name(BLANK.sub(number_words(node.number), pattern), lang)
+
+
+def captioned(name: str, caption: str) -> str:
+    """A label with its caption, as a title: 第1条（目的）, Article 1 (Purpose).
+
+    >>> captioned("第1条", "（目的）"), captioned("Article 1", "(Purpose)"), captioned("第1条", "")
+    ('第1条（目的）', 'Article 1 (Purpose)', '第1条')
+    """
+    gap = " " if caption[:1].isascii() else ""
+    return f"{name}{gap}{caption}".strip()
+
+
+def category_label(category: Category, lang: str) -> Name:
+    """The label of a heading of an annex: a number, the same in every language."""
+    return Name(category.label, ORIGINAL if not category.label.isascii() else lang)
+
+
+def path_to(agreement: Agreement, ident: str) -> tuple[Provision, ...]:
+    """The provisions from the body down to one, or () where there is none."""
+
+    def below(nodes: tuple[Provision, ...]) -> tuple[Provision, ...]:
+        for node in nodes:
+            if node.id == ident:
+                return (node,)
+            if rest := below(node.children):
+                return (node, *rest)
+        return ()
+
+    return below(agreement.body)
+
+
+def cited(corpus: Corpus, agreement: Agreement, ident: str, lang: str) -> str:
+    """How a provision is cited in a language: 第4条第2項; an article of one paragraph without 項."""
+    strings = language_strings(corpus, lang)
+    path = [node for node in path_to(agreement, ident) if node.kind in ("article", "paragraph", "item", "supplement")]
+    words: list[str] = []
+    for at, node in enumerate(path):
+        alone = at > 0 and node.kind == "paragraph" and sum(c.kind == "paragraph" for c in path[at - 1].children) == 1
+        if alone or (node.kind == "supplement" and at + 1 < len(path)):
+            continue
+        below_item = at > 0 and path[at - 1].kind == "item"  # 第1号ア: what is below an item is cited as printed
+        if node.number is None or below_item:
+            words.append(node.label)
+        elif lang == ORIGINAL:
+            words.append(japanese_number(node))
+        else:
+            words.append(BLANK.sub(number_words(node.number), strings[f"cite.{node.kind}"]))
+    return strings["cite.joiner"].strip("|").join(words)
+
+
+def japanese_number(node: Provision) -> str:
+    """A number in a Japanese citation: 第252条の2, 第2項, 第1号."""
+    unit = {"article": "条", "paragraph": "項", "item": "号"}[node.kind]
+    number = node.number or (0,)
+    return f"第{number[0]}{unit}" + "".join(f"の{branch}" for branch in number[1:])
+
+
+def citation(agreement: Agreement, words: str) -> tuple[str, str]:
+    """The full and the short Japanese citation of a place.
+
+    …連携協約（平成29年3月22日締結）第4条第2項, and 連携協約第4条第2項.
+    """
+    day = agreement.date
+    concluded = ""
+    if day is not None:
+        concluded = f"（{in_era(day.value) if day.value else day.text.ja}締結）"
+    short = agreement.short_title or agreement.title.ja
+    return f"{agreement.title.ja}{concluded}{words}", f"{short}{words}"

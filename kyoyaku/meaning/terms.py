@@ -1,0 +1,124 @@
+"""Defined terms: where the text defines them, and where it uses them as words of their own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final, NamedTuple
+
+from kyoyaku.model import Agreement, Term, Text
+from kyoyaku.text.japanese import is_kanji
+from kyoyaku.text.spans import Span, without_overlaps
+
+DEFINITION: Final = re.compile(r"（以下(?:、)?(?:単に)?「(?P<term>[^「」]+)」という。?）")
+TERM: Final = "term"
+PARTY: Final = "party"
+SYMBOLS: Final = "甲乙丙丁戊己庚辛壬癸"
+"""What texts call their parties."""
+_AFTER_SYMBOL: Final = f"及又並若等間側双両{SYMBOLS}"
+"""Kanji that may follow a symbol without making another word of it: 甲及び乙, 甲又は乙, 甲乙間."""
+
+
+class Definition(NamedTuple):
+    """Where a text says 以下「X」という: the word, the unit, and the range of X in it."""
+
+    term: str
+    unit: str
+    start: int
+    end: int
+
+
+class TermUses(NamedTuple):
+    """The uses of terms by unit (spans whose target is the term's id) and the definitions of an agreement."""
+
+    by_unit: Mapping[str, tuple[Span, ...]]
+    definitions: tuple[Definition, ...]
+    by_term: Mapping[str, tuple[str, ...]]
+    """Term → the unit of each of its uses, in the order of the document."""
+
+    def units_of(self, term: str) -> tuple[str, ...]:
+        """The units that use a term, each once, in the order of the document."""
+        return tuple(dict.fromkeys(self.by_term.get(term, ())))
+
+    def times(self, term: str) -> int:
+        """How often a term is used."""
+        return len(self.by_term.get(term, ()))
+
+
+def find_terms(agreement: Agreement, terms: Sequence[Term]) -> TermUses:
+    """Every use of the glossary's terms in an agreement's units."""
+    own = [term for term in terms if term.agreement in (None, agreement.slug)]
+    words = {form: term.id for term in own for form in (*term.forms, term.term)}
+    symbols = {term.term for term in own if term.kind == "symbol"}
+    pattern = re.compile("|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) or r"(?!)")
+    by_unit: dict[str, tuple[Span, ...]] = {}
+    definitions: list[Definition] = []
+    for key, text in agreement.units.items():
+        definitions += _definitions(text)
+        found = [
+            Span(match.start(), match.end(), TERM, words[match[0]])
+            for match in pattern.finditer(text.ja)
+            if _own_word(text.ja, match, symbols)
+        ]
+        if found:
+            by_unit[key] = tuple(without_overlaps(found))
+    by_term: dict[str, list[str]] = {}
+    for key, spans in by_unit.items():
+        for span in spans:
+            by_term.setdefault(span.target, []).append(key)
+    return TermUses(by_unit, tuple(definitions), {term: tuple(keys) for term, keys in by_term.items()})
+
+
+def find_parties(agreement: Agreement) -> dict[str, tuple[Span, ...]]:
+    """Every use of a party's symbol by unit (spans whose target is the party's id).
+
+    Where the text defines the symbol, and before a signature, it stands for itself.
+    """
+    symbols = {party.symbol: party.id for party in agreement.parties if party.symbol}
+    if not symbols:
+        return {}
+    pattern = re.compile("|".join(map(re.escape, sorted(symbols, key=len, reverse=True))))
+    signed = {text.key for signatory in agreement.signatories for text in signatory.texts}
+    found: dict[str, tuple[Span, ...]] = {}
+    for key, text in agreement.units.items():
+        defined = {definition.start for definition in _definitions(text)}
+        spans = tuple(
+            Span(match.start(), match.end(), PARTY, symbols[match[0]])
+            for match in (pattern.finditer(text.ja) if key not in signed else ())
+            if match.start() not in defined and _own_word(text.ja, match, set(symbols))
+        )
+        if spans:
+            found[key] = spans
+    return found
+
+
+def _definitions(text: Text) -> Iterator[Definition]:
+    for match in DEFINITION.finditer(text.ja):
+        yield Definition(match["term"], text.key, match.start("term"), match.end("term"))
+
+
+def _own_word(text: str, match: re.Match[str], symbols: set[str]) -> bool:
+    # 圏域 in 八戸圏域 and 連携協約 in 本連携協約書 are parts of longer words; 甲 in 甲乙 is not.
+    before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
+    word = match[0]
+    if before in symbols or (before and before in SYMBOLS):
+        before = ""
+    if _continues(before, word[0]):
+        return False
+    if word in symbols:
+        return after in symbols or not is_kanji(after) or after in _AFTER_SYMBOL
+    return not (_katakana(word[-1]) and _katakana(after))
+
+
+def _continues(before: str, first: str) -> bool:
+    return (is_kanji(before) and is_kanji(first)) or (_katakana(before) and _katakana(first))
+
+
+def _katakana(char: str) -> bool:
+    return bool(char) and ("ァ" <= char <= "ヺ" or char == "ー")
+
+
+def uses_symbol(text: str, symbol: str | None) -> bool:
+    """Whether a text uses a party's symbol as a word of its own."""
+    symbols = {symbol} if symbol else set()
+    return any(_own_word(text, match, symbols) for match in re.finditer(re.escape(symbol), text)) if symbol else False

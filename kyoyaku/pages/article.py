@@ -1,0 +1,124 @@
+"""A page per article: its text, framed apart from it our summary, what refers to it, and its terms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from kyoyaku.meaning import names
+from kyoyaku.model import Agreement, Corpus, Provision
+from kyoyaku.pages.citing import citations, forms
+from kyoyaku.pages.frame import Around, Link, Voice
+from kyoyaku.pages.linked_data import breadcrumb
+from kyoyaku.pages.links import cited_by, defined_in, previews
+from kyoyaku.pages.provisions import NodeView, node_view
+from kyoyaku.pages.units import UnitView, UnitWords, UnitWriter
+from kyoyaku.routes import GLOSSARY, HOME, Routes, local_anchor
+
+
+class TermNote(NamedTuple):
+    """A term that the page uses: its explanation in short, and where the text defines it (None where it does not)."""
+
+    term: str
+    reading: str
+    words: str
+    href: str
+    defined: Link | None
+
+
+class ArticleView(NamedTuple):
+    """All that an article's page shows."""
+
+    label: tuple[UnitWords, ...]
+    caption: UnitView | None
+    above: tuple[UnitView, ...]
+    node: NodeView
+    citations: tuple[Link, ...]
+    summary: Markup
+    cited_by: tuple[Link, ...]
+    terms: tuple[TermNote, ...]
+    deleted: bool
+
+
+def subjects(corpus: Corpus, routes: Routes) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """One page per article, and one per supplement (附則)."""
+    for agreement in corpus.agreements:
+        for article in routes.pages_of_articles(agreement):
+            yield routes.article(agreement, article), (agreement.slug, article.id)
+
+
+def article_title(writer: UnitWriter, article: Provision) -> Link:
+    """A link to an article's page with its label and caption in the first language of the edition."""
+    voice = writer.voice
+    lang = voice.edition.languages[0]
+    name = names.label(voice.context.corpus, article, lang)
+    caption = writer.first(article.caption).words if article.caption else ""
+    words = names.captioned(name.words, caption) or article.id
+    routes = voice.context.routes
+    html = writer.read(words, article.caption) if article.caption else None
+    return Link(voice.to(routes.article(writer.agreement, article)), words, voice.foreign(lang), html=html)
+
+
+def view(voice: Voice, path: str, agreement: Agreement, ident: str) -> tuple[Around, ArticleView]:
+    """The page of one article."""
+    writer = UnitWriter(voice, agreement, path)
+    pages = voice.context.routes.pages_of_articles(agreement)
+    article = next(page for page in pages if page.id == ident)
+    at = pages.index(article)
+    told = voice.guide(agreement, lambda guide: guide.summaries.get(ident))
+    shown = ArticleView(
+        label=writer.label(article),
+        caption=writer.heading(article.caption) if article.caption else None,
+        above=tuple(writer.heading(node.caption) for node in names.path_to(agreement, ident)[:-1] if node.caption),
+        node=node_view(writer, article, lambda node: local_anchor(article, node)),
+        citations=citations(voice, agreement, ident),
+        summary=told.html(told.guide.summaries[ident]) if told else Markup(),
+        cited_by=tuple(cited_by(writer, ident, within=article)),
+        terms=tuple(_terms(writer, article)),
+        deleted=article.deleted,
+    )
+    title = article_title(writer, article)
+    home = voice.context.routes.page(HOME, agreement)
+    crumbs = (Link(voice.to(home, "_articles"), voice.say("menu.articles")), Link("", title.words, title.lang))
+    around = Around(
+        title=title.words,
+        description=_description(writer, article),
+        crumbs=crumbs,
+        before=article_title(writer, pages[at - 1]) if at else None,
+        after=article_title(writer, pages[at + 1]) if at + 1 < len(pages) else _annex_link(writer),
+        json_ld=breadcrumb(voice, path, crumbs),
+        agreement=agreement,
+        previews=previews(writer),
+        forms=forms(voice, agreement),
+    )
+    return around, shown
+
+
+def _annex_link(writer: UnitWriter) -> Link | None:
+    if not writer.agreement.annexes:
+        return None
+    voice, annex = writer.voice, writer.agreement.annexes[0]
+    label = writer.first(annex.label)
+    return Link(voice.to(voice.context.routes.page("annex", writer.agreement)), label.words, voice.foreign(label.lang))
+
+
+def _description(writer: UnitWriter, article: Provision) -> str:
+    texts = [node.text for node in article.walk() if node.text is not None]
+    return writer.first(texts[0]).words[:120] if texts else writer.agreement.title.ja
+
+
+def _terms(writer: UnitWriter, article: Provision) -> Iterator[TermNote]:
+    voice, routes = writer.voice, writer.voice.context.routes
+    keys = {text.key for node in article.walk() for text in (node.text, node.caption) if text is not None}
+    used = {span.target for key in keys for span in writer.analysis.uses.by_unit.get(key, ())}
+    for term in voice.context.corpus.terms:
+        if term.id in used and term.link:
+            yield TermNote(
+                term.term,
+                term.reading or "",
+                voice.local(term.short or term.explanation),
+                voice.to(routes.page(GLOSSARY), term.id),
+                defined_in(writer, term, voice.edition.interface),
+            )

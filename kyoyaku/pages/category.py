@@ -1,0 +1,76 @@
+"""A page per top heading of an annex, with its measures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from kyoyaku.model import ORIGINAL, Agreement, Category, Corpus
+from kyoyaku.pages.citing import citations, forms
+from kyoyaku.pages.frame import Around, Link, Voice
+from kyoyaku.pages.linked_data import breadcrumb
+from kyoyaku.pages.links import category_link, cited_by, previews
+from kyoyaku.pages.measures import MeasureWriter
+from kyoyaku.pages.sections import SectionView, section_view
+from kyoyaku.pages.units import UnitView, UnitWriter
+from kyoyaku.routes import ANNEX, Routes
+
+
+class CategoryView(NamedTuple):
+    """The page of one top heading."""
+
+    annex: UnitView
+    relation: UnitView | None
+    section: SectionView
+    citations: tuple[Link, ...]
+    cited_by: tuple[Link, ...]
+
+
+def subjects(corpus: Corpus, routes: Routes) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """One page per top heading."""
+    for agreement in corpus.agreements:
+        for annex in agreement.annexes:
+            for category in annex.categories:
+                yield routes.category(agreement, annex, category), (agreement.slug, annex.id, category.id)
+
+
+def view(voice: Voice, path: str, agreement: Agreement, annex_id: str, ident: str) -> tuple[Around, CategoryView]:
+    """The page of one top heading."""
+    writer = UnitWriter(voice, agreement, path)
+    annex = next(one for one in agreement.annexes if one.id == annex_id)
+    category = next(one for one in annex.categories if one.id == ident)
+    row = [(one, top) for one in agreement.annexes for top in one.categories]
+    at = row.index((annex, category))
+
+    shown = CategoryView(
+        annex=writer.unit(annex.label),
+        relation=writer.unit(annex.relation) if annex.relation else None,
+        section=section_view(MeasureWriter(writer, annex), category, 1, anchors=False),
+        citations=citations(voice, agreement, ident),
+        cited_by=tuple(cited_by(writer, annex_id)),
+    )
+    link = category_link(writer, annex, category)
+    label = writer.first(annex.label)
+    index = voice.context.routes.page(ANNEX, agreement)
+    crumbs = (Link(voice.to(index), label.words, voice.foreign(label.lang)), Link("", link.words, link.lang))
+    around = Around(
+        title=link.words,
+        description=_description(writer, category),
+        crumbs=crumbs,
+        before=category_link(writer, *row[at - 1]) if at else crumbs[0],
+        after=category_link(writer, *row[at + 1]) if at + 1 < len(row) else None,
+        json_ld=breadcrumb(voice, path, crumbs),
+        agreement=agreement,
+        previews=previews(writer),
+        forms=forms(voice, agreement),
+    )
+    return around, shown
+
+
+def _description(writer: UnitWriter, category: Category) -> str:
+    measures = category.all_measures
+    titles = [next(iter(measure.cells.values())) for measure in measures[:3] if measure.cells]
+    joiner = "、" if writer.voice.edition.languages[0] == ORIGINAL else "; "
+    return writer.voice.say(
+        "category.description", n=len(measures), titles=joiner.join(writer.first(title).words for title in titles)
+    )

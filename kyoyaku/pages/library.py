@@ -1,0 +1,51 @@
+"""The library: every agreement with its parties and date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from kyoyaku.model import Corpus
+from kyoyaku.pages.chrome import site_name
+from kyoyaku.pages.frame import Around, Link, Voice
+from kyoyaku.pages.linked_data import breadcrumb
+from kyoyaku.routes import HOME, LIBRARY, Routes, in_edition
+
+
+class LibraryView(NamedTuple):
+    """Every agreement with its parties and date."""
+
+    agreements: tuple[tuple[Link, str, str, str], ...]
+
+
+def subjects(corpus: Corpus, routes: Routes) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """One page where there is more than one agreement."""
+    if routes.library is not None:
+        yield routes.page(LIBRARY), ()
+
+
+def view(voice: Voice, path: str) -> tuple[Around, LibraryView]:
+    """The library of agreements."""
+    routes = voice.context.routes
+    rows = tuple(
+        (
+            Link(voice.to(routes.page(HOME, agreement)), site_name(voice, agreement)),
+            agreement.title.ja,
+            voice.say("list.joiner").strip("|").join(party.name for party in agreement.parties),
+            agreement.date.value.isoformat() if agreement.date and agreement.date.value else voice.say("not_recorded"),
+        )
+        for agreement in voice.context.corpus.agreements
+    )
+    name = voice.local(voice.context.corpus.site.name)
+    crumbs = (
+        (Link("", voice.say("menu.library")),)
+        if in_edition(voice.edition, path) != path or path != "index.html"
+        else ()
+    )
+    around = Around(
+        voice.say("menu.library") if crumbs else name,
+        voice.say("library.description", n=len(rows)),
+        crumbs=crumbs,
+        json_ld=breadcrumb(voice, path, crumbs),
+    )
+    return around, LibraryView(rows)

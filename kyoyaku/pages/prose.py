@@ -1,0 +1,40 @@
+"""Pages of our own prose."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from kyoyaku.model import ORIGINAL, Corpus
+from kyoyaku.pages.frame import Around, Link, Voice
+from kyoyaku.pages.linked_data import breadcrumb
+from kyoyaku.routes import Routes
+
+
+class ProseView(NamedTuple):
+    """A page of prose; `lang` is set where it is in another language than the edition's."""
+
+    title: str
+    html: Markup
+    lang: str | None
+    missing: bool
+
+
+def subjects(corpus: Corpus, routes: Routes) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """One page per slug."""
+    for slug, lang in corpus.pages:
+        if lang == ORIGINAL:
+            yield routes.prose(slug), (slug,)
+
+
+def view(voice: Voice, path: str, slug: str) -> tuple[Around, ProseView]:
+    """A page of prose in the edition's interface language, or in Japanese where there is none."""
+    pages = voice.context.corpus.pages
+    page = pages.get((slug, voice.edition.interface)) or pages[slug, ORIGINAL]
+    html = Markup(voice.context.prose[slug, page.lang])  # noqa: S704  (sanitised by prose.py)
+    lang = voice.foreign(page.lang)
+    crumbs = (Link("", page.title, lang),)
+    around = Around(page.title, page.title, crumbs=crumbs, json_ld=breadcrumb(voice, path, crumbs))
+    return around, ProseView(page.title, html, lang, page.lang != voice.edition.interface)

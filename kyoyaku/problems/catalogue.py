@@ -1,0 +1,100 @@
+"""Problems as values: a code, a place and arguments. The words for them stand in problems.toml."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Final, Literal, NotRequired, TypedDict
+
+Severity = Literal["error", "warning"]
+Lang = Literal["ja", "en"]
+
+MOST_SHOWN: Final = 50
+NOTHING: Final = "—"
+"""The value of an argument that has nothing to say."""
+
+_BLANK: Final = re.compile(r"\{([a-z_]+)\}")
+_OPTIONAL: Final = re.compile(r"\[\[(.*?\{([a-z_]+)\}.*?)\]\]")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A point in a file: line and column count from 1; 0 means the file as a whole."""
+
+    file: str
+    line: int = 0
+    column: int = 0
+    width: int = 1
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """Something wrong, told apart by `code`; `args` fill the blanks of its message."""
+
+    place: Place
+    code: str
+    args: tuple[tuple[str, str], ...] = field(default=())
+
+
+def problem(code: str, place: Place, **args: object) -> Problem:
+    """Make a problem; every argument is kept as the string a message will show."""
+    return Problem(place, code, tuple((name, str(value)) for name, value in args.items()))
+
+
+class CodeWords(TypedDict):
+    """What one language says of a code."""
+
+    message: str
+    hint: str
+    values: NotRequired[Mapping[str, str]]
+    """What certain arguments are called in the language."""
+
+
+class CodeEntry(TypedDict):
+    """One code of the catalogue: its severity, its rows of the fault list, its words by language."""
+
+    severity: Severity
+    ja: CodeWords
+    en: CodeWords
+
+
+@cache
+def codes() -> Mapping[str, CodeEntry]:
+    """Every code with its severity and words, from problems.toml; read when a problem first needs it."""
+    import tomllib  # only runs with something to report pay for it
+
+    text = (Path(__file__).parent / "problems.toml").read_text(encoding="utf-8")
+    entries: dict[str, CodeEntry] = tomllib.loads(text)
+    return entries
+
+
+def severity(found: Problem) -> Severity:
+    """Whether a problem stops the build."""
+    return codes()[found.code]["severity"]
+
+
+def has_errors(found: Iterable[Problem]) -> bool:
+    """True where at least one problem stops the build."""
+    return any(severity(one) == "error" for one in found)
+
+
+def message(found: Problem, lang: Lang) -> str:
+    """What is wrong, in one sentence of the language asked for."""
+    return _fill(codes()[found.code][lang], "message", found)
+
+
+def hint(found: Problem, lang: Lang) -> str:
+    """How to mend it."""
+    return _fill(codes()[found.code][lang], "hint", found)
+
+
+def _fill(entry: CodeWords, which: Literal["message", "hint"], found: Problem) -> str:
+    """The words with their blanks filled; what stands in [[ ]] is left out where its blank has nothing to say (—)."""
+    words, args = entry[which], dict(found.args)
+    words = _OPTIONAL.sub(lambda part: "" if args.get(part[2]) == NOTHING else part[1], words)
+    called = entry.get("values", {})
+    # Not str.format: an argument is the editor's text and may hold braces of its own.
+    return _BLANK.sub(lambda blank: called.get(args[blank[1]], args[blank[1]]) if blank[1] in args else blank[0], words)

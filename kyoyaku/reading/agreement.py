@@ -1,0 +1,179 @@
+"""agreement.yaml → the printed agreement with all its units."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from kyoyaku.model import (
+    Agreement,
+    Annex,
+    Category,
+    Column,
+    Measure,
+    Party,
+    Provision,
+    Signatory,
+    SignedDate,
+    Text,
+)
+from kyoyaku.problems import Place
+from kyoyaku.reading.documents import Documents
+from kyoyaku.reading.yaml_nodes import Map, Node, Scalar
+from kyoyaku.text.japanese import iroha_number, label_number
+
+FIXED_UNITS = ("title", "preamble", "closing", "date")
+
+
+class AgreementReader:
+    """Reads one agreement; units and labels gather in the order of the document."""
+
+    def __init__(self, documents: Documents, slug: str) -> None:
+        self.documents, self.slug = documents, slug
+        self.units: dict[str, Text] = {}
+        self.labels: dict[str, str] = {}
+        self.ids: dict[str, Place] = {}
+
+    def read(self, root: Map) -> Agreement:
+        """The agreement of a checked mapping. Twice-used ids are reported, the first is kept."""
+        title = self.text(root, "title", "title")
+        assert title is not None  # the shape requires it
+        return Agreement(
+            slug=self.slug,
+            title=title,
+            short_title=root.text("short_title"),
+            parties=tuple(self.party(node) for node in root.maps("parties")),
+            preamble=self.text(root, "preamble", "preamble"),
+            body=self.provisions(root, "body"),
+            closing=self.text(root, "closing", "closing"),
+            date=self.signed_date(root),
+            signatories=tuple(self.signatory(node) for node in root.maps("signatories")),
+            annexes=tuple(self.annex(node) for node in root.maps("annexes")),
+            units=self.units,
+            labels=self.labels,
+            place=root.place,
+        )
+
+    def text(self, node: Map, name: str, key: str) -> Text | None:
+        """The unit under a key of a mapping; None where there is none."""
+        return self.unit(node.get(name), key)
+
+    def unit(self, node: Node | None, key: str) -> Text | None:
+        if not isinstance(node, Scalar):
+            return None
+        text = Text(key, node.text, node.place)
+        self.units.setdefault(key, text)
+        return text
+
+    def ident(self, node: Map) -> str:
+        found = node.text("id") or ""
+        id_node = node.get("id")
+        place = id_node.place if id_node else node.place
+        if found in self.ids:
+            self.documents.add("duplicate-id", place, id=found, first=self.ids[found].line)
+        elif found in FIXED_UNITS:
+            self.documents.add("reserved-id", place, id=found)
+        self.ids.setdefault(found, place)
+        return found
+
+    def party(self, node: Map) -> Party:
+        return Party(
+            id=node.text("id") or "",
+            name=node.text("name") or "",
+            symbol=node.text("symbol"),
+            kind=node.text("kind") or "",
+            prefecture=node.text("prefecture"),
+            code=node.text("code"),
+            place=_place(node, "code"),
+        )
+
+    def provisions(self, node: Map, key: str) -> tuple[Provision, ...]:
+        children = tuple(node.maps(key))
+        # イ, ロ, ハ is an order of its own; it shows in the first label.
+        iroha = bool(children) and (children[0].text("label") or "").strip("()（） 　.．") == "イ"
+        return tuple(self.provision(child, first=at == 0, iroha=iroha) for at, child in enumerate(children))
+
+    def provision(self, node: Map, *, first: bool, iroha: bool) -> Provision:
+        ident, label, kind = self.ident(node), node.text("label") or "", node.text("kind") or ""
+        if label:
+            self.labels[f"{ident}.label"] = label
+        number = (iroha and iroha_number(label)) or label_number(label)
+        if kind == "paragraph" and not label and first:
+            number = (1,)  # 第1項 has no printed number
+        return Provision(
+            id=ident,
+            kind=kind,
+            label=label,
+            number=number,
+            caption=self.text(node, "caption", f"{ident}.caption"),
+            caption_on_line=node.text("caption_on_line") == "true",
+            text=self.text(node, "text", ident),
+            children=self.provisions(node, "children"),
+            place=node.place,
+        )
+
+    def signed_date(self, root: Map) -> SignedDate | None:
+        node = root.get("date")
+        if not isinstance(node, Map) or (text := self.text(node, "text", "date")) is None:
+            return None
+        value = node.text("value")
+        return SignedDate(text, date.fromisoformat(value) if value else None)
+
+    def signatory(self, node: Map) -> Signatory:
+        ident = self.ident(node)
+        parts = {
+            part: self.text(node, part, f"{ident}.{part}")
+            for part in ("symbol", "address", "body", "office", "name", "seal")
+        }
+        return Signatory(id=ident, party=node.text("party"), **parts)
+
+    def annex(self, node: Map) -> Annex:
+        ident = self.ident(node)
+        label = self.text(node, "label", f"{ident}.label")
+        assert label is not None  # the shape requires it
+        relation = self.text(node, "relation", f"{ident}.relation")
+        columns = tuple(self.column(child, ident) for child in node.maps("columns"))
+        names = {column.id for column in columns}
+        categories = tuple(self.category(child, names) for child in node.maps("categories"))
+        if measures := tuple(self.measure(child, names) for child in node.maps("measures")):
+            bare = Category(f"{ident}-measures", "", None, None, (), measures, node.place)
+            categories = (bare, *categories)
+        articles = tuple(item.text for item in node.items("articles") if isinstance(item, Scalar))
+        return Annex(ident, label, label_number(label.ja), relation, articles, columns, categories, node.place)
+
+    def column(self, node: Map, annex: str) -> Column:
+        ident = node.text("id") or ""
+        label = self.text(node, "label", f"{annex}.{ident}")
+        assert label is not None  # the shape requires it
+        if ident in ("label", "relation"):
+            self.documents.add("reserved-id", node.place, id=ident)
+        return Column(ident, node.text("kind") or "", label, node.text("party"))
+
+    def category(self, node: Map, columns: set[str]) -> Category:
+        ident, label = self.ident(node), node.text("label") or ""
+        if label:
+            self.labels[f"{ident}.label"] = label
+        return Category(
+            id=ident,
+            label=label,
+            number=label_number(label),
+            title=self.text(node, "title", ident),
+            measures=tuple(self.measure(child, columns) for child in node.maps("measures")),
+            categories=tuple(self.category(child, columns) for child in node.maps("categories")),
+            place=node.place,
+        )
+
+    def measure(self, node: Map, columns: set[str]) -> Measure:
+        ident = self.ident(node)
+        cells: dict[str, Text] = {}
+        found = node.get("cells")
+        for column, (place, value) in (found.entries if isinstance(found, Map) else {}).items():
+            if column not in columns:
+                self.documents.add("unknown-column", place, column=column, known=", ".join(sorted(columns)))
+            elif (text := self.unit(value, f"{ident}.{column}")) is not None:
+                cells[column] = text
+        return Measure(ident, cells, node.place)
+
+
+def _place(node: Map, key: str) -> Place:
+    value = node.get(key)
+    return value.place if value is not None else node.place

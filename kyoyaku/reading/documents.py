@@ -1,0 +1,68 @@
+"""The content's files as checked nodes: every file read once, everything wrong with its form reported."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kyoyaku.model import Files
+from kyoyaku.problems import Place, Problem, problem
+from kyoyaku.reading.schema import Checker, Shape
+from kyoyaku.reading.yaml_nodes import Map, compose
+
+CONTENT = "content/"
+
+
+class Documents:
+    """Reads YAML documents out of the files and keeps the problems found on the way."""
+
+    def __init__(self, files: Files) -> None:
+        self.files = files
+        self.problems: list[Problem] = []
+        self.read_paths: set[str] = set()
+
+    def report(self, found: Problem) -> None:
+        """Keep a problem."""
+        self.problems.append(found)
+
+    def add(self, code: str, place: Place, **args: object) -> None:
+        """Keep a problem made here."""
+        self.problems.append(problem(code, place, **args))
+
+    def mapping(self, path: str, shape: Shape) -> Map | None:
+        """The file's mapping, or None where it is missing or nothing can be read from it."""
+        data = self.files.get(path)
+        if data is None:
+            return None
+        self.read_paths.add(path)
+        node, found = compose(path, data)
+        self.problems += found
+        if node is None:
+            return None
+        lines = data.decode("utf-8", errors="replace").replace("\r\n", "\n").replace("\r", "\n").split("\n")
+        usable = Checker(self.report, lines).check(node, shape)
+        return node if usable and isinstance(node, Map) else None
+
+    def required(self, path: str, shape: Shape) -> Map | None:
+        """Like `mapping`; a missing file is a problem."""
+        if path not in self.files:
+            self.add("missing-file", Place(path), file=path)
+        return self.mapping(path, shape)
+
+    def folders(self, under: str) -> list[str]:
+        """The names of the folders directly under a path that ends in a slash, sorted."""
+        return sorted(
+            {
+                path[len(under) :].split("/")[0]
+                for path in self.files
+                if path.startswith(under) and "/" in path[len(under) :]
+            }
+        )
+
+    def named(self, under: str, start: str, end: str) -> Iterator[tuple[str, str]]:
+        """Files of one folder whose name begins and ends so: (path, what stands between), sorted."""
+        for path in sorted(self.files):
+            name = path[len(under) :]
+            if path.startswith(under) and "/" not in name and name.startswith(start) and name.endswith(end):
+                middle = name[len(start) : len(name) - len(end)]
+                if middle:
+                    yield path, middle

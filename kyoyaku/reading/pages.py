@@ -1,0 +1,44 @@
+"""Pages of prose, pages/<slug>.<lang>.md, with their titles out of the front matter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kyoyaku.model import Prose
+from kyoyaku.problems import Place
+from kyoyaku.reading.documents import Documents
+from kyoyaku.reading.schema import Checker, Field, RecordOf, Written
+from kyoyaku.reading.yaml_nodes import Map, Scalar, compose, decode
+
+_FRONT = re.compile(r"---\n(.*?)\n---[ ]*(?:\n|$)", re.DOTALL)
+
+_PROSE = RecordOf("prose", (Field("title", Written(), True),))
+
+
+def prose(documents: Documents) -> Iterator[Prose]:
+    """Every prose page, pages/<slug>.<lang>.md, with its title out of the front matter."""
+    for path, name in documents.named("content/pages/", "", ".md"):
+        slug, _, lang = name.partition(".")
+        text, found = decode(path, documents.files[path])
+        documents.problems += found
+        if any(one.code != "byte-order-mark" for one in found):
+            continue
+        match = _FRONT.match(text)
+        if match is None:
+            documents.add("front-matter", Place(path, 1, 1))
+            yield Prose(slug, lang, slug, text, Place(path, 1))  # it is there: no other rule need miss it
+            continue
+        title = _front_title(documents, path, match[1])
+        if title is not None and slug and lang:
+            yield Prose(slug, lang, title, text[match.end() :], Place(path, text[: match.end()].count("\n") + 1))
+
+
+def _front_title(documents: Documents, path: str, front: str) -> str | None:
+    # A newline stands for the opening fence, so that places count from the file's first line.
+    node, found = compose(path, f"\n{front}\n".encode())
+    documents.problems += found
+    if node is None or not Checker(documents.report, ["", *front.split("\n")]).check(node, _PROSE):
+        return None
+    title = node.get("title") if isinstance(node, Map) else None
+    return title.text if isinstance(title, Scalar) else None

@@ -1,0 +1,290 @@
+"""What a content file may hold: a small language of shapes, the check of nodes against them, JSON Schema from them."""
+
+from __future__ import annotations
+
+import difflib
+import html
+import re
+import unicodedata
+import urllib.parse
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Any, Final, NamedTuple
+
+from kyoyaku.problems import MOST_SHOWN, Place, Problem, problem
+from kyoyaku.reading.yaml_nodes import Map, Node, Scalar, Seq, full_width_suspect
+
+Report = Callable[[Problem], None]
+
+IDENT: Final = re.compile(r"[a-z](?:[a-z0-9]|-(?=[a-z0-9]))*")
+_RESERVED: Final = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
+LONGEST_IDENT: Final = 64
+_MARKUP: Final = re.compile(r"</?[A-Za-z!][^<>]{0,200}>?|<!--|<!\[CDATA|&(?:#x?[0-9A-Fa-f]+|[a-z]{2,8});")
+_MAYBE_ADDRESS: Final = re.compile("[:&%]")
+_SCRIPT_ADDRESS: Final = re.compile(
+    r"(?:javascript|vbscript|livescript):|data:text/(?:html|xml)|data:image/svg", re.IGNORECASE
+)
+
+
+def _plainly(text: str) -> str:
+    """A text as a browser would read an address in it: entities decoded, white space and controls out."""
+    return re.sub(r"[\s\x00-\x20\u200b-\u200f]+", "", html.unescape(urllib.parse.unquote(text)))
+
+
+class Written(NamedTuple):
+    """Words for people, kept exactly as written. `bare` where a comment may follow (settings, not texts)."""
+
+    bare: bool = False
+
+
+class Pattern(NamedTuple):
+    """A word of a fixed form; `name` is the code of the problem when it has another."""
+
+    form: str
+    name: str
+
+
+class Ident(NamedTuple):
+    """An id: small ASCII letters, digits and single hyphens, at most 64, no name that a system reserves."""
+
+
+class OneOf(NamedTuple):
+    """One of a few words."""
+
+    options: tuple[str, ...]
+
+
+class Truth(NamedTuple):
+    """true or false, nothing else."""
+
+
+class Day(NamedTuple):
+    """A day as 2017-03-22 that exists."""
+
+
+class ListOf(NamedTuple):
+    """A list of one shape; `flow` allows a single value to stand for a list of one."""
+
+    shape: Shape
+    single: bool = False
+
+
+class MapOf(NamedTuple):
+    """A mapping with free keys: ids, languages or line numbers."""
+
+    key: str
+    shape: Shape
+
+
+class Field(NamedTuple):
+    """A key of a record."""
+
+    name: str
+    shape: Shape
+    required: bool = False
+
+
+class RecordOf(NamedTuple):
+    """A mapping with known keys."""
+
+    name: str
+    fields: tuple[Field, ...]
+
+
+class Again(NamedTuple):
+    """A record inside itself, by name: items within items."""
+
+    name: str
+
+
+Shape = Written | Pattern | Ident | OneOf | Truth | Day | ListOf | MapOf | RecordOf | Again
+
+
+class Checker:
+    """Checks one file's node against a shape; `check` is true where the node can be read on."""
+
+    def __init__(self, report: Report, lines: list[str]) -> None:
+        self.report, self.lines = report, lines
+        self.records: dict[str, RecordOf] = {}
+        self.proposed = 0
+
+    def check(self, node: Node, shape: Shape) -> bool:
+        """Report everything wrong with the node; False where a reader could not go on."""
+        if isinstance(shape, Again):
+            return self._record(node, self.records[shape.name])
+        if isinstance(shape, RecordOf):
+            return self._record(node, shape)
+        if isinstance(shape, ListOf):
+            return self._list(node, shape)
+        if isinstance(shape, MapOf):
+            return self._map(node, shape)
+        if not isinstance(node, Scalar):
+            return self._wrong_type(node, "text")
+        return self._scalar(node, shape)
+
+    def _scalar(self, node: Scalar, shape: Written | Pattern | Ident | OneOf | Truth | Day) -> bool:
+        if not node.text:
+            return self._fail("empty-value", node.place)
+        if isinstance(shape, Written):
+            return self._words(node, shape)
+        if isinstance(shape, Ident):
+            return ident_problem(node.text) is None or self._fail("bad-id", node.place, id=node.text)
+        if isinstance(shape, OneOf):
+            return node.text in shape.options or self._choice(node, shape.options)
+        if isinstance(shape, Pattern):
+            return bool(re.fullmatch(shape.form, node.text)) or self._fail(shape.name, node.place, value=node.text)
+        if isinstance(shape, Truth):
+            return node.text in ("true", "false") or self._fail("not-a-truth", node.place, value=node.text)
+        return is_day(node.text) or self._fail("no-such-day", node.place, value=node.text)
+
+    def _words(self, node: Scalar, shape: Written) -> bool:
+        if node.cut and not shape.bare:
+            return self._fail("text-cut", node.place)
+        if _MAYBE_ADDRESS.search(node.text) and _SCRIPT_ADDRESS.search(_plainly(node.text)):
+            return self._fail("script-address", node.place)
+        if match := _MARKUP.search(node.text):
+            self._fail("markup-in-text", node.place, markup=match[0][:20])
+        if not node.text.isascii() and not unicodedata.is_normalized("NFC", node.text):
+            self._fail("not-composed", node.place)
+        return True
+
+    def _choice(self, node: Scalar, options: tuple[str, ...]) -> bool:
+        return self._fail(
+            "bad-choice",
+            node.place,
+            value=node.text,
+            options=", ".join(options),
+            nearest=self._near(node.text, options),
+        )
+
+    def _list(self, node: Node, shape: ListOf) -> bool:
+        if isinstance(node, Scalar) and shape.single:
+            return self.check(node, shape.shape)
+        if not isinstance(node, Seq):
+            return self._wrong_type(node, "list")
+        checked = [self.check(item, shape.shape) for item in node.items]  # all of them, not up to the first fault
+        return all(checked)
+
+    def _map(self, node: Node, shape: MapOf) -> bool:
+        if not isinstance(node, Map):
+            return self._wrong_type(node, "mapping")
+        good = True
+        for key, (place, value) in node.entries.items():
+            if not re.fullmatch(shape.key, key):
+                good = self._fail("bad-map-key", place, key=key)
+            good &= self.check(value, shape.shape)
+        return good
+
+    def _record(self, node: Node, shape: RecordOf) -> bool:
+        self.records[shape.name] = shape
+        if not isinstance(node, Map):
+            return self._wrong_type(node, "mapping", ", ".join(f.name for f in shape.fields))
+        names = [f.name for f in shape.fields]
+        for key, (place, _) in node.entries.items():
+            if key not in names:
+                self._fail("unknown-key", place, key=key, nearest=self._near(key, names), known=", ".join(names))
+        good = True
+        for one in shape.fields:
+            value = node.get(one.name)
+            if value is not None:
+                good &= self.check(value, one.shape)
+            elif one.required:
+                good = self._fail("missing-key", node.place, key=one.name)
+        return good
+
+    def _near(self, word: str, options: Sequence[str]) -> str:
+        # Nobody reads more proposals than are shown, and each takes its time.
+        self.proposed += 1
+        return nearest(word, options) if self.proposed <= MOST_SHOWN else "—"
+
+    def _wrong_type(self, node: Node, expected: str, keys: str = "") -> bool:
+        line = self.lines[node.place.line - 1] if node.place.line <= len(self.lines) else ""
+        if suspect := full_width_suspect(node.place.file, node.place.line, line):
+            self.report(suspect)
+            return False
+        if isinstance(node, Scalar) and not node.text:
+            return self._fail("empty-value", node.place)
+        found = {"Scalar": "text", "Seq": "list", "Map": "mapping"}[type(node).__name__]
+        if keys and node.place.column == 1:
+            return self._fail("expected-keys", node.place, found=found, keys=keys)
+        return self._fail("wrong-type", node.place, expected=expected, found=found)
+
+    def _fail(self, code: str, place: Place, **args: object) -> bool:
+        self.report(problem(code, place, **args))
+        return False
+
+
+def ident_problem(text: str) -> str | None:
+    """Why a text is no id, or None where it is one."""
+    if not IDENT.fullmatch(text) or len(text) > LONGEST_IDENT:
+        return "form"
+    return "reserved" if text in _RESERVED else None
+
+
+def is_day(text: str) -> bool:
+    """Whether a text is a day that exists, written 2017-03-22."""
+    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
+        return False
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
+
+
+def nearest(word: str, options: Sequence[str]) -> str:
+    """The option most like a word, or "—"."""
+    close = difflib.get_close_matches(word, options, n=1, cutoff=0.5)
+    return close[0] if close else "—"
+
+
+def json_schema(shape: Shape, describe: Callable[[str], str], title: str) -> dict[str, Any]:
+    """A draft-07 schema of a shape; `describe` gives the words for `record.field`."""
+    definitions: dict[str, Any] = {}
+    root = _json(shape, describe, definitions)
+    return {"$schema": "http://json-schema.org/draft-07/schema#", "title": title, **root, "definitions": definitions}
+
+
+def _json(shape: Shape, describe: Callable[[str], str], definitions: dict[str, Any]) -> dict[str, Any]:
+    if isinstance(shape, Again):
+        return {"$ref": f"#/definitions/{shape.name}"}
+    if isinstance(shape, RecordOf):
+        if shape.name not in definitions:
+            definitions[shape.name] = {}  # first, so that a record inside itself finds it
+            definitions[shape.name] = _json_record(shape, describe, definitions)
+        return {"$ref": f"#/definitions/{shape.name}"}
+    if isinstance(shape, ListOf):
+        items = _json(shape.shape, describe, definitions)
+        listed: dict[str, Any] = {"type": "array", "items": items}
+        return {"anyOf": [items, listed]} if shape.single else listed
+    if isinstance(shape, MapOf):
+        values = _json(shape.shape, describe, definitions)
+        return {"type": "object", "patternProperties": {f"^(?:{shape.key})$": values}, "additionalProperties": False}
+    return _json_scalar(shape)
+
+
+def _json_record(shape: RecordOf, describe: Callable[[str], str], definitions: dict[str, Any]) -> dict[str, Any]:
+    properties = {
+        one.name: {
+            "description": describe(f"{shape.name}.{one.name}"),
+            "allOf": [_json(one.shape, describe, definitions)],
+        }
+        for one in shape.fields
+    }
+    required = [one.name for one in shape.fields if one.required]
+    schema: dict[str, Any] = {"type": "object", "properties": properties, "additionalProperties": False}
+    return {**schema, "required": required} if required else schema
+
+
+def _json_scalar(shape: Written | Pattern | Ident | OneOf | Truth | Day) -> dict[str, Any]:
+    if isinstance(shape, OneOf):
+        return {"enum": list(shape.options)}
+    if isinstance(shape, Truth):
+        return {"type": "boolean"}
+    if isinstance(shape, Ident):
+        return {"type": "string", "pattern": f"^{IDENT.pattern}$", "maxLength": LONGEST_IDENT}
+    if isinstance(shape, Pattern):
+        return {"type": ["string", "number"], "pattern": f"^(?:{shape.form})$"}
+    if isinstance(shape, Day):
+        return {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
+    return {"type": ["string", "number", "boolean"]}

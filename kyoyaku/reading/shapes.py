@@ -1,0 +1,165 @@
+"""The shapes of every content file: one table for the checks, the editors' JSON Schema and the docs."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from kyoyaku.reading.schema import (
+    Again,
+    Day,
+    Field,
+    Ident,
+    ListOf,
+    MapOf,
+    OneOf,
+    Pattern,
+    RecordOf,
+    Shape,
+    Truth,
+    Written,
+)
+
+# fmt: off
+# A table: one line a field or two, so that a shape can be seen whole.
+
+WORDS: Final = Written()
+ID: Final = Ident()
+LANG: Final = r"[a-z]{2,3}(?:-[A-Za-z0-9]+)*"
+UNIT_KEY: Final = r"[a-z][a-z0-9_-]*(?:\.[a-z][a-z0-9_-]*)?"
+UNIT: Final = Pattern(UNIT_KEY, "bad-unit-key")
+LOCAL: Final = MapOf(LANG, WORDS)
+URL: Final = Pattern(r"\S+", "bad-url")
+LINE_NUMBERS: Final = Pattern(r"[1-9][0-9]*", "bad-line-number")
+
+PROVISION_KINDS: Final = ("part", "chapter", "section", "article", "paragraph", "item", "supplement")
+
+PARTY: Final = RecordOf("party", (
+    Field("id", ID, True), Field("name", WORDS, True), Field("symbol", WORDS),
+    Field("kind", OneOf(("city", "town", "village", "ward", "prefecture", "association")), True),
+    Field("prefecture", WORDS), Field("code", Pattern(r"[0-9]{5,6}", "bad-municipality-code")),
+))
+PROVISION: Final = RecordOf("provision", (
+    Field("id", ID, True), Field("kind", OneOf(PROVISION_KINDS), True), Field("label", WORDS),
+    Field("caption", WORDS), Field("caption_on_line", Truth()), Field("text", WORDS),
+    Field("children", ListOf(Again("provision"))),
+))
+COLUMN: Final = RecordOf("column", (
+    Field("id", ID, True), Field("label", WORDS, True),
+    Field("kind", OneOf(("title", "content", "role", "other")), True), Field("party", ID),
+))
+MEASURE: Final = RecordOf("measure", (Field("id", ID, True), Field("cells", MapOf(r"[a-z][a-z0-9-]*", WORDS), True)))
+CATEGORY: Final = RecordOf("category", (
+    Field("id", ID, True), Field("label", WORDS), Field("title", WORDS, True),
+    Field("categories", ListOf(Again("category"))), Field("measures", ListOf(MEASURE)),
+))
+ANNEX: Final = RecordOf("annex", (
+    Field("id", ID, True), Field("label", WORDS, True), Field("relation", WORDS), Field("articles", ListOf(ID)),
+    Field("columns", ListOf(COLUMN), True), Field("categories", ListOf(CATEGORY)), Field("measures", ListOf(MEASURE)),
+))
+SIGNATORY: Final = RecordOf("signatory", (
+    Field("id", ID, True), Field("party", ID),
+    *(Field(part, WORDS) for part in ("symbol", "address", "body", "office", "name", "seal")),
+))
+AGREEMENT: Final = RecordOf("agreement", (
+    Field("title", WORDS, True), Field("short_title", WORDS), Field("parties", ListOf(PARTY), True),
+    Field("preamble", WORDS), Field("body", ListOf(PROVISION), True), Field("closing", WORDS),
+    Field("date", RecordOf("signed-date", (Field("text", WORDS, True), Field("value", Day())))),
+    Field("signatories", ListOf(SIGNATORY)), Field("annexes", ListOf(ANNEX)),
+))
+
+TRANSLATION: Final = RecordOf("translation", (
+    Field("language", Pattern(LANG, "bad-language"), True), Field("readings", Truth()),
+    Field("units", MapOf(UNIT_KEY, RecordOf("translated-unit", (
+        Field("text", WORDS, True), Field("source", Pattern(r"[0-9a-f]{12}", "bad-hash"), True),
+        Field("status", OneOf(("draft", "reviewed")), True), Field("former", WORDS),
+    ))), True),
+))
+GUIDE: Final = RecordOf("guide", (
+    Field("readings", Truth()),
+    Field("name", WORDS, True), Field("description", WORDS, True), Field("intro", ListOf(WORDS), True),
+    Field("summaries", MapOf(r"[a-z][a-z0-9-]*", WORDS)), Field("themes", MapOf(r"[a-z][a-z0-9-]*", WORDS)),
+))
+READINGS: Final = RecordOf("readings", (Field("units", MapOf(UNIT_KEY, WORDS), True),))
+STEP_KINDS: Final = ("resolution", "conclusion", "public-notice", "notification", "effect", "change", "end")
+STEP: Final = RecordOf("step", (
+    Field("id", ID, True), Field("title", LOCAL, True),
+    Field("kind", OneOf(STEP_KINDS), True),
+    Field("party", ID), Field("basis", WORDS), Field("date", Day()), Field("number", WORDS), Field("source", LOCAL),
+))
+RELATED: Final = RecordOf("related", (
+    Field("id", ID, True), Field("kind", OneOf(("predecessor", "sibling", "successor")), True),
+    Field("title", LOCAL, True), Field("with", LOCAL), Field("date", Day()), Field("source", LOCAL),
+    Field("changes", ListOf(Pattern(r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?", "no-such-day"))),
+))
+RECORD: Final = RecordOf("record", (
+    Field("steps", ListOf(STEP)), Field("related", ListOf(RELATED)),
+    Field("notes", ListOf(LOCAL)),
+))
+SOURCE: Final = RecordOf("source", (
+    Field("title", LOCAL, True),
+    Field("lines", ListOf(RecordOf("source-line", (
+        Field("line", LINE_NUMBERS), Field("lines", Pattern(r"[1-9][0-9]*-[1-9][0-9]*", "bad-line-number")),
+        Field("blank", Truth()), Field("pieces", Written(bare=True)), Field("repair", ID),
+    ))), True),
+    Field("repairs", ListOf(RecordOf("repair", (
+        Field("id", ID, True), Field("kind", OneOf(("drop", "join")), True), Field("why", LOCAL, True),
+        Field("drops", MapOf(r"[1-9][0-9]*", WORDS)), Field("lines", ListOf(LINE_NUMBERS)),
+        Field("units", ListOf(UNIT)),
+    )))),
+    Field("doubts", ListOf(RecordOf("doubt", (
+        Field("id", ID, True), Field("unit", UNIT, True), Field("line", LINE_NUMBERS, True),
+        Field("quote", WORDS, True), Field("note", LOCAL, True),
+    )))),
+))
+TERMS: Final = RecordOf("terms", (Field("terms", ListOf(RecordOf("term", (
+    Field("id", ID, True), Field("term", WORDS, True),
+    Field("kind", OneOf(("symbol", "term", "document", "body", "place", "name")), True), Field("reading", WORDS),
+    Field("short", LOCAL), Field("explanation", LOCAL), Field("translation", MapOf(LANG, ListOf(WORDS, single=True))),
+    Field("status", OneOf(("official", "dictionary", "provisional"))), Field("link", Truth()),
+    Field("forms", ListOf(WORDS)), Field("agreement", ID),
+    Field("definition", RecordOf("definition", (Field("unit", UNIT, True), Field("quote", WORDS, True)))),
+))), True),))
+LAWS: Final = RecordOf("laws", (Field("laws", ListOf(RecordOf("law", (
+    Field("id", ID, True), Field("title", WORDS, True), Field("number", WORDS), Field("url", URL),
+    Field("status", OneOf(("official", "provisional"))),
+    Field("translation", MapOf(LANG, RecordOf("law-name", (Field("title", WORDS, True), Field("number", WORDS))))),
+    Field("provisions", ListOf(RecordOf("law-provision", (
+        Field("label", WORDS, True), Field("fragment", WORDS), Field("translation", LOCAL),
+    )))),
+))), True),))
+ENTRY: Final = RecordOf("entry", (
+    Field("word", WORDS, True), Field("reading", WORDS), Field("spellings", WORDS),
+    Field("synonyms", WORDS), Field("related", WORDS), Field("status", OneOf(("draft", "reviewed")), True),
+))
+LEXICON: Final = RecordOf("lexicon", (
+    Field("words", MapOf(LANG, ListOf(ENTRY)), True), Field("ignored", MapOf(LANG, ListOf(WORDS))),
+))
+SITE: Final = RecordOf("site", (
+    Field("name", LOCAL, True), Field("publisher", LOCAL, True), Field("official", Truth(), True),
+    Field("contact", URL), Field("cname", Pattern(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+", "bad-cname")),
+    Field("version", WORDS, True), Field("updated", Day()), Field("root_agreement", ID),
+    Field("languages", MapOf(LANG, RecordOf("language", (
+        Field("tag", Pattern(LANG, "bad-language"), True), Field("label", WORDS, True),
+        Field("kind", OneOf(("original", "translation", "summary")), True),
+        Field("fallback", Pattern(LANG, "bad-language")),
+    ))), True),
+    Field("editions", ListOf(RecordOf("edition", (
+        Field("id", ID, True), Field("folder", ID), Field("label", WORDS, True),
+        Field("languages", ListOf(Pattern(LANG, "bad-language")), True),
+        Field("interface", Pattern(LANG, "bad-language"), True),
+    ))), True),
+))
+
+FILES: Final[tuple[tuple[str, str, Shape], ...]] = (
+    ("agreement", "agreements/*/agreement.yaml", AGREEMENT),
+    ("translation", "agreements/*/<lang>.yaml", TRANSLATION),
+    ("guide", "agreements/*/guide.<lang>.yaml", GUIDE),
+    ("readings", "agreements/*/readings.yaml", READINGS),
+    ("record", "agreements/*/record.yaml", RECORD),
+    ("source", "agreements/*/source.yaml", SOURCE),
+    ("terms", "terms.yaml", TERMS),
+    ("laws", "laws.yaml", LAWS),
+    ("lexicon", "lexicon.yaml", LEXICON),
+    ("site", "site.yaml", SITE),
+)
+"""Name, where the file stands under content/, shape."""

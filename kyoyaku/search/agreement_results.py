@@ -1,0 +1,155 @@
+"""The results of an agreement: preamble, articles, closing, headings and measures of its annexes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from kyoyaku.meaning import names
+from kyoyaku.meaning.analysis import Analysis
+from kyoyaku.model import ORIGINAL, Annex, Category, Corpus, Measure, Provision, Text
+from kyoyaku.routes import Address, Routes
+from kyoyaku.search.results import (
+    ABOVE,
+    AROUND,
+    BODY,
+    CONTENT,
+    NO_WORDS,
+    ROLE,
+    SUBJECT,
+    TITLE,
+    Result,
+    ResultPart,
+    WordsByLanguage,
+)
+
+_LEVELS = {"title": TITLE, "role": ROLE}
+
+
+class Printed:
+    """Writes the results of one agreement."""
+
+    def __init__(self, corpus: Corpus, routes: Routes, analysis: Analysis) -> None:
+        self.corpus, self.routes = corpus, routes
+        self.wordings, self.agreement = analysis.wordings, analysis.agreement
+        self.languages = {lang: names.language_strings(corpus, lang) for lang in corpus.site.languages}
+        self.defined: dict[str, list[str]] = {}
+        for definition in analysis.uses.definitions:
+            self.defined.setdefault(definition.unit, []).append(definition.term)
+        self.around = ResultPart(AROUND, Address(""), self._parties())
+
+    def documents(self) -> Iterator[Result]:
+        """Every result of the agreement, in the order of the document."""
+        agreement = self.agreement
+        if agreement.preamble is not None:
+            parts = (*self.parts(BODY, agreement.preamble), self.part(BODY, agreement.title))
+            yield self.document("preamble", "preamble", self.named("unit.preamble"), parts)
+        for article in self.routes.pages_of_articles(agreement):
+            yield self._article(article)
+        if closing := list(self._closing()):
+            yield self.document("closing", "closing", self.named("unit.closing"), closing)
+        for annex in agreement.annexes:
+            cite = "@" if len(agreement.annexes) == 1 else ""
+            for top in annex.categories:
+                yield from self._category(annex, top, cite, ())
+
+    def _parties(self) -> WordsByLanguage:
+        """The names of the parties: a result is found by them too where other words are asked for."""
+        called = [party.name for party in self.agreement.parties]
+        terms = [term for term in self.corpus.terms if term.term in called]
+        found = {ORIGINAL: " ".join(called)}
+        for lang in self.corpus.site.languages:
+            if said := [word for term in terms for word in term.translation.get(lang, ())]:
+                found[lang] = ", ".join(said)
+        return found
+
+    def document(self, ident: str, kind: str, title: WordsByLanguage, parts: Iterable[ResultPart]) -> Result:
+        """A result of this agreement."""
+        return Result(ident, kind, self.agreement.slug, title, (*parts, self.around))
+
+    def said(self, text: Text) -> dict[str, str]:
+        """A unit in every language in which it is written."""
+        wordings = {lang: self.wordings.say(text, lang) for lang in self.languages}
+        return {lang: wording.words for lang, wording in wordings.items() if wording.lang == lang}
+
+    def named(self, key: str) -> WordsByLanguage:
+        """Interface words in every content language."""
+        return {lang: strings[key] for lang, strings in self.languages.items() if key in strings}
+
+    def part(self, level: int, text: Text, label: WordsByLanguage = NO_WORDS) -> ResultPart:
+        """A unit as a place."""
+        return ResultPart(level, self.routes.unit(self.agreement, text.key), self.said(text), label)
+
+    def parts(self, level: int, text: Text) -> Iterator[ResultPart]:
+        """A unit as a place, and the terms that it defines."""
+        part = self.part(level, text)
+        yield part
+        yield from (part._replace(level=SUBJECT, words={ORIGINAL: term}) for term in self.defined.get(text.key, ()))
+
+    def at(self, ident: str) -> Address:
+        """Where the node of an id is read."""
+        return self.routes.unit(self.agreement, ident)
+
+    def _article(self, article: Provision) -> Result:
+        number = article_code(article)
+        labels = {lang: names.label(self.corpus, article, lang).words for lang in self.languages}
+        caption = self.said(article.caption) if article.caption is not None else {}
+        title = {lang: names.captioned(name, caption.get(lang, "")) for lang, name in labels.items()}
+        own = ResultPart(TITLE, self.at(article.id), caption or title, cite=number)
+        return self.document(article.id, "article", title, (own, *self._below(article, number)))
+
+    def _below(self, article: Provision, number: str) -> Iterator[ResultPart]:
+        cites = {child.id: number + tail for child, tail in numbered(article)} if number else {}
+        for node in article.walk():
+            label = {lang: names.cited(self.corpus, self.agreement, node.id, lang) for lang in self.languages}
+            for text in (node.caption if node is not article else None, node.text):
+                if text is not None:
+                    first, *defined = self.parts(BODY, text)
+                    said = {lang: words for lang, words in label.items() if words}
+                    yield first._replace(address=self.at(node.id), label=said, cite=cites.get(node.id, number))
+                    yield from defined
+
+    def _closing(self) -> Iterator[ResultPart]:
+        agreement = self.agreement
+        if agreement.closing is not None:
+            yield self.part(BODY, agreement.closing)
+        if agreement.date is not None:
+            yield self.part(BODY, agreement.date.text, self.named("unit.date"))
+        for signatory in agreement.signatories:
+            yield from (self.part(BODY, text, self.named("unit.signatures")) for text in signatory.texts)
+
+    def _category(self, annex: Annex, category: Category, cite: str, above: tuple[ResultPart, ...]) -> Iterator[Result]:
+        if category.number and cite:
+            cite += ("" if cite == "@" else ".") + "_".join(map(str, category.number))
+        if category.title is not None:
+            words = self.said(category.title)
+            title = {lang: f"{category.label} {said}".strip() for lang, said in words.items()}
+            own = ResultPart(TITLE, self.at(category.id), words, cite=cite)
+            yield self.document(category.id, "category", title, (own, *above))
+            above = (own._replace(level=ABOVE, cite=""), *above)
+        for measure in category.measures:
+            yield self._measure(annex, measure, above)
+        for child in category.categories:
+            yield from self._category(annex, child, cite, above)
+
+    def _measure(self, annex: Annex, measure: Measure, above: tuple[ResultPart, ...]) -> Result:
+        parts: list[ResultPart] = []
+        for column in annex.columns:
+            if (text := measure.cells.get(column.id)) is not None:
+                level = _LEVELS.get(column.kind, CONTENT)
+                part = self.part(level, text, self.said(column.label) if level != TITLE else NO_WORDS)
+                parts.append(part._replace(address=self.at(measure.id)) if level == TITLE else part)
+        title = next((part.words for part in parts if part.level == TITLE), parts[0].words if parts else NO_WORDS)
+        return self.document(measure.id, "measure", title, (*parts, *above))
+
+
+def article_code(node: Provision) -> str:
+    """How queries name an article: §4, §3_2; '' for one without a number."""
+    return "§" + "_".join(map(str, node.number)) if node.kind == "article" and node.number else ""
+
+
+def numbered(node: Provision, tail: str = "") -> Iterator[tuple[Provision, str]]:
+    """Everything below a provision with what its numbers add to the code of an article: .2, .2.1."""
+    for child in node.children:
+        below = f"{tail}.{'_'.join(map(str, child.number))}" if child.number else tail
+        yield child, below
+        yield from numbered(child, below)

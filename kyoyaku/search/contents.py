@@ -1,0 +1,61 @@
+"""What can be found: every article, measure, term and page with its reading, in the order of the syllabary."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from kyoyaku.model import Agreement, Corpus, Provision, Text
+from kyoyaku.text.japanese import kana_key, kana_row
+from kyoyaku.text.readings import kana
+
+
+class Findable(NamedTuple):
+    """Something to find: `kind` is article, category, measure or term; the reading is '' where none is recorded."""
+
+    kind: str
+    agreement: str
+    ident: str
+    text: Text | None
+    words: str
+    reading: str
+
+
+def findables(corpus: Corpus) -> Iterator[Findable]:
+    """Every entry, in the order of the documents, the terms last."""
+    for agreement in corpus.agreements:
+        for article in agreement.articles:
+            yield _article(agreement, article)
+        for annex in agreement.annexes:
+            title = annex.column("title")
+            for category in annex.walk():
+                if category.title is not None:
+                    yield _entry("category", agreement, category.id, category.title)
+                for measure in category.measures:
+                    if title is not None and title.id in measure.cells:
+                        yield _entry("measure", agreement, measure.id, measure.cells[title.id])
+    for term in corpus.terms:
+        yield Findable("term", term.agreement or "", term.id, None, term.term, term.reading or "")
+
+
+def _article(agreement: Agreement, article: Provision) -> Findable:
+    if article.caption is None:
+        return Findable("article", agreement.slug, article.id, None, article.label, "")
+    return _entry("article", agreement, article.id, article.caption)
+
+
+def _entry(kind: str, agreement: Agreement, ident: str, text: Text) -> Findable:
+    reading = kana(agreement.readings[text.key]) if text.key in agreement.readings else ""
+    return Findable(kind, agreement.slug, ident, text, text.ja, reading)
+
+
+def by_reading(found: list[Findable]) -> list[tuple[str, list[Findable]]]:
+    """Entries under the rows of the syllabary; those without a reading come last, under 他."""
+
+    def reading(entry: Findable) -> str:
+        return (entry.reading or entry.words).strip("（）()")
+
+    rows: dict[str, list[Findable]] = {}
+    for entry in sorted(found, key=lambda entry: kana_key(reading(entry))):
+        rows.setdefault(kana_row(reading(entry)), []).append(entry)
+    return sorted(rows.items(), key=lambda row: (row[0] == "他", row[0]))

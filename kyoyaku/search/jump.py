@@ -1,0 +1,96 @@
+"""The places of an agreement as scripts: what readers can jump to by its number, its name or its words."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from kyoyaku.meaning.analysis import Analysis
+from kyoyaku.meaning.citing import Places
+from kyoyaku.model import ORIGINAL, Agreement, Annex, Category, Corpus, Text
+from kyoyaku.routes import Routes
+from kyoyaku.search.agreement_results import article_code, numbered
+from kyoyaku.search.shards import FOLDER
+from kyoyaku.text.folding import table
+
+Row = tuple[str, str, str, str]
+"""The code that names a place (§4.2, @3.1; `=` for a name; '' for none), its address, its citation, its words."""
+
+NAMED: Final = "="
+GRAMMAR: Final = f"{FOLDER}grammar.js"
+"""How numbers of provisions are written: the table that search folds by."""
+
+
+def place_files(agreement: Agreement) -> str:
+    """Where the places of an agreement are, without the language and the ending."""
+    return f"{FOLDER}places-{agreement.slug}"
+
+
+def place_scripts(corpus: Corpus, routes: Routes, analyses: Mapping[str, Analysis]) -> Mapping[str, bytes]:
+    """Path → script, for every agreement and language, and for the grammar that they are asked for by."""
+    said = json.dumps(table(), ensure_ascii=False, separators=(",", ":"))
+    found: dict[str, bytes] = {GRAMMAR: f"kyoyaku.grammar({said});\n".encode()}
+    for analysis in analyses.values():
+        places = Places(corpus, analysis)
+        for lang in corpus.site.languages:
+            rows = list(_Rows(routes, places, lang).all())
+            said = json.dumps([lang, rows], ensure_ascii=False, separators=(",", ":"))
+            found[f"{place_files(analysis.agreement)}-{lang}.js"] = f"kyoyaku.places(...{said});\n".encode()
+    return found
+
+
+class _Rows:
+    """The rows of one agreement in one language."""
+
+    def __init__(self, routes: Routes, places: Places, lang: str) -> None:
+        self.routes, self.places, self.lang = routes, places, lang
+        self.agreement, self.analysis = places.agreement, places.analysis
+        self.cite_lang = lang if lang in places.languages else ORIGINAL
+
+    def all(self) -> Iterator[Row]:
+        """Every place, in the order of the document."""
+        agreement = self.agreement
+        yield from self.row("", "title", agreement.title)
+        yield from self.row(NAMED, "preamble", agreement.preamble)
+        for article in self.routes.pages_of_articles(agreement):
+            code = article_code(article)
+            yield from self.row(code, article.id, article.caption, bare=True)
+            tails = {node.id: tail for node, tail in numbered(article)}
+            for node in article.walk():
+                if node is not article or node.text is not None:
+                    own = code + tails.get(node.id, "") if code and node is not article else ""
+                    yield from self.row(own, node.id, node.text, bare=True)
+                    yield from self.row("", node.id, node.caption if node is not article else None)
+        yield from self.row(NAMED, "closing", agreement.closing)
+        yield from self.row(NAMED, "date", agreement.date.text if agreement.date else None)
+        for signatory in agreement.signatories:
+            for text in signatory.texts:
+                yield from self.row("", text.key, text)
+        for number, annex in enumerate(agreement.annexes, 1):
+            code = f"@{annex.number[0] if annex.number else number}:" if len(agreement.annexes) > 1 else "@"
+            yield from self.row(code, annex.id, annex.label)
+            for category in annex.categories:
+                yield from self.category(annex, category, code, "")
+
+    def category(self, annex: Annex, category: Category, code: str, below: str) -> Iterator[Row]:
+        """A heading of an annex and all that stands under it."""
+        if category.number:
+            below = f"{below}.{category.number[0]}" if below else str(category.number[0])
+            yield from self.row(code + below, category.id, category.title, bare=True)
+        title = annex.column("title")
+        for measure in category.measures:
+            for column, text in measure.cells.items():
+                named = title is not None and column == title.id
+                yield from self.row(NAMED if named else "", measure.id if named else text.key, text)
+        for child in category.categories:
+            yield from self.category(annex, child, code, below)
+
+    def row(self, code: str, key: str, text: Text | None, *, bare: bool = False) -> Iterator[Row]:
+        """A place, where it has words in the language; a `bare` one stands without words too."""
+        wording = self.analysis.wordings.say(text, self.lang) if text is not None else None
+        words = wording.words if wording is not None and wording.lang == self.lang else ""
+        if not words and not (bare and code):
+            return
+        path, fragment = self.routes.unit(self.agreement, key)
+        yield code, f"{path}#{fragment}" if fragment else path, self.places.cited(key, self.cite_lang), words

@@ -1,0 +1,93 @@
+"""What provisions are called, and how they are cited, in Japanese and in English."""
+
+from __future__ import annotations
+
+import pytest
+
+from kyoyaku.meaning import names
+from tests import made
+
+AGREEMENT = f"""
+{made.PARTIES}
+title: 山川市及び谷町における連携協約
+short_title: 連携協約
+date: {{text: 令和4年 月 日}}
+body:
+- id: chapter
+  kind: chapter
+  label: 第一章
+  caption: 総則
+  children:
+  - id: art-1
+    kind: article
+    label: 第一条
+    children:
+    - id: art-1-p1
+      kind: paragraph
+      text: 次のとおり定める。
+      children:
+      - id: art-1-p1-i1
+        kind: item
+        label: (1)
+        text: 一つ目
+        children:
+        - {{id: art-1-p1-i1-a, kind: item, label: ア, text: 細目}}
+  - id: art-1-2
+    kind: article
+    label: 第１条の２
+    children:
+    - {{id: art-1-2-p1, kind: paragraph, text: 定める。}}
+    - {{id: art-1-2-p2, kind: paragraph, label: ２, text: 定める。}}
+- id: sup
+  kind: supplement
+  label: 附則
+  children:
+  - {{id: sup-p1, kind: paragraph, label: "1", text: 施行する。}}
+  - {{id: sup-p2, kind: paragraph, label: "2", text: 施行する。}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("ident", "japanese", "english"),
+    [
+        ("art-1", "第1条", "Article 1"),
+        ("art-1-p1", "第1条", "Article 1"),
+        ("art-1-p1-i1", "第1条第1号", "Article 1, item (1)"),
+        ("art-1-p1-i1-a", "第1条第1号ア", "Article 1, item (1), ア"),
+        ("art-1-2", "第1条の2", "Article 1-2"),
+        ("art-1-2-p2", "第1条の2第2項", "Article 1-2, paragraph (2)"),
+        ("sup-p2", "第2項", "paragraph (2)"),
+        ("nowhere", "", ""),
+    ],
+)
+def test_a_provision_is_cited_as_officials_do(ident: str, japanese: str, english: str) -> None:
+    corpus = made.corpus(made.files(AGREEMENT))
+    said = [names.cited(corpus, corpus.agreements[0], ident, lang) for lang in ("ja", "en")]
+    assert said == [japanese, english]
+
+
+def test_the_real_agreement_is_cited_in_full_and_in_short() -> None:
+    agreement = made.real().agreement
+    words = names.cited(made.real_corpus(), agreement, "art-4-p2", "ja")
+    assert names.citation(agreement, words) == (
+        "八戸市及び階上町における連携中枢都市圏の形成に係る連携協約（平成29年3月22日締結）第4条第2項",
+        "連携協約第4条第2項",
+    )
+    assert names.cited(made.real_corpus(), agreement, "art-1-p1", "ja") == "第1条"
+
+
+def test_a_day_that_is_not_known_is_cited_as_printed() -> None:
+    assert (
+        names.citation(made.agreement(AGREEMENT), "第1条")[0]
+        == "山川市及び谷町における連携協約（令和4年 月 日締結）第1条"
+    )
+
+
+def test_labels_are_printed_in_japanese_and_made_elsewhere() -> None:
+    corpus = made.corpus(made.files(AGREEMENT))
+    chapter = corpus.agreements[0].body[0]
+    labels = [names.label(corpus, node, lang) for node in chapter.walk() for lang in ("ja", "en")]
+    assert [(name.words, name.lang) for name in labels if name.words] == [
+        ("第一章", "ja"), ("Chapter 1", "en"), ("第一条", "ja"), ("Article 1", "en"), ("(1)", "ja"), ("(1)", "en"),
+        ("ア", "ja"), ("(1)", "en"), ("第１条の２", "ja"), ("Article 1-2", "en"), ("２", "ja"), ("(2)", "en"),
+    ]  # fmt: skip
