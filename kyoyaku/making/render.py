@@ -70,7 +70,7 @@ class Renderer:
         """The HTML of one page."""
         voice = Voice(self.context, self.editions[job.edition], job.path)
         around, view = page_view(_KINDS[job.kind], voice, job.local, job.subject)
-        chrome = frame(voice, job.local, around)
+        chrome = frame(voice, job.local, around, job.kind, job.subject)
         if job.kind == NOT_FOUND:
             chrome = self._bare(chrome)
         return self._fill(job, voice, chrome, view)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from kyoyaku.model import Agreement
+from kyoyaku.model import ORIGINAL, Agreement, Edition
+from kyoyaku.pages.alternates import alternates, canonical_edition, language_tag, wants_its_name
 from kyoyaku.pages.frame import Around, Context, Frame, Link, Tools, Voice
 from kyoyaku.pages.policy import policy
 from kyoyaku.routes import ABOUT, ANNEX, COMPARE, DOWNLOADS, FULL, GLOSSARY, HOME, LIBRARY, SEARCH, in_edition, relative
@@ -10,11 +11,14 @@ from kyoyaku.search.jump import place_files
 
 MENU = (HOME, FULL, ANNEX, COMPARE, GLOSSARY, SEARCH, ABOUT, DOWNLOADS)
 _PER_EDITION = (GLOSSARY, SEARCH)
+CARD = "img/card.png"
+"""The picture of the site where an address of it is shared: one for all pages, shipped as it is."""
 
 
-def frame(voice: Voice, path: str, around: Around) -> Frame:
-    """The frame of the page that stands at a path of the voice's edition."""
+def frame(voice: Voice, path: str, around: Around, kind: str, subject: tuple[str, ...]) -> Frame:
+    """The frame of the page of a kind and subject that stands at a path of the voice's edition."""
     context, edition = voice.context, voice.edition
+    best = canonical_edition(context.corpus, edition, kind, subject)
     agreement = around.agreement or _home_agreement(context)
     name = site_name(voice, agreement)
     home = context.routes.page(HOME, agreement) if agreement else "index.html"
@@ -22,16 +26,18 @@ def frame(voice: Voice, path: str, around: Around) -> Frame:
         lang=voice.interface_tag,
         edition=edition.id,
         title=around.title,
+        head_title=_head_title(voice, around.title, name),
         site_name=name,
-        description=around.description,
+        description=_described(voice, around.description),
         csp=policy(around.json_ld),
         stylesheet=voice.shared("css/site.css"),
         script=voice.shared("js/start.js"),
         interface=edition.interface,
         spoken=" ".join(edition.languages),
         favicon=voice.shared("img/favicon.svg"),
-        canonical=absolute(context, in_edition(edition, path)),
-        alternates=_alternates(voice, path),
+        canonical=absolute(context, in_edition(best, path)),
+        alternates=_alternates(voice, path, alternates(context.corpus, edition, kind, subject)),
+        card=absolute(context, CARD),
         menu=_menu(voice, agreement),
         home=voice.to(home),
         search=voice.to(context.routes.page(SEARCH)),
@@ -118,16 +124,29 @@ def _languages(voice: Voice, path: str) -> tuple[Link, ...]:
     )
 
 
-def _alternates(voice: Voice, path: str) -> tuple[Link, ...]:
-    """hreflang pairs: editions of one language each; a bilingual one is no language of its own."""
+def _head_title(voice: Voice, title: str, name: str) -> str:
+    """The title for tabs and search engines: page, site, and the edition where its words are also another's."""
+    whole = title if title == name else f"{title}{voice.say('title.joiner')}{name}"
+    if not wants_its_name(voice.context.corpus, voice.edition):
+        return whole
+    return voice.say("title.edition", title=whole, edition=voice.edition.label)
+
+
+def _described(voice: Voice, description: str) -> str:
+    if not wants_its_name(voice.context.corpus, voice.edition):
+        return description
+    return voice.say("title.description", description=description, edition=voice.edition.label)
+
+
+def _alternates(voice: Voice, path: str, editions: tuple[Edition, ...]) -> tuple[Link, ...]:
+    """The same page in other languages, this one among them, and the one for readers of any other."""
     context = voice.context
     found = [
-        Link(address, edition.label, context.corpus.site.languages[edition.languages[0]].tag)
-        for edition in context.corpus.site.editions
-        if len(edition.languages) == 1
+        Link(address, edition.label, language_tag(context.corpus, edition))
+        for edition in editions
         if (address := absolute(context, in_edition(edition, path))) is not None
     ]
-    default = next((link for link in found if link.lang == "ja"), None)
+    default = next((link for link in found if link.lang == ORIGINAL), None)
     return (*found, Link(default.href, "", "x-default")) if default else tuple(found)
 
 

@@ -197,6 +197,7 @@ class Frame(NamedTuple):
     lang: str
     edition: str
     title: str
+    head_title: str
     site_name: str
     description: str
     csp: str
@@ -207,6 +208,7 @@ class Frame(NamedTuple):
     favicon: str
     canonical: str | None
     alternates: tuple[Link, ...]
+    card: str | None
     menu: tuple[Link, ...]
     home: str
     search: str

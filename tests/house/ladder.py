@@ -32,7 +32,7 @@ LADDER: Final[tuple[tuple[str, str], ...]] = (
     (
         "pages",
         """
-        frame policy chrome linked_data citing units links provisions measures sections annex category article
+        alternates frame policy chrome linked_data citing units links provisions measures sections annex category article
         downloads prose not_found full home glossary library search script_words about compare pages
         """,
     ),
