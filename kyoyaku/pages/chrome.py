@@ -17,8 +17,20 @@ CARD = "img/card.png"
 
 def frame(voice: Voice, path: str, around: Around, kind: str, subject: tuple[str, ...]) -> Frame:
     """The frame of the page of a kind and subject that stands at a path of the voice's edition."""
+    shown, corpus, edition = _shown(voice, path, around), voice.context.corpus, voice.edition
+    best = canonical_edition(corpus, edition, kind, subject)
+    return shown._replace(
+        head_title=_head_title(voice, around.title, shown.site_name),
+        description=_described(voice, around.description),
+        canonical=absolute(voice.context, in_edition(best, path)),
+        alternates=_alternates(voice, path, alternates(corpus, edition, kind, subject)),
+        card=absolute(voice.context, CARD),
+    )
+
+
+def _shown(voice: Voice, path: str, around: Around) -> Frame:
+    """The frame as readers see it, without what is for search engines."""
     context, edition = voice.context, voice.edition
-    best = canonical_edition(context.corpus, edition, kind, subject)
     agreement = around.agreement or _home_agreement(context)
     name = site_name(voice, agreement)
     home = context.routes.page(HOME, agreement) if agreement else "index.html"
@@ -26,18 +38,13 @@ def frame(voice: Voice, path: str, around: Around, kind: str, subject: tuple[str
         lang=voice.interface_tag,
         edition=edition.id,
         title=around.title,
-        head_title=_head_title(voice, around.title, name),
         site_name=name,
-        description=_described(voice, around.description),
         csp=policy(around.json_ld),
         stylesheet=voice.shared("css/site.css"),
         script=voice.shared("js/start.js"),
         interface=edition.interface,
         spoken=" ".join(edition.languages),
         favicon=voice.shared("img/favicon.svg"),
-        canonical=absolute(context, in_edition(best, path)),
-        alternates=_alternates(voice, path, alternates(context.corpus, edition, kind, subject)),
-        card=absolute(context, CARD),
         menu=_menu(voice, agreement),
         home=voice.to(home),
         search=voice.to(context.routes.page(SEARCH)),

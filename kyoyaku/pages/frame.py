@@ -197,18 +197,13 @@ class Frame(NamedTuple):
     lang: str
     edition: str
     title: str
-    head_title: str
     site_name: str
-    description: str
     csp: str
     stylesheet: str
     script: str
     interface: str
     spoken: str
     favicon: str
-    canonical: str | None
-    alternates: tuple[Link, ...]
-    card: str | None
     menu: tuple[Link, ...]
     home: str
     search: str
@@ -228,6 +223,11 @@ class Frame(NamedTuple):
     json_ld: str
     og_locale: str
     tools: Tools
+    head_title: str = ""
+    description: str = ""
+    canonical: str | None = None
+    alternates: tuple[Link, ...] = ()
+    card: str | None = None
     style: str = ""
 
 
