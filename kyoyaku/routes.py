@@ -78,13 +78,15 @@ class Routes:
         return f"{slug}.html"
 
     def article(self, agreement: Agreement, article: Provision) -> str:
-        """The path of an article's page (第3条の2 is articles/3-2.html), or of a supplement's."""
+        """The path of the page of a chief provision: 第3条の2 is articles/3-2.html."""
         return f"{self.base(agreement)}articles/{self._article_name(agreement, article)}.html"
 
     def _article_name(self, agreement: Agreement, article: Provision) -> str:
         if article.kind == "supplement":
             at = [node for node in agreement.body if node.kind == "supplement"].index(article)
             return "supplement" if at == 0 else f"supplement-{at + 1}"
+        if article.kind != "article":
+            return article.id  # never the name of an article: an id begins with a letter
         return "-".join(map(str, article.number)) if article.number else article.id
 
     def category(self, agreement: Agreement, annex: Annex, category: Category) -> str:
@@ -104,23 +106,13 @@ class Routes:
             found = self._units[agreement.slug][key.partition(".")[0]]
         return found
 
-    def pages_of_articles(self, agreement: Agreement) -> tuple[Provision, ...]:
-        """Every provision with a page of its own: the articles, and each supplement as a whole."""
-        pages: list[Provision] = []
-        for node in agreement.body:
-            if node.kind == "supplement":
-                pages.append(node)
-            else:
-                pages += [child for child in node.walk() if child.kind == "article"]
-        return tuple(pages)
-
     def _unit_addresses(self, agreement: Agreement) -> Iterator[tuple[str, Address]]:
         full = self.page(FULL, agreement)
         for key in ("title", "preamble", "closing", "date"):
             yield key, Address(full, key if key != "title" else "")
         for node in agreement.provisions():
             yield node.id, Address(full, node.id)
-        for article in self.pages_of_articles(agreement):
+        for article in agreement.chief_provisions:
             path = self.article(agreement, article)
             for node in article.walk():
                 yield node.id, Address(path, local_anchor(article, node))

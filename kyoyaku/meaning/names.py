@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
-from kyoyaku.model import ORIGINAL, Agreement, Category, Corpus, Provision
+from kyoyaku.model import ORIGINAL, Agreement, Category, Corpus, Provision, Text
 from kyoyaku.reading.strings import BLANK
 from kyoyaku.text.japanese import Number, in_era
+
+_CITED: Final = ("article", "paragraph", "item", "supplement")
 
 
 class Name(NamedTuple):
@@ -46,11 +48,32 @@ def label(corpus: Corpus, node: Provision, lang: str) -> Name:
 def captioned(name: str, caption: str) -> str:
     """A label with its caption, as a title: 第1条（目的）, Article 1 (Purpose).
 
-    >>> captioned("第1条", "（目的）"), captioned("Article 1", "(Purpose)"), captioned("第1条", "")
-    ('第1条（目的）', 'Article 1 (Purpose)', '第1条')
+    >>> captioned("第1条", "（目的）"), captioned("Article 1", "(Purpose)"), captioned("第1章", "総則")
+    ('第1条（目的）', 'Article 1 (Purpose)', '第1章 総則')
     """
-    gap = " " if caption[:1].isascii() else ""
+    gap = "" if caption.startswith("（") else " "
     return f"{name}{gap}{caption}".strip()
+
+
+def opening(words: str, most: int = 30) -> str:
+    """The first sentence of a text, as a name for what has none; cut where it is longer than `most` characters.
+
+    >>> opening("甲及び乙は、協力する。費用は折半する。"), opening("あ" * 31)[-2:], opening("The parties cooperate.")
+    ('甲及び乙は、協力する。', 'あ…', 'The parties cooperate.')
+    """
+    first = words[: words.find("。") + 1] or words
+    if len(first) <= most:
+        return first
+    cut = first[:most]
+    return f"{cut.rpartition(' ')[0] if ' ' in cut else cut}…"
+
+
+def known_by(node: Provision) -> Text | None:
+    """The text whose opening a provision is known by where its label says little (1, (1), nothing) and it has no
+    caption; None where it has a name."""
+    if node.caption is not None or (node.label and node.kind not in ("paragraph", "item")):
+        return None
+    return next((one.text for one in node.walk() if one.text is not None), None)
 
 
 def category_label(category: Category, lang: str) -> Name:
@@ -75,20 +98,33 @@ def path_to(agreement: Agreement, ident: str) -> tuple[Provision, ...]:
 def cited(corpus: Corpus, agreement: Agreement, ident: str, lang: str) -> str:
     """How a provision is cited in a language: 第4条第2項; an article of one paragraph without 項."""
     strings = language_strings(corpus, lang)
-    path = [node for node in path_to(agreement, ident) if node.kind in ("article", "paragraph", "item", "supplement")]
+    path = [node for node in path_to(agreement, ident) if node.kind in _CITED or _counts_anew(node)]
     words: list[str] = []
     for at, node in enumerate(path):
-        alone = at > 0 and node.kind == "paragraph" and sum(c.kind == "paragraph" for c in path[at - 1].children) == 1
-        if alone or (node.kind == "supplement" and at + 1 < len(path)):
+        if _alone(node, path[at - 1] if at else None) or (node.kind == "supplement" and at + 1 < len(path)):
             continue
         below_item = at > 0 and path[at - 1].kind == "item"  # 第1号ア: what is below an item is cited as printed
-        if node.number is None or below_item:
+        if node.kind not in _CITED:
+            words.append(label(corpus, node, lang).words)
+        elif node.number is None or below_item:
             words.append(node.label)
         elif lang == ORIGINAL:
             words.append(japanese_number(node))
         else:
             words.append(BLANK.sub(number_words(node.number), strings[f"cite.{node.kind}"]))
     return strings["cite.joiner"].strip("|").join(words)
+
+
+def _alone(node: Provision, above: Provision | None) -> bool:
+    """Whether a paragraph is the only one of its article, which is cited without it."""
+    if above is None or above.kind not in _CITED or node.kind != "paragraph":
+        return False
+    return sum(one.kind == "paragraph" for one in above.children) == 1
+
+
+def _counts_anew(node: Provision) -> bool:
+    """Whether a heading has to be named to tell what is below it from what is below others: no article does."""
+    return node.kind not in _CITED and all(chief is node for chief in node.chief)
 
 
 def japanese_number(node: Provision) -> str:

@@ -26,12 +26,20 @@ def positions(agreement: Agreement) -> dict[str, Position]:
     """The position of every unit."""
     main = tuple(article for node in agreement.body if node.kind != "supplement" for article in articles(node))
     found = dict.fromkeys(agreement.units, Position(scope=main, main=main))
+    loose = _holder(agreement)
     for node in agreement.body:
         scope = tuple(articles(node)) if node.kind == "supplement" else main
-        # A 附則 without articles holds its paragraphs itself.
-        article = node if node.kind == "supplement" and not scope else None
+        # A 附則 without articles holds its paragraphs itself, and so does any heading; those under none have the body.
+        holds = not any(True for _ in articles(node))
+        article = (loose if node in loose.children else node) if holds else None
         _place(node, Position(article, scope=scope, main=main), found)
     return found
+
+
+def _holder(agreement: Agreement) -> Provision:
+    """The body as what holds its paragraphs and items that stand in no article. It has no id: nothing leads to it."""
+    loose = tuple(node for node in agreement.body if node.kind in ("paragraph", "item"))
+    return Provision("", "body", "", None, None, False, None, loose, agreement.place)
 
 
 def _place(node: Provision, position: Position, found: dict[str, Position]) -> None:

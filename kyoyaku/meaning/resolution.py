@@ -115,7 +115,7 @@ def _ranged(
     row: Sequence[Provision],
     reading: Cited,
 ) -> list[Target]:
-    targets = [one for one in found if one is not None]
+    targets = [one for one in found if one is not None and one.id]
     reading.article, reading.paragraph, reading.item = (targets[-1] if targets else None), None, None
     return [*targets, *_between(citation, before, targets, row)]
 

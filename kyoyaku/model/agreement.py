@@ -49,6 +49,12 @@ class Agreement:
         return tuple(provision for provision in self.provisions() if provision.kind == "article")
 
     @property
+    def chief_provisions(self) -> tuple[Provision, ...]:
+        """Every provision that is read on its own, on a page that it has: the articles; a supplement as a whole; and
+        what stands outside articles, a numbered paragraph or a heading (記, a chapter) with all that is below it."""
+        return tuple(chief for provision in self.body for chief in provision.chief)
+
+    @property
     def measures(self) -> tuple[Measure, ...]:
         """Every measure of every annex, in the order of the document."""
         return tuple(measure for annex in self.annexes for measure in annex.measures)

@@ -30,6 +30,15 @@ class Provision(NamedTuple):
             yield from child.walk()
 
     @property
+    def chief(self) -> Iterator[Provision]:
+        """What is read on its own, from here down: articles, supplements, and whatever has no article in it."""
+        if self.kind == "supplement" or not any(child.kind == "article" for child in self.walk() if child is not self):
+            yield self
+        else:
+            for child in self.children:
+                yield from child.chief
+
+    @property
     def deleted(self) -> bool:
         """Whether the provision only marks where one was taken out (削除)."""
         return self.text is not None and self.text.ja.strip() == "削除"

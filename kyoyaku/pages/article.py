@@ -29,8 +29,9 @@ class TermNote(NamedTuple):
 
 
 class ArticleView(NamedTuple):
-    """All that an article's page shows."""
+    """All that an article's page shows. `name` is what it is called where its label and caption are no name."""
 
+    name: Link | None
     label: tuple[UnitWords, ...]
     caption: UnitView | None
     above: tuple[UnitView, ...]
@@ -45,7 +46,7 @@ class ArticleView(NamedTuple):
 def subjects(corpus: Corpus, routes: Routes) -> Iterator[tuple[str, tuple[str, ...]]]:
     """One page per article, and one per supplement (附則)."""
     for agreement in corpus.agreements:
-        for article in routes.pages_of_articles(agreement):
+        for article in agreement.chief_provisions:
             yield routes.article(agreement, article), (agreement.slug, article.id)
 
 
@@ -53,22 +54,28 @@ def article_title(writer: UnitWriter, article: Provision) -> Link:
     """A link to an article's page with its label and caption in the first language of the edition."""
     voice = writer.voice
     lang = voice.edition.languages[0]
+    href = voice.to(voice.context.routes.article(writer.agreement, article))
+    if (text := names.known_by(article)) is not None:
+        said = writer.first(text)
+        words = f"{article.label} {names.opening(said.words)}".strip()
+        return Link(href, words, voice.foreign(said.lang))
     name = names.label(voice.context.corpus, article, lang)
     caption = writer.first(article.caption).words if article.caption else ""
     words = names.captioned(name.words, caption) or article.id
-    routes = voice.context.routes
     html = writer.read(words, article.caption) if article.caption else None
-    return Link(voice.to(routes.article(writer.agreement, article)), words, voice.foreign(lang), html=html)
+    return Link(href, words, voice.foreign(lang), html=html)
 
 
 def view(voice: Voice, path: str, agreement: Agreement, ident: str) -> tuple[Around, ArticleView]:
     """The page of one article."""
     writer = UnitWriter(voice, agreement, path)
-    pages = voice.context.routes.pages_of_articles(agreement)
+    pages = agreement.chief_provisions
     article = next(page for page in pages if page.id == ident)
     at = pages.index(article)
     told = voice.guide(agreement, lambda guide: guide.summaries.get(ident))
+    title = article_title(writer, article)
     shown = ArticleView(
+        name=_name(voice, agreement, article, title) if names.known_by(article) else None,
         label=writer.label(article),
         caption=writer.heading(article.caption) if article.caption else None,
         above=tuple(writer.heading(node.caption) for node in names.path_to(agreement, ident)[:-1] if node.caption),
@@ -79,7 +86,6 @@ def view(voice: Voice, path: str, agreement: Agreement, ident: str) -> tuple[Aro
         terms=tuple(_terms(writer, article)),
         deleted=article.deleted,
     )
-    title = article_title(writer, article)
     home = voice.context.routes.page(HOME, agreement)
     crumbs = (Link(voice.to(home, "_articles"), voice.say("menu.articles")), Link("", title.words, title.lang))
     around = Around(
@@ -94,6 +100,12 @@ def view(voice: Voice, path: str, agreement: Agreement, ident: str) -> tuple[Aro
         forms=forms(voice, agreement),
     )
     return around, shown
+
+
+def _name(voice: Voice, agreement: Agreement, article: Provision, title: Link) -> Link:
+    lang = voice.edition.languages[0]
+    cited = names.cited(voice.context.corpus, agreement, article.id, lang)
+    return Link("", cited, voice.foreign(lang)) if cited else title._replace(href="")
 
 
 def _annex_link(writer: UnitWriter) -> Link | None:

@@ -82,7 +82,7 @@ def _contents(writer: UnitWriter) -> Iterator[Link]:
     voice, agreement = writer.voice, writer.agreement
     if agreement.preamble is not None:
         yield Link("#preamble", voice.say("unit.preamble"))
-    for article in voice.context.routes.pages_of_articles(agreement):
+    for article in agreement.chief_provisions:
         link = article_title(writer, article)
         yield link._replace(href=f"#{article.id}")
     if agreement.closing is not None:

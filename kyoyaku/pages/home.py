@@ -63,8 +63,7 @@ def view(voice: Voice, path: str, agreement: Agreement) -> tuple[Around, HomeVie
     named = voice.guide(agreement, lambda guide: guide.name)
     introduced = voice.guide(agreement, lambda guide: guide.intro)
     described = voice.guide(agreement, lambda guide: guide.description)
-    routes = voice.context.routes
-    articles = tuple(article_title(writer, article) for article in routes.pages_of_articles(agreement))
+    articles = tuple(article_title(writer, article) for article in agreement.chief_provisions)
     shown = HomeView(
         name=named.html(named.guide.name) if named else Markup.escape(agreement.title.ja),
         title=writer.heading(agreement.title),

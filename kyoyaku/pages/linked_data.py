@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from kyoyaku.meaning.names import citation, cited
-from kyoyaku.model import ORIGINAL, Agreement
+from kyoyaku.meaning.names import citation, cited, known_by, opening
+from kyoyaku.model import ORIGINAL, Agreement, Provision
 from kyoyaku.pages.chrome import absolute, site_name
 from kyoyaku.pages.frame import Around, Link, Voice
 from kyoyaku.routes import HOME, in_edition
@@ -47,11 +47,11 @@ def _parts(voice: Voice, agreement: Agreement) -> list[dict[str, Any]]:
             {
                 "@type": "Legislation",
                 "legislationIdentifier": cited(corpus, agreement, article.id, ORIGINAL) or article.label,
-                "name": f"{article.label}{article.caption.ja if article.caption else ''}",
+                "name": _name(article),
             },
             routes.article(agreement, article),
         )
-        for article in routes.pages_of_articles(agreement)
+        for article in agreement.chief_provisions
     ]
     parts += [
         _with_url(
@@ -62,6 +62,12 @@ def _parts(voice: Voice, agreement: Agreement) -> list[dict[str, Any]]:
         for annex in agreement.annexes
     ]
     return parts
+
+
+def _name(article: Provision) -> str:
+    if (text := known_by(article)) is not None:
+        return f"{article.label} {opening(text.ja)}".strip()
+    return f"{article.label}{article.caption.ja if article.caption else ''}"
 
 
 def _with_url(voice: Voice, found: dict[str, Any], path: str) -> dict[str, Any]:

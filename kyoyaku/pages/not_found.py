@@ -34,7 +34,7 @@ def view(voice: Voice, path: str) -> tuple[Around, NotFoundView]:
         writer = UnitWriter(voice, root, path)
         wanted += [
             article_title(writer, article)._replace(href=context.routes.article(root, article))
-            for article in context.routes.pages_of_articles(root)
+            for article in root.chief_provisions
         ]
     links = tuple(
         one._replace(href=address)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from kyoyaku.meaning.names import captioned, label
+from kyoyaku.meaning.names import captioned, known_by, label
 from kyoyaku.model import ORIGINAL, Agreement, Corpus
+from kyoyaku.pages.article import article_title
 from kyoyaku.pages.chrome import site_name
 from kyoyaku.pages.frame import Around, Link, Voice
 from kyoyaku.pages.linked_data import site_page
@@ -61,7 +62,9 @@ def _link(voice: Voice, entry: Findable, path: str) -> Link:
     said = writer.first(entry.text) if entry.text else None
     words, lang = (said.words, said.lang) if said else (entry.words, ORIGINAL)
     if entry.kind == "article":
-        node = next(one for one in agreement.articles if one.id == entry.ident)
+        node = next(one for one in agreement.chief_provisions if one.id == entry.ident)
+        if known_by(node) is not None:
+            return article_title(writer, node)._replace(note=note)
         name = label(corpus, node, voice.edition.languages[0]).words
         words = captioned(name, words) if said else name
     html = writer.read(words, entry.text) if entry.text else None

@@ -43,8 +43,9 @@ class Printed:
         if agreement.preamble is not None:
             parts = (*self.parts(BODY, agreement.preamble), self.part(BODY, agreement.title))
             yield self.document("preamble", "preamble", self.named("unit.preamble"), parts)
-        for article in self.routes.pages_of_articles(agreement):
-            yield self._article(article)
+        chief = {one.id for one in agreement.chief_provisions}
+        for node in agreement.body:
+            yield from self._provision(node, chief)
         if closing := list(self._closing()):
             yield self.document("closing", "closing", self.named("unit.closing"), closing)
         for annex in agreement.annexes:
@@ -89,10 +90,23 @@ class Printed:
         """Where the node of an id is read."""
         return self.routes.unit(self.agreement, ident)
 
+    def _provision(self, node: Provision, chief: set[str]) -> Iterator[Result]:
+        """A chief provision with all that is below it; a heading over several with its own words only."""
+        if node.id in chief:
+            yield self._article(node)
+            return
+        if node.caption is not None or node.text is not None:
+            yield self._article(node._replace(children=()))
+        for child in node.children:
+            yield from self._provision(child, chief)
+
     def _article(self, article: Provision) -> Result:
         number = article_code(article)
         labels = {lang: names.label(self.corpus, article, lang).words for lang in self.languages}
         caption = self.said(article.caption) if article.caption is not None else {}
+        if (text := names.known_by(article)) is not None:
+            caption = {lang: names.opening(words) for lang, words in self.said(text).items()}
+            labels = dict.fromkeys(caption, article.label)
         title = {lang: names.captioned(name, caption.get(lang, "")) for lang, name in labels.items()}
         own = ResultPart(TITLE, self.at(article.id), caption or title, cite=number)
         return self.document(article.id, "article", title, (own, *self._below(article, number)))

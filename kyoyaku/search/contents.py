@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from kyoyaku.meaning.names import known_by
 from kyoyaku.model import Agreement, Corpus, Provision, Text
 from kyoyaku.text.japanese import kana_key, kana_row
 from kyoyaku.text.readings import kana
@@ -24,7 +25,7 @@ class Findable(NamedTuple):
 def findables(corpus: Corpus) -> Iterator[Findable]:
     """Every entry, in the order of the documents, the terms last."""
     for agreement in corpus.agreements:
-        for article in agreement.articles:
+        for article in agreement.chief_provisions:
             yield _article(agreement, article)
         for annex in agreement.annexes:
             title = annex.column("title")
@@ -39,6 +40,8 @@ def findables(corpus: Corpus) -> Iterator[Findable]:
 
 
 def _article(agreement: Agreement, article: Provision) -> Findable:
+    if (text := known_by(article)) is not None:
+        return _entry("article", agreement, article.id, text)
     if article.caption is None:
         return Findable("article", agreement.slug, article.id, None, article.label, "")
     return _entry("article", agreement, article.id, article.caption)

@@ -53,7 +53,7 @@ class _Rows:
         agreement = self.agreement
         yield from self.row("", "title", agreement.title)
         yield from self.row(NAMED, "preamble", agreement.preamble)
-        for article in self.routes.pages_of_articles(agreement):
+        for article in agreement.chief_provisions:
             code = article_code(article)
             yield from self.row(code, article.id, article.caption, bare=True)
             tails = {node.id: tail for node, tail in numbered(article)}

@@ -24,7 +24,7 @@ def text_files(
     `names` has, for every language, what the agreements are called that have to be told apart, by slug.
     """
     starts = _starts(documents)
-    ends = [*starts[1:], len(documents)]
+    ends = [*starts[1:], len(documents)][: len(starts)]  # where there is no result, there is no file
     files = [
         (f"d-{lang}-{number}", _file(documents[start:end], lang, called))
         for number, (start, end) in enumerate(zip(starts, ends, strict=True))
