@@ -98,6 +98,12 @@ def _check(run: Run, call: Call) -> int:
     return outcomes.tell(call, run.console, check(call, run.core), Summary("checked", {}, {}), run.started)
 
 
+def _plan(run: Run, call: Call) -> int:
+    from kyoyaku.command.plan import plan
+
+    return plan(call, run.core, run.console, run.started)
+
+
 def _serve(run: Run, call: Call) -> int:
     from kyoyaku.serve import session
 
@@ -121,6 +127,7 @@ def _lexicon(run: Run, call: Call) -> int:
 _COMMANDS: Final[Mapping[str, Callable[[Run, Call], int]]] = {
     "build": _build,
     "check": _check,
+    "plan": _plan,
     "serve": _serve,
     "archive": _archive,
     "lexicon": _lexicon,

@@ -37,13 +37,13 @@ class Option:
         return self.name.removeprefix("--").replace("-", "_")
 
 
-COMMANDS: Final = ("build", "check", "serve", "archive", "lexicon")
+COMMANDS: Final = ("build", "check", "plan", "serve", "archive", "lexicon")
 OPTIONS: Final = (
     Option("--content", "DIR", COMMANDS),
     Option("--out", "DIR", ("build", "serve", "archive")),
-    Option("--base-url", "URL", ("build", "serve", "archive")),
-    Option("--strict", "", ("build", "check", "serve", "archive")),
-    Option("--format", "FORMAT", ("build", "check", "archive")),
+    Option("--base-url", "URL", ("build", "plan", "serve", "archive")),
+    Option("--strict", "", ("build", "check", "plan", "serve", "archive")),
+    Option("--format", "FORMAT", ("build", "check", "plan", "archive")),
     Option("--lang", "LANG", COMMANDS),
     Option("--force", "", ("build", "serve")),
     Option("--port", "N", ("serve",)),

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from kyoyaku.problems import Problem
 
 if TYPE_CHECKING:
+    from kyoyaku.making import pipeline
     from kyoyaku.model import Files
 
 
@@ -25,6 +26,30 @@ class Outcome(Protocol):
     def name(self) -> str: ...
 
 
+class PlannedFile(Protocol):
+    """A file that will be made: where, of which kind, in which edition ('' for all), about what, made from what."""
+
+    @property
+    def path(self) -> str: ...
+    @property
+    def kind(self) -> str: ...
+    @property
+    def edition(self) -> str: ...
+    @property
+    def subject(self) -> tuple[str, ...]: ...
+    @property
+    def inputs(self) -> tuple[str, ...]: ...
+
+
+class Planned(Protocol):
+    """What a plan gives: the files (none with an error) and the problems."""
+
+    @property
+    def jobs(self) -> Sequence[PlannedFile]: ...
+    @property
+    def problems(self) -> tuple[Problem, ...]: ...
+
+
 class Core(Protocol):
     """Bytes in, bytes out."""
 
@@ -33,6 +58,9 @@ class Core(Protocol):
 
     def check(self, files: Files) -> tuple[Problem, ...]:
         """Every problem of the files."""
+
+    def plan(self, files: Files, base_url: str | None) -> Planned:
+        """Every file that a build would write."""
 
 
 class Installed:
@@ -43,15 +71,25 @@ class Installed:
 
     def build(self, files: Files, base_url: str | None) -> Outcome:
         """The whole site."""
-        from kyoyaku.disk.cache import Kept
-        from kyoyaku.disk.fingerprint import tools
         from kyoyaku.making import pipeline
 
-        options = pipeline.Options(base_url=base_url, kept=Kept(self.cache / "kept" / tools()[:16]))
-        return pipeline.build(files, options)
+        return pipeline.build(files, self._options(base_url))
 
     def check(self, files: Files) -> tuple[Problem, ...]:
         """Every problem of the files."""
         from kyoyaku.making import pipeline
 
         return pipeline.check(files)
+
+    def plan(self, files: Files, base_url: str | None) -> Planned:
+        """Every file that a build would write."""
+        from kyoyaku.making import pipeline
+
+        return pipeline.planned(files, self._options(base_url))
+
+    def _options(self, base_url: str | None) -> pipeline.Options:
+        from kyoyaku.disk.cache import Kept
+        from kyoyaku.disk.fingerprint import tools
+        from kyoyaku.making import pipeline
+
+        return pipeline.Options(base_url=base_url, kept=Kept(self.cache / "kept" / tools()[:16]))

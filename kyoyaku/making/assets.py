@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator
 from typing import Final
 
+from kyoyaku.making.plan import Job
 from kyoyaku.model import Files
+
+STYLE, SCRIPT, IMAGE, OTHER = "style", "script", "image", "file"
+SITE_CSS: Final = "css/site.css"
 
 LAYERS: Final = ("tokens", "base", "layout", "parts", "tools", "print")
 """The layers of CSS, weakest first; each is one file of static/css/."""
@@ -15,6 +19,7 @@ BARE: Final = "static/css/bare.css"
 BOXES: Final = "static/css/boxes.css"
 """The style of dialogs that scripts open: fetched with them."""
 _STATIC: Final = "static/"
+_IMAGES: Final = "static/img/"
 _SOURCES: Final = ("static/css/", "static/js/search/")
 """What is made into one file: the style sheet by every build, the search script by scripts/generate.py."""
 _CSS_COMMENT: Final = re.compile(r"/\*.*?\*/", re.DOTALL)
@@ -32,16 +37,26 @@ _JS_COMMENT: Final = re.compile(r"^\s*//.*$", re.MULTILINE)
 """Whole lines only: after other words, `//` may be part of an address."""
 
 
-def assets(files: Files) -> Mapping[str, bytes]:
-    """Path → bytes of the site's own assets."""
-    found = {"css/site.css": site_css(files)}
+def asset_jobs(files: Files) -> Iterator[Job]:
+    """The site's own style sheets, scripts, images and what else stands in static/."""
+    layers = tuple(path for layer in LAYERS if (path := f"static/css/{layer}.css") in files)
+    yield Job(SITE_CSS, STYLE, inputs=layers)
     if BOXES in files:
-        found[BOXES.removeprefix(_STATIC)] = _tight(_lean(files[BOXES].decode(), _CSS_COMMENT)).encode()
-    for path, data in files.items():
+        yield Job(BOXES.removeprefix(_STATIC), STYLE, subject=(BOXES,), inputs=(BOXES,))
+    for path in files:
         if path.startswith(_STATIC) and not path.startswith(_SOURCES):
-            lean = path.endswith(".js")
-            found[path.removeprefix(_STATIC)] = _lean(data.decode(), _JS_COMMENT).encode() if lean else data
-    return found
+            kind = SCRIPT if path.endswith(".js") else IMAGE if path.startswith(_IMAGES) else OTHER
+            yield Job(path.removeprefix(_STATIC), kind, subject=(path,), inputs=(path,))
+
+
+def make_asset(files: Files, job: Job) -> bytes:
+    """The bytes of a style sheet, script, image or other file."""
+    if job.path == SITE_CSS:
+        return site_css(files)
+    data = files[job.inputs[0]]
+    if job.kind == STYLE:
+        return _tight(_lean(data.decode(), _CSS_COMMENT)).encode()
+    return _lean(data.decode(), _JS_COMMENT).encode() if job.kind == SCRIPT else data
 
 
 def site_css(files: Files) -> bytes:

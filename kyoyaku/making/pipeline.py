@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from kyoyaku.checks import run_checks
 from kyoyaku.meaning.analysis import Analysis, analyse
@@ -11,6 +12,9 @@ from kyoyaku.model import Corpus, Files
 from kyoyaku.problems import Place, Problem, has_errors
 from kyoyaku.reading.corpus import read_corpus
 from kyoyaku.reading.prose import prose_html
+
+if TYPE_CHECKING:
+    from kyoyaku.making.plan import Job, Materials
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,14 @@ class SiteOutcome:
     problems: tuple[Problem, ...]
     pages: int
     name: str = "kyoyaku"
+
+
+@dataclass(frozen=True, slots=True)
+class PlanOutcome:
+    """What a plan gives: the jobs (none where there is an error) and problems."""
+
+    jobs: tuple[Job, ...]
+    problems: tuple[Problem, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,39 +89,50 @@ def _checked(files: Files, kept: MutableMapping[str, bytes]) -> Checked:
     return Checked(corpus, analyses, prose, tuple(problems))
 
 
+def planned(files: Files, options: Options) -> PlanOutcome:
+    """Every file that a build of the files would write. With an error there is none."""
+    checked = _checked(files, options.kept)
+    if checked.corpus is None or has_errors(checked.problems):
+        return PlanOutcome((), _sorted(files, checked.problems))
+    _, jobs, problems = _plan(files, options, checked, checked.corpus)
+    everything = _sorted(files, (*checked.problems, *problems))
+    return PlanOutcome(() if problems else jobs, everything)
+
+
+def _plan(
+    files: Files, options: Options, checked: Checked, corpus: Corpus
+) -> tuple[Materials, tuple[Job, ...], list[Problem]]:
+    from kyoyaku.making.makers import plan
+    from kyoyaku.making.plan import Materials, address_problems
+    from kyoyaku.routes import Routes
+    from kyoyaku.search.files import search_files
+
+    routes = Routes(corpus)
+    # How many files the index has is known when it is there: it comes first.
+    index = search_files(corpus, routes, checked.analyses, options.kept)
+    given = Materials(files, corpus, checked.analyses, routes, checked.prose, options.base_url, index)
+    jobs = plan(given)
+    return given, jobs, list(address_problems(jobs, corpus))
+
+
 def _make(
     files: Files, options: Options, checked: Checked, corpus: Corpus
 ) -> tuple[dict[str, bytes], list[Problem], int]:
     # The template engine and all that draws pages load only here: a check alone does without them.
-    from kyoyaku.exports import exports
-    from kyoyaku.making.assets import assets, bare_css
-    from kyoyaku.making.plan import address_problems, plan, written
-    from kyoyaku.making.publishing import publishing
-    from kyoyaku.making.render import Renderer, TemplateFault, template_problem
+    from kyoyaku.making.makers import make
+    from kyoyaku.making.plan import written
+    from kyoyaku.making.render import TemplateFault, template_problem
     from kyoyaku.making.verify import verify
-    from kyoyaku.pages.frame import Context
-    from kyoyaku.pages.script_words import say_scripts
-    from kyoyaku.routes import Routes
-    from kyoyaku.search.files import search_files
-    from kyoyaku.search.jump import place_scripts
 
-    routes = Routes(corpus)
-    jobs = plan(corpus, routes)
-    if found := list(address_problems(jobs, corpus)):
+    given, jobs, found = _plan(files, options, checked, corpus)
+    if found:
         return {}, found, 0
-    data = {path: made for path, _, _, made in exports(corpus, routes, checked.analyses)}
-    context = Context(corpus, checked.analyses, routes, options.base_url, checked.prose, data, bare_css(files))
-    site = {**assets(files), **data, **say_scripts(corpus), **publishing(context, jobs)}
-    site |= search_files(corpus, routes, checked.analyses, options.kept)
-    site |= place_scripts(corpus, routes, checked.analyses)
     try:
-        renderer = Renderer(files, context, options.kept)
-        for job in jobs:
-            site[job.path] = renderer.page(job)
+        site = make(given, jobs, options.kept)
     except TemplateFault as error:
         return {}, [template_problem(error)], 0
     found = [written(one, jobs, corpus) for one in verify(site)]
-    return dict(sorted(site.items())), found, len(jobs)
+    return dict(sorted(site.items())), found, sum(bool(job.edition) for job in jobs)
 
 
 def _sorted(files: Files, problems: tuple[Problem, ...]) -> tuple[Problem, ...]:

@@ -1,45 +1,72 @@
-"""The plan: every page that will be made, before anything is made."""
+"""The plan: every file of the site as a job, before anything is made."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Final, NamedTuple
 
-from kyoyaku.model import ORIGINAL, Corpus
+from kyoyaku.meaning.analysis import Analysis
+from kyoyaku.model import ORIGINAL, Corpus, Files
 from kyoyaku.pages import PAGES, Subject
 from kyoyaku.problems import Place, Problem, problem
 from kyoyaku.routes import PROSE, Routes, in_edition
 
+SHARED: Final = ("content/*.yaml", "content/strings/", "content/pages/")
+"""What every page may show, whatever it is about: names, terms, laws, interface words, the menu's pages."""
+AGREEMENTS: Final = "content/agreements/"
+
 
 class Job(NamedTuple):
-    """One page to make: its path in the site, its path in its edition, its kind, its subject and its edition."""
+    """One file to make: its path in the site, its kind, its edition ('' for one that all share) and its subject.
+
+    `inputs` are what it is made from: files, folders (with a slash at the end), and kinds of other jobs. A page's
+    `local` is its path in its edition.
+    """
 
     path: str
-    local: str
     kind: str
-    subject: Subject
-    edition: str
+    edition: str = ""
+    subject: Subject = ()
+    inputs: tuple[str, ...] = ()
+    local: str = ""
 
 
-def plan(corpus: Corpus, routes: Routes) -> tuple[Job, ...]:
-    """Every job, edition by edition."""
-    return tuple(_jobs(corpus, routes))
+@dataclass(frozen=True, slots=True)
+class Materials:
+    """What a site is planned and made from; `base_url` ends in a slash, `index` is that of search, path → bytes."""
+
+    files: Files
+    corpus: Corpus
+    analyses: Mapping[str, Analysis]
+    routes: Routes
+    prose: Mapping[tuple[str, str], str]
+    base_url: str | None
+    index: Mapping[str, bytes]
 
 
-def _jobs(corpus: Corpus, routes: Routes) -> Iterator[Job]:
-    pages = [(kind.kind, path, subject) for kind in PAGES for path, subject in kind.subjects(corpus, routes)]
+def page_jobs(corpus: Corpus, routes: Routes) -> Iterator[Job]:
+    """Every page, edition by edition."""
+    pages = [(kind, path, subject) for kind in PAGES for path, subject in kind.subjects(corpus, routes)]
     for edition in corpus.site.editions:
         for kind, path, subject in pages:
-            yield Job(in_edition(edition, path), path, kind, subject, edition.id)
+            about = f"{AGREEMENTS}{subject[0]}/" if kind.of_agreement else AGREEMENTS
+            inputs = (*SHARED, about, "templates/", *kind.inputs)
+            yield Job(in_edition(edition, path), kind.kind, edition.id, subject, inputs, path)
 
 
 def address_problems(jobs: tuple[Job, ...], corpus: Corpus) -> Iterator[Problem]:
-    """Two pages for one address, also where they differ only by capitals."""
+    """Two files at one address, also where they differ only by capitals, or where one would have to be a folder."""
     taken: dict[str, Job] = {}
     told: set[tuple[str, ...]] = set()
+    folders: dict[str, Job] = {}
     for job in jobs:
-        other = taken.setdefault(job.path.lower(), job)
+        parts = job.path.lower().split("/")
+        for end in range(1, len(parts)):
+            folders.setdefault("/".join(parts[:end]), job)
+    for job in jobs:
+        address = job.path.lower()
+        other = folders.get(address) or taken.setdefault(address, job)
         pair = (_named(other), _named(job))
         if other is not job and pair not in told:  # once, not in every edition
             told.add(pair)
@@ -47,6 +74,8 @@ def address_problems(jobs: tuple[Job, ...], corpus: Corpus) -> Iterator[Problem]
 
 
 def _place(job: Job, corpus: Corpus) -> Place:
+    if job.inputs and job.inputs[0].startswith("static/"):
+        return Place(job.inputs[0])
     page = corpus.pages.get((job.subject[0], ORIGINAL)) if job.kind == PROSE else None
     return Place(page.place.file if page is not None else corpus.site.place.file)
 

@@ -2,28 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator
 from html import escape
+from typing import Final
 from urllib.parse import urlsplit
 
-from kyoyaku.making.plan import Job
+from kyoyaku.making.plan import Job, Materials
 from kyoyaku.model import Corpus, Edition
 from kyoyaku.pages.alternates import alternates, language_tag, listed
 from kyoyaku.pages.chrome import absolute
 from kyoyaku.pages.frame import Context
 from kyoyaku.routes import in_edition
 
+KINDS: Final = ("nojekyll", "robots", "domain", "sitemap")
+NO_JEKYLL, ROBOTS, DOMAIN, SITEMAP = KINDS
 
-def publishing(context: Context, jobs: tuple[Job, ...]) -> Mapping[str, bytes]:
-    """Path → bytes. What needs the base of the site is left out where it is not known."""
-    found = {".nojekyll": b""}
-    if _at_a_root(context.base_url):
-        found["robots.txt"] = _robots(context)
-    if context.corpus.site.cname is not None:
-        found["CNAME"] = f"{context.corpus.site.cname}\n".encode()
-    if context.base_url is not None:
-        found["sitemap.xml"] = _sitemap(context, jobs)
-    return found
+
+def publishing_jobs(given: Materials) -> Iterator[Job]:
+    """The files of the site as a whole. What needs its base is left out where that is not known."""
+    site = ("content/site.yaml",)
+    yield Job(".nojekyll", NO_JEKYLL)
+    if _at_a_root(given.base_url):
+        yield Job("robots.txt", ROBOTS, inputs=site)
+    if given.corpus.site.cname is not None:
+        yield Job("CNAME", DOMAIN, inputs=site)
+    if given.base_url is not None:
+        yield Job("sitemap.xml", SITEMAP, inputs=("content/",))
+
+
+def make_published(context: Context, jobs: tuple[Job, ...], kind: str) -> bytes:
+    """The bytes of one of them."""
+    if kind == ROBOTS:
+        return _robots(context)
+    if kind == DOMAIN:
+        return f"{context.corpus.site.cname}\n".encode()
+    return _sitemap(context, jobs) if kind == SITEMAP else b""
 
 
 def _robots(context: Context) -> bytes:
@@ -44,7 +57,7 @@ def _sitemap(context: Context, jobs: tuple[Job, ...]) -> bytes:
         f"<url><loc>{escape(absolute(context, job.path) or '')}</loc>{updated}"
         f"{_alternates(context, job, editions[job.edition])}</url>"
         for job in jobs
-        if listed(corpus, editions[job.edition], job.kind, job.subject)
+        if job.edition and listed(corpus, editions[job.edition], job.kind, job.subject)
     ]
     head = (
         '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" '

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any, Final, NamedTuple
 
+from kyoyaku.exports import EXPORTS
 from kyoyaku.model import Agreement, Corpus
 from kyoyaku.pages import (
     about,
@@ -46,12 +47,16 @@ Subjects = Callable[[Corpus, Routes], Iterator[tuple[str, Subject]]]
 
 
 class PageKind(NamedTuple):
-    """A kind of page. `view` takes the voice, the path and the subject (its first part as the agreement itself)."""
+    """A kind of page. `view` takes the voice, the path and the subject (its first part as the agreement itself).
+
+    `inputs` are what it is made from beside the content and the templates.
+    """
 
     kind: str
     subjects: Subjects
     view: Callable[..., tuple[Around, Any]]
     of_agreement: bool = True
+    inputs: tuple[str, ...] = ()
 
 
 PAGES: Final[tuple[PageKind, ...]] = (
@@ -62,12 +67,12 @@ PAGES: Final[tuple[PageKind, ...]] = (
     PageKind(FULL, full.subjects, full.view),
     PageKind(COMPARE, compare.subjects, compare.view),
     PageKind(ABOUT, about.subjects, about.view),
-    PageKind(DOWNLOADS, downloads.subjects, downloads.view),
+    PageKind(DOWNLOADS, downloads.subjects, downloads.view, inputs=tuple(export.key for export in EXPORTS)),
     PageKind(SEARCH, search.subjects, search.view, of_agreement=False),
     PageKind(GLOSSARY, glossary.subjects, glossary.view, of_agreement=False),
     PageKind(LIBRARY, library.subjects, library.view, of_agreement=False),
     PageKind(PROSE, prose.subjects, prose.view, of_agreement=False),
-    PageKind(NOT_FOUND, not_found.subjects, not_found.view, of_agreement=False),
+    PageKind(NOT_FOUND, not_found.subjects, not_found.view, of_agreement=False, inputs=("static/css/bare.css",)),
 )
 
 

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from kyoyaku.exports import DataFile, data_files
 from kyoyaku.model import Agreement, Corpus
 from kyoyaku.pages.chrome import absolute
 from kyoyaku.pages.frame import Around, Link, Voice
@@ -40,11 +41,10 @@ def subjects(corpus: Corpus, routes: Routes) -> Iterator[tuple[str, tuple[str, .
 def view(voice: Voice, path: str, agreement: Agreement) -> tuple[Around, DownloadsView]:
     """Every format of one agreement with its size and hash."""
     context = voice.context
-    base = context.routes.base(agreement)
     files = tuple(
-        _file(voice, name, data)
-        for name, data in context.data.items()
-        if name.startswith(f"{base}data/") or name == context.routes.data("terms.csv")
+        _file(voice, file, context.data[file.path])
+        for file in data_files(context.corpus, context.routes)
+        if file.agreement in {agreement.slug, ""}
     )
     archive = absolute(context, f"{archive_name(context.corpus)}.zip") or ""
     crumbs = (Link("", voice.say("menu.downloads")),)
@@ -64,27 +64,17 @@ def archive_name(corpus: Corpus) -> str:
     return root or only or "kyoyaku"
 
 
-def _file(voice: Voice, path: str, data: bytes) -> FileView:
-    name = path.rpartition("/")[2]
-    key, lang = _kind(name)
-    languages = voice.context.corpus.site.languages
-    title = voice.say(f"download.{key}") + (
-        voice.say("download.language", language=languages[lang].label) if lang else ""
-    )
+def _file(voice: Voice, file: DataFile, data: bytes) -> FileView:
+    key, languages = file.export.key, voice.context.corpus.site.languages
+    of_language = voice.say("download.language", language=languages[file.lang].label) if file.lang else ""
     return FileView(
-        voice.shared(path),
-        name,
-        title,
+        voice.shared(file.path),
+        file.path.rpartition("/")[2],
+        voice.say(f"download.{key}") + of_language,
         voice.say(f"download.{key}_for"),
         _size(len(data)),
         hashlib.sha256(data).hexdigest(),
     )
-
-
-def _kind(name: str) -> tuple[str, str]:
-    if name.endswith(".txt"):
-        return "text", name.split(".")[1]
-    return {"agreement.json": "json", "measures.csv": "measures", "terms.csv": "terms"}[name], ""
 
 
 def _size(count: int) -> str:

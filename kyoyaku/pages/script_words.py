@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
-from typing import Final
+from collections.abc import Iterator, Mapping
+from typing import Final, NamedTuple
 
 from kyoyaku.meaning.names import language_strings
 from kyoyaku.model import Corpus
@@ -15,14 +15,25 @@ TOLD: Final = (("find.", f"{FOLDER}say-"), ("tool.", "js/words-"))
 """What the keys of a set of words begin with, and the path of its scripts without language and ending."""
 
 
-def say_scripts(corpus: Corpus) -> Mapping[str, bytes]:
-    """Path → script, for every language that the interface of an edition is in."""
+class WordFile(NamedTuple):
+    """A script of words: the language of an edition's interface, and what the keys of its words begin with."""
+
+    path: str
+    interface: str
+    prefix: str
+
+
+def word_files(corpus: Corpus) -> Iterator[WordFile]:
+    """One for every set of words and every language that the interface of an edition is in."""
+    for interface in sorted({edition.interface for edition in corpus.site.editions}):
+        for prefix, path in TOLD:
+            yield WordFile(f"{path}{interface}.js", interface, prefix)
+
+
+def make_words(file: WordFile, corpus: Corpus) -> bytes:
+    """The script of a set of words, and of the tag of every language."""
     tags = {f"lang.{lang}": language.tag for lang, language in corpus.site.languages.items()}
-    return {
-        f"{path}{interface}.js": say_script({**_words(language_strings(corpus, interface), prefix), **tags})
-        for interface in sorted({edition.interface for edition in corpus.site.editions})
-        for prefix, path in TOLD
-    }
+    return say_script({**_words(language_strings(corpus, file.interface), file.prefix), **tags})
 
 
 def say_script(words: Mapping[str, str]) -> bytes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Final
 
 from kyoyaku.meaning.analysis import Analysis
@@ -27,17 +27,19 @@ def place_files(agreement: Agreement) -> str:
     return f"{FOLDER}places-{agreement.slug}"
 
 
-def place_scripts(corpus: Corpus, routes: Routes, analyses: Mapping[str, Analysis]) -> Mapping[str, bytes]:
-    """Path → script, for every agreement and language, and for the grammar that they are asked for by."""
-    said = json.dumps(table(), ensure_ascii=False, separators=(",", ":"))
-    found: dict[str, bytes] = {GRAMMAR: f"kyoyaku.grammar({said});\n".encode()}
-    for analysis in analyses.values():
-        places = Places(corpus, analysis)
-        for lang in corpus.site.languages:
-            rows = list(_Rows(routes, places, lang).all())
-            said = json.dumps([lang, rows], ensure_ascii=False, separators=(",", ":"))
-            found[f"{place_files(analysis.agreement)}-{lang}.js"] = f"kyoyaku.places(...{said});\n".encode()
-    return found
+def place_script(corpus: Corpus, routes: Routes, analysis: Analysis, lang: str) -> bytes:
+    """The places of an agreement in a language."""
+    rows = list(_Rows(routes, Places(corpus, analysis), lang).all())
+    return f"kyoyaku.places(...{_json([lang, rows])});\n".encode()
+
+
+def grammar_script() -> bytes:
+    """The grammar that places are asked for by."""
+    return f"kyoyaku.grammar({_json(table())});\n".encode()
+
+
+def _json(content: object) -> str:
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
 
 
 class _Rows:

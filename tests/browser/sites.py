@@ -8,7 +8,7 @@ from functools import cache
 import pytest
 
 from kyoyaku.making.pipeline import Options, SiteOutcome, build
-from kyoyaku.making.plan import Job, plan
+from kyoyaku.making.plan import Job, page_jobs
 from kyoyaku.model import Edition
 from kyoyaku.problems import has_errors
 from kyoyaku.reading.corpus import read_corpus
@@ -23,8 +23,8 @@ def jobs() -> tuple[Job, ...]:
     """Every page that there should be. Content that cannot be read gives one page: its tests then say what is wrong."""
     corpus, problems = read_corpus(made.project())
     if corpus is None or has_errors(problems):
-        return (Job("index.html", "index.html", HOME, (), EDITIONS[0]),)
-    return plan(corpus, Routes(corpus))
+        return (Job("index.html", HOME, EDITIONS[0], local="index.html"),)
+    return tuple(page_jobs(corpus, Routes(corpus)))
 
 
 @cache

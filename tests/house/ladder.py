@@ -36,7 +36,7 @@ LADDER: Final[tuple[tuple[str, str], ...]] = (
         downloads prose not_found full home glossary library search script_words about compare pages
         """,
     ),
-    ("making", "plan assets publishing render verify archive pipeline"),
+    ("making", "plan assets publishing render makers verify archive pipeline"),
     (
         "disk",
         """
@@ -45,7 +45,7 @@ LADDER: Final[tuple[tuple[str, str], ...]] = (
         """,
     ),
     ("lexicon", "drafting dictionary"),
-    ("command", "words base_url call console core build outcomes archive lexicon"),
+    ("command", "words base_url call console core build outcomes archive lexicon plan"),
     ("serve", "inject lookup watch address state live session"),
     ("main", "main"),
 )

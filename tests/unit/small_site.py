@@ -14,7 +14,9 @@ from typing import TYPE_CHECKING
 from kyoyaku.problems import Place, Problem, has_errors, problem
 
 if TYPE_CHECKING:
-    from kyoyaku.model import Files
+    from kyoyaku.making.pipeline import PlanOutcome
+from kyoyaku.making.plan import Job
+from kyoyaku.model import Files
 
 ROOT = Path(__file__).resolve().parents[2]
 FAULT = "unreadable-file"
@@ -53,6 +55,11 @@ class TinyCore:
             if path.endswith(".md")
         }
         return Outcome({**site, **pages, "404.html": page("404", "404", base_url)}, found, len(pages) + 1)
+
+    def plan(self, files: Files, base_url: str | None) -> PlanOutcome:
+        """What its build makes, each file of one kind."""
+        made = self.build(files, base_url)
+        return PlanOutcome(tuple(Job(path, "tiny") for path in made.site), made.problems)
 
     def check(self, files: Files) -> tuple[Problem, ...]:
         found: list[Problem] = []

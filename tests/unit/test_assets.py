@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
-from kyoyaku.making.assets import assets
+from kyoyaku.making.assets import asset_jobs, make_asset
+from kyoyaku.model import Files
 from tests import made
+
+
+def assets(files: Files) -> Mapping[str, bytes]:
+    return {job.path: make_asset(files, job) for job in asset_jobs(files)}
 
 
 def test_scripts_and_styles_are_sent_without_what_browsers_skip() -> None:

@@ -5,8 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 
-from kyoyaku.pages.script_words import say_script, say_scripts
+from kyoyaku.model import Corpus
+from kyoyaku.pages.script_words import make_words, say_script, word_files
 from tests import made
+
+
+def say_scripts(corpus: Corpus) -> Mapping[str, bytes]:
+    return {file.path: make_words(file, corpus) for file in word_files(corpus)}
 
 
 def said(scripts: Mapping[str, bytes], interface: str) -> dict[str, str]:
