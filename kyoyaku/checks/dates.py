@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from kyoyaku.meaning.analysis import Analysis
 from kyoyaku.model import Corpus, Step
 from kyoyaku.problems import Problem, problem
+from kyoyaku.reading.numbers import number_problem
 from kyoyaku.text.japanese import ERA_DATE, era_date
 
 _BEFORE = ("resolution",)
@@ -20,7 +21,10 @@ def printed(corpus: Corpus, analyses: Mapping[str, Analysis]) -> Iterator[Proble
             continue
         text = agreement.date.text
         read = era_date(text.ja)
-        if read is None and ERA_DATE.search(text.ja):
+        named = ERA_DATE.search(text.ja)
+        if named is not None and (found := number_problem(named[0], text.place)) is not None:
+            yield found
+        elif read is None and named is not None:
             yield problem("no-such-day", text.place, value=text.ja)
         elif read is not None and agreement.date.value is not None and read != agreement.date.value:
             yield problem("date-differs", text.place, printed=text.ja, read=read, value=agreement.date.value)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from kyoyaku.meaning.analysis import Analysis
 from kyoyaku.model import Annex, Corpus, Party, Provision
 from kyoyaku.problems import Problem, problem
-from kyoyaku.text.japanese import Number, is_kanji, municipality_check_digit, next_numbers
+from kyoyaku.text.japanese import Number, is_kanji, municipality_check_digit, next_numbers, too_long
 
 
 def numbers(corpus: Corpus, analyses: Mapping[str, Analysis]) -> Iterator[Problem]:
@@ -35,7 +35,7 @@ def _sequence(nodes: Sequence[Provision]) -> Iterator[Problem]:
     seen: dict[Number, Provision] = {}
     for node in nodes:
         if node.number is None:
-            if node.kind != "item":
+            if node.kind != "item" and too_long(node.label) is None:  # what is too long is told already
                 yield problem("no-number", node.place, label=node.label or "—")
             continue
         if node.number in seen:

@@ -57,16 +57,18 @@ class Aligner:
 
     def _spans(self, key: str, wording: Wording, terms: bool) -> list[Span]:
         references = self.analysis.references.by_unit.get(key, ())
-        uses = [use for use in self.analysis.uses.by_unit.get(key, ()) if use.target in self._linked] if terms else []
+        uses = self.analysis.uses
         if wording.lang == ORIGINAL:
             cited = [Span(one.start, one.end, _kind(one), _target(one)) for one in references]
-            return without_overlaps([*cited, *uses])
+            words = [use for use in uses.apart.get(key, ()) if terms and use.target in self._linked]
+            return sorted([*cited, *words])
         found: list[Span] = []
         for reference in references:
             candidates = self._candidates(wording, reference)
             free = (span for span in candidates if not any(span.overlaps(other) for other in found))
             found += [span for span in [next(free, None)] if span is not None]
-        return without_overlaps([*found, *self._terms(wording, {use.target for use in uses})])
+        used = {use.target for use in uses.by_unit.get(key, ()) if use.target in self._linked} if terms else set()
+        return without_overlaps([*found, *self._terms(wording, used)])
 
     def _candidates(self, wording: Wording, reference: Reference) -> Iterator[Span]:
         if reference.kind != INSIDE:
@@ -96,8 +98,13 @@ class Aligner:
         of = names.language_strings(self.corpus, lang).get("reference.of", "{provision} of the {law}")
         before, _, after = of.partition("{law}")
         lead = rf"(?:{re.escape(BLANK.sub(provision, before))})?" if provision else ""
-        for match in re.finditer(f"{lead}{re.escape(title)}{number}{re.escape(after)}", wording.words):
-            yield Span(match.start(), match.end(), LAW_REFERENCE, _target(reference))
+        others = [found[lang] for found in (one.titles for one in self._laws.values()) if lang in found]
+        longer = [one for one in others if title in one and one != title]
+        held = [span for one in longer for span in _standing(one, wording.words)]
+        for match in re.finditer(f"{lead}(?P<title>{re.escape(title)}){number}{re.escape(after)}", wording.words):
+            own = Span(match.start("title"), match.end("title"), LAW_REFERENCE)
+            if not any(own.overlaps(other) for other in held):
+                yield Span(match.start(), match.end(), LAW_REFERENCE, _target(reference))
 
     def _forms_of(self, lang: str) -> tuple[re.Pattern[str], dict[str, str]]:
         """A pattern of all words that a language has for terms (longest first), and the term of each."""
@@ -111,6 +118,10 @@ class Aligner:
         pattern, forms = self._forms[wording.lang]
         found = ((match, forms.get(match[0].lower(), "")) for match in pattern.finditer(wording.words))
         return [Span(match.start(), match.end(), TERM, term) for match, term in found if term in used]
+
+
+def _standing(title: str, words: str) -> Iterator[Span]:
+    return (Span(match.start(), match.end(), LAW_REFERENCE) for match in re.finditer(re.escape(title), words))
 
 
 def _kind(reference: Reference) -> str:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from kyoyaku.meaning.references import References, find_references
 from kyoyaku.meaning.stock_phrases import Formula, find_formulas
-from kyoyaku.meaning.terms import TermUses, find_parties, find_terms
+from kyoyaku.meaning.terms import TermUses, TermWords, find_parties, find_terms
 from kyoyaku.meaning.wordings import Wordings
 from kyoyaku.model import Agreement, Corpus
 from kyoyaku.text.spans import Span
@@ -26,14 +26,19 @@ class Analysis(NamedTuple):
 
 def analyse(corpus: Corpus) -> dict[str, Analysis]:
     """The analysis of every agreement, by slug."""
-    return {
-        agreement.slug: Analysis(
-            agreement=agreement,
-            references=find_references(agreement, corpus.laws),
-            uses=find_terms(agreement, corpus.terms),
-            formulas={annex.id: find_formulas(annex) for annex in agreement.annexes},
-            wordings=Wordings(agreement, corpus.site.languages, corpus.terms),
-            parties=find_parties(agreement),
-        )
-        for agreement in corpus.agreements
-    }
+    return {agreement.slug: _analysis(agreement, corpus) for agreement in corpus.agreements}
+
+
+def _analysis(agreement: Agreement, corpus: Corpus) -> Analysis:
+    terms = TermWords(agreement, corpus.terms)
+    words = {key: found for key, text in agreement.units.items() if (found := terms.spans(text.ja))}
+    references = find_references(agreement, corpus.laws, words)
+    cited = {key: [Span(*one[1:4]) for one in found] for key, found in references.by_unit.items()}
+    return Analysis(
+        agreement=agreement,
+        references=references,
+        uses=find_terms(agreement, words, cited),
+        formulas={annex.id: find_formulas(annex) for annex in agreement.annexes},
+        wordings=Wordings(agreement, corpus.site.languages, corpus.terms),
+        parties=find_parties(agreement),
+    )

@@ -21,8 +21,10 @@ CITATION: Final = re.compile(
 PROVISION: Final = re.compile(rf"第{_N}条(?:の{_N})*(?:第{_N}項)?(?:第{_N}号(?:の{_N})*)?")
 JOINERS: Final = re.compile(r"、?(?:及び|又は|若しくは|並びに|から)|、|・")
 _STATUTE: Final = re.compile(
-    r"(?<!本)(?<!この)(?:法|法律|令|条例|規則|規程|要綱|要領|規約|憲章|協定)(?:（[^（）]*）)?$"
+    r"(?<!本)(?<!この)(?:法|法律|令|条例|規則|規程|要綱|要領|規約|憲章|協定)(?:（[^（）]*）)?(?:附則)?$"
 )
+_NOTE: Final = re.compile("（[^（）]*）")
+"""What may stand between a law and its provision: （昭和22年法律第67号。以下「法」という。）."""
 _LOOK_BACK: Final = 200
 """How far before a citation the name of its statute is looked for."""
 _PART: Final = re.compile(rf"(?P<way>第|前|次|同|本)(?P<n>各|{_N})?(?:条|項|号)(?P<branches>(?:の{_N})*)")
@@ -87,7 +89,7 @@ def _after(text: str, match: re.Match[str], before: Citation) -> Citation:
         ranged=joined and gap == "から" and text.startswith("まで", match.end()),
     )
     lead = text[max(0, match.start() - _LOOK_BACK) : match.start()]
-    if before.law is not None and (not gap or lead.endswith("同法")):
+    if before.law is not None and (not gap or lead.endswith("同法") or _NOTE.fullmatch(gap)):
         return found._replace(law=before.law)
     if _STATUTE.search(lead):
         return found._replace(foreign=True)

@@ -46,7 +46,8 @@ def check_source(agreement: Agreement, source: Source) -> Iterator[Problem]:
         if (unknown := _unknown(agreement, source, entry)) is not None:
             yield problem("source-piece-unknown", entry.place, piece=unknown)
             continue
-        for number, words in line_words(agreement, source, entry):
+        within = entry._replace(last=min(entry.last, max(entry.first, count + 1)))  # one line too many says it all
+        for number, words in line_words(agreement, source, within):
             if number > count or lines[number - 1] != words:
                 have = lines[number - 1] if number <= count else "—"
                 yield problem("source-differs", entry.place, line=number, source=have[:40], map=words[:40])

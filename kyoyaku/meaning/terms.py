@@ -29,9 +29,14 @@ class Definition(NamedTuple):
 
 
 class TermUses(NamedTuple):
-    """The uses of terms by unit (spans whose target is the term's id) and the definitions of an agreement."""
+    """The uses of terms by unit (spans whose target is the term's id) and the definitions of an agreement.
+
+    `apart` are the uses that share no character with a reference: 別表 is one in every text, apart only where it is not
+    cited.
+    """
 
     by_unit: Mapping[str, tuple[Span, ...]]
+    apart: Mapping[str, tuple[Span, ...]]
     definitions: tuple[Definition, ...]
     by_term: Mapping[str, tuple[str, ...]]
     """Term → the unit of each of its uses, in the order of the document."""
@@ -45,28 +50,38 @@ class TermUses(NamedTuple):
         return len(self.by_term.get(term, ()))
 
 
-def find_terms(agreement: Agreement, terms: Sequence[Term]) -> TermUses:
-    """Every use of the glossary's terms in an agreement's units."""
-    own = [term for term in terms if term.agreement in (None, agreement.slug)]
-    words = {form: term.id for term in own for form in (*term.forms, term.term)}
-    symbols = {term.term for term in own if term.kind == "symbol"}
-    pattern = re.compile("|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) or r"(?!)")
-    by_unit: dict[str, tuple[Span, ...]] = {}
-    definitions: list[Definition] = []
-    for key, text in agreement.units.items():
-        definitions += _definitions(text)
-        found = [
-            Span(match.start(), match.end(), TERM, words[match[0]])
-            for match in pattern.finditer(text.ja)
-            if _own_word(text.ja, match, symbols)
-        ]
-        if found:
-            by_unit[key] = tuple(without_overlaps(found))
+class TermWords:
+    """The words of the glossary that an agreement may use."""
+
+    def __init__(self, agreement: Agreement, terms: Sequence[Term]) -> None:
+        own = [term for term in terms if term.agreement in (None, agreement.slug)]
+        self.ids = {form: term.id for term in own for form in (*term.forms, term.term)}
+        self.symbols = {term.term for term in own if term.kind == "symbol"}
+        longest = sorted(self.ids, key=len, reverse=True)
+        self.pattern = re.compile("|".join(map(re.escape, longest)) or r"(?!)")
+
+    def spans(self, text: str) -> tuple[Span, ...]:
+        """Every term that stands in a text as a word of its own."""
+        return tuple(
+            Span(match.start(), match.end(), TERM, self.ids[match[0]])
+            for match in self.pattern.finditer(text)
+            if _own_word(text, match, self.symbols)
+        )
+
+
+def find_terms(
+    agreement: Agreement, words: Mapping[str, tuple[Span, ...]], cited: Mapping[str, Sequence[Span]]
+) -> TermUses:
+    """Every use of a term in an agreement's units, by their `words` and by what is `cited` in them."""
+    apart: dict[str, tuple[Span, ...]] = {}
     by_term: dict[str, list[str]] = {}
-    for key, spans in by_unit.items():
-        for span in spans:
+    for key, found in words.items():
+        own = set(found)
+        apart[key] = tuple(span for span in without_overlaps([*cited.get(key, ()), *found]) if span in own)
+        for span in found:
             by_term.setdefault(span.target, []).append(key)
-    return TermUses(by_unit, tuple(definitions), {term: tuple(keys) for term, keys in by_term.items()})
+    definitions = tuple(one for text in agreement.units.values() for one in _definitions(text))
+    return TermUses(words, apart, definitions, {term: tuple(keys) for term, keys in by_term.items()})
 
 
 def find_parties(agreement: Agreement) -> dict[str, tuple[Span, ...]]:

@@ -164,7 +164,8 @@ def unknown_runs(corpus: Corpus) -> Mapping[str, tuple[str, ...]]:
     eras = frozenset(table()["eras"])
     found: dict[str, tuple[str, ...]] = {}
     for agreement in corpus.agreements:
-        texts = dict.fromkeys(text.ja for key, text in agreement.units.items() if not key.startswith("sign-"))
+        signed = {text.key for signatory in agreement.signatories for text in signatory.texts}
+        texts = dict.fromkeys(text.ja for key, text in agreement.units.items() if key not in signed)
         runs = (run for text in texts for run in scanner.unknown(text))
         found[agreement.slug] = tuple(dict.fromkeys(run for run in runs if not _COMMON.match(run) and run not in eras))
     return found

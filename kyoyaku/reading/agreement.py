@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from kyoyaku.model import (
@@ -18,8 +19,10 @@ from kyoyaku.model import (
 )
 from kyoyaku.problems import Place
 from kyoyaku.reading.documents import Documents
+from kyoyaku.reading.numbers import number_problem
 from kyoyaku.reading.yaml_nodes import Map, Node, Scalar
-from kyoyaku.text.japanese import iroha_number, label_number
+from kyoyaku.text.japanese import Number
+from kyoyaku.text.labels import label_number, label_numbers
 
 FIXED_UNITS = ("title", "preamble", "closing", "date")
 
@@ -88,15 +91,35 @@ class AgreementReader:
 
     def provisions(self, node: Map, key: str) -> tuple[Provision, ...]:
         children = tuple(node.maps(key))
-        # イ, ロ, ハ is an order of its own; it shows in the first label.
-        iroha = bool(children) and (children[0].text("label") or "").strip("()（） 　.．") == "イ"
-        return tuple(self.provision(child, first=at == 0, iroha=iroha) for at, child in enumerate(children))
+        numbered = enumerate(zip(children, self.numbers(children), strict=True))
+        return tuple(self.provision(child, number, first=at == 0) for at, (child, number) in numbered)
 
-    def provision(self, node: Map, *, first: bool, iroha: bool) -> Provision:
-        ident, label, kind = self.ident(node), node.text("label") or "", node.text("kind") or ""
-        if label:
-            self.labels[f"{ident}.label"] = label
-        number = (iroha and iroha_number(label)) or label_number(label)
+    def numbers(self, nodes: Sequence[Map]) -> tuple[Number | None, ...]:
+        """The numbers of siblings by their labels, those of each kind among themselves."""
+        kinds = [node.text("kind") for node in nodes]
+        found: dict[int, Number | None] = {}
+        for kind in dict.fromkeys(kinds):
+            places = [at for at, one in enumerate(kinds) if one == kind]
+            labels = [nodes[at].text("label") or "" for at in places]
+            found.update(zip(places, label_numbers(labels), strict=True))
+        return tuple(found[at] for at in range(len(nodes)))
+
+    def label(self, node: Map, ident: str) -> str:
+        """The printed label of a node, '' where it has none."""
+        words = node.text("label")
+        if words:
+            self.labels[f"{ident}.label"] = words
+            self.not_too_long(node.get("label"))
+        return words or ""
+
+    def not_too_long(self, node: Node | None) -> None:
+        """Report a number in a label that has too many digits to be one."""
+        if isinstance(node, Scalar) and (found := number_problem(node.text, node.place)) is not None:
+            self.documents.report(found)
+
+    def provision(self, node: Map, number: Number | None, *, first: bool) -> Provision:
+        ident, kind = self.ident(node), node.text("kind") or ""
+        label = self.label(node, ident)
         if kind == "paragraph" and not label and first:
             number = (1,)  # 第1項 has no printed number
         return Provision(
@@ -130,10 +153,11 @@ class AgreementReader:
         ident = self.ident(node)
         label = self.text(node, "label", f"{ident}.label")
         assert label is not None  # the shape requires it
+        self.not_too_long(node.get("label"))
         relation = self.text(node, "relation", f"{ident}.relation")
         columns = tuple(self.column(child, ident) for child in node.maps("columns"))
         names = {column.id for column in columns}
-        categories = tuple(self.category(child, names) for child in node.maps("categories"))
+        categories = self.categories(node, names)
         if measures := tuple(self.measure(child, names) for child in node.maps("measures")):
             bare = Category(f"{ident}-measures", "", None, None, (), measures, node.place)
             categories = (bare, *categories)
@@ -148,17 +172,20 @@ class AgreementReader:
             self.documents.add("reserved-id", node.place, id=ident)
         return Column(ident, node.text("kind") or "", label, node.text("party"))
 
-    def category(self, node: Map, columns: set[str]) -> Category:
-        ident, label = self.ident(node), node.text("label") or ""
-        if label:
-            self.labels[f"{ident}.label"] = label
+    def categories(self, node: Map, columns: set[str]) -> tuple[Category, ...]:
+        children = tuple(node.maps("categories"))
+        numbers = label_numbers([child.text("label") or "" for child in children])
+        return tuple(self.category(*found, columns) for found in zip(children, numbers, strict=True))
+
+    def category(self, node: Map, number: Number | None, columns: set[str]) -> Category:
+        ident = self.ident(node)
         return Category(
             id=ident,
-            label=label,
-            number=label_number(label),
+            label=self.label(node, ident),
+            number=number,
             title=self.text(node, "title", ident),
             measures=tuple(self.measure(child, columns) for child in node.maps("measures")),
-            categories=tuple(self.category(child, columns) for child in node.maps("categories")),
+            categories=self.categories(node, columns),
             place=node.place,
         )
 

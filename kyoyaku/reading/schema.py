@@ -12,6 +12,7 @@ from datetime import date
 from typing import Any, Final, NamedTuple
 
 from kyoyaku.problems import MOST_SHOWN, Place, Problem, problem
+from kyoyaku.reading.numbers import number_problem
 from kyoyaku.reading.yaml_nodes import Map, Node, Scalar, Seq, full_width_suspect
 
 Report = Callable[[Problem], None]
@@ -32,9 +33,13 @@ def _plainly(text: str) -> str:
 
 
 class Written(NamedTuple):
-    """Words for people, kept exactly as written. `bare` where a comment may follow (settings, not texts)."""
+    """Words for people, kept exactly as written. `bare` where a comment may follow (settings, not texts).
+
+    `counted` where programs read the numbers in them.
+    """
 
     bare: bool = False
+    counted: bool = False
 
 
 class Pattern(NamedTuple):
@@ -132,14 +137,21 @@ class Checker:
         if isinstance(shape, OneOf):
             return node.text in shape.options or self._choice(node, shape.options)
         if isinstance(shape, Pattern):
-            return bool(re.fullmatch(shape.form, node.text)) or self._fail(shape.name, node.place, value=node.text)
+            return bool(re.fullmatch(shape.form, node.text)) or self._number(node.text, node.place, shape.name)
         if isinstance(shape, Truth):
             return node.text in ("true", "false") or self._fail("not-a-truth", node.place, value=node.text)
-        return is_day(node.text) or self._fail("no-such-day", node.place, value=node.text)
+        return is_day(node.text) or self._number(node.text, node.place, "no-such-day")
+
+    def _number(self, text: str, place: Place, code: str, name: str = "value") -> bool:
+        """What is wrong with a text that has another form: too many digits, or what its code says."""
+        self.report(number_problem(text, place) or problem(code, place, **{name: text}))
+        return False
 
     def _words(self, node: Scalar, shape: Written) -> bool:
         if node.cut and not shape.bare:
             return self._fail("text-cut", node.place)
+        if shape.counted and (found := number_problem(node.text, node.place)) is not None:
+            self.report(found)
         if _MAYBE_ADDRESS.search(node.text) and _SCRIPT_ADDRESS.search(_plainly(node.text)):
             return self._fail("script-address", node.place)
         if match := _MARKUP.search(node.text):
@@ -149,13 +161,8 @@ class Checker:
         return True
 
     def _choice(self, node: Scalar, options: tuple[str, ...]) -> bool:
-        return self._fail(
-            "bad-choice",
-            node.place,
-            value=node.text,
-            options=", ".join(options),
-            nearest=self._near(node.text, options),
-        )
+        near = self._near(node.text, options)
+        return self._fail("bad-choice", node.place, value=node.text, options=", ".join(options), nearest=near)
 
     def _list(self, node: Node, shape: ListOf) -> bool:
         if isinstance(node, Scalar) and shape.single:
@@ -171,7 +178,7 @@ class Checker:
         good = True
         for key, (place, value) in node.entries.items():
             if not re.fullmatch(shape.key, key):
-                good = self._fail("bad-map-key", place, key=key)
+                good = self._number(key, place, "bad-map-key", "key")
             good &= self.check(value, shape.shape)
         return good
 

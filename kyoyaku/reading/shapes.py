@@ -18,6 +18,7 @@ from kyoyaku.reading.schema import (
     Truth,
     Written,
 )
+from kyoyaku.text.japanese import LONGEST_NUMERAL
 
 # fmt: off
 # A table: one line a field or two, so that a shape can be seen whole.
@@ -29,7 +30,9 @@ UNIT_KEY: Final = r"[a-z][a-z0-9_-]*(?:\.[a-z][a-z0-9_-]*)?"
 UNIT: Final = Pattern(UNIT_KEY, "bad-unit-key")
 LOCAL: Final = MapOf(LANG, WORDS)
 URL: Final = Pattern(r"\S+", "bad-url")
-LINE_NUMBERS: Final = Pattern(r"[1-9][0-9]*", "bad-line-number")
+LINE: Final = rf"[1-9][0-9]{{0,{LONGEST_NUMERAL - 1}}}"
+LINE_NUMBERS: Final = Pattern(LINE, "bad-line-number")
+VERSION: Final = Written(counted=True)
 
 PROVISION_KINDS: Final = ("part", "chapter", "section", "article", "paragraph", "item", "supplement")
 
@@ -98,12 +101,12 @@ RECORD: Final = RecordOf("record", (
 SOURCE: Final = RecordOf("source", (
     Field("title", LOCAL, True),
     Field("lines", ListOf(RecordOf("source-line", (
-        Field("line", LINE_NUMBERS), Field("lines", Pattern(r"[1-9][0-9]*-[1-9][0-9]*", "bad-line-number")),
+        Field("line", LINE_NUMBERS), Field("lines", Pattern(f"{LINE}-{LINE}", "bad-line-number")),
         Field("blank", Truth()), Field("pieces", Written(bare=True)), Field("repair", ID),
     ))), True),
     Field("repairs", ListOf(RecordOf("repair", (
         Field("id", ID, True), Field("kind", OneOf(("drop", "join")), True), Field("why", LOCAL, True),
-        Field("drops", MapOf(r"[1-9][0-9]*", WORDS)), Field("lines", ListOf(LINE_NUMBERS)),
+        Field("drops", MapOf(LINE, WORDS)), Field("lines", ListOf(LINE_NUMBERS)),
         Field("units", ListOf(UNIT)),
     )))),
     Field("doubts", ListOf(RecordOf("doubt", (
@@ -137,7 +140,7 @@ LEXICON: Final = RecordOf("lexicon", (
 SITE: Final = RecordOf("site", (
     Field("name", LOCAL, True), Field("publisher", LOCAL, True), Field("official", Truth(), True),
     Field("contact", URL), Field("cname", Pattern(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+", "bad-cname")),
-    Field("version", WORDS, True), Field("updated", Day()), Field("root_agreement", ID),
+    Field("version", VERSION, True), Field("updated", Day()), Field("root_agreement", ID),
     Field("languages", MapOf(LANG, RecordOf("language", (
         Field("tag", Pattern(LANG, "bad-language"), True), Field("label", WORDS, True),
         Field("kind", OneOf(("original", "translation", "summary")), True),

@@ -12,6 +12,7 @@ from kyoyaku.model import (
 )
 from kyoyaku.reading import shapes
 from kyoyaku.reading.documents import Documents
+from kyoyaku.reading.numbers import number_problem
 from kyoyaku.reading.values import local, texts
 from kyoyaku.reading.yaml_nodes import Map, decode
 
@@ -59,6 +60,9 @@ class SourceReader:
         first, _, last = span.partition("-")
         pieces: list[tuple[str, int, int | None]] = []
         for word in (node.text("pieces") or "").split():
+            if (found := number_problem(word, node.place)) is not None:
+                self.documents.report(found)
+                continue
             match = _PIECE.fullmatch(word)
             if match is None:
                 self.documents.add("bad-piece", node.place, piece=word)

@@ -54,6 +54,6 @@ def plain(markdown: str) -> str:
     """The words of Markdown without its marks.
 
     >>> plain("- **議決**: [議会](about.html)の議決を経ます。")
-    '議決: 議会の議決を経ます。'
+    '議決 : 議会の議決を経ます。'
     """
     return " ".join(_MARKS.sub(lambda match: match[1] or " ", markdown).split())

@@ -158,7 +158,7 @@ def stem(word: str) -> str:
     """An English word without its endings; of no language, but the same for words that belong together.
 
     >>> {stem(word) for word in ("tourism", "tourist", "tourists")}, stem("children"), stem("disability")
-    ({'tour'}, 'child', 'disabil')
+    ({'tour'}, 'child', 'disa')
     """
     word = _forms().get(word, word)
     for _ in range(2):
@@ -238,11 +238,17 @@ def _words(kind: str, groups: Mapping[str, str | None]) -> Iterator[str]:
             yield f"d{number}-{int(month)}"
         yield f"d{number}"
     elif kind == "table":
-        yield f"@{int(groups['t'] or 0)}" + (f".{int(groups['s'] or 0)}" if groups.get("s") else "")
+        yield f"@{_plain_number(groups['t'])}" + (f".{_plain_number(groups['s'])}" if groups.get("s") else "")
     else:
-        branches = "".join(f"_{int(one)}" for one in re.findall(r"\d+", groups.get("b") or ""))
+        branches = "".join(f"_{_plain_number(one)}" for one in re.findall(r"\d+", groups.get("b") or ""))
         parts = (groups.get("p") or groups.get("p2"), groups.get("i"))
-        yield f"§{int(groups['a'] or 0)}{branches}" + "".join(f".{int(one)}" for one in parts if one)
+        yield f"§{_plain_number(groups['a'])}{branches}" + "".join(f".{_plain_number(one)}" for one in parts if one)
+
+
+def _plain_number(digits: str | None) -> str:
+    """Digits, however many, without zeros before them."""
+    ascii_digits = "".join(str(unicodedata.decimal(digit)) for digit in digits or "")
+    return ascii_digits.lstrip("0") or "0"
 
 
 def _month(name: str | None) -> str:

@@ -16,13 +16,10 @@ _UNITS: Final = {"十": 10, "百": 100, "千": 1000}
 NUMERAL: Final = r"(?:[0-9０-９]+|[〇一二三四五六七八九十百千]+)"
 """A numeral as printed in a provision's number: ASCII, full-width or kanji."""
 
-_IROHA: Final = "イロハニホヘトチリヌルヲワカヨタレソツネナラムウヰノオクヤマケフコエテアサキユメミシヱヒモセス"
-_KANA: Final = "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン"
-_CIRCLED: Final = re.compile("[①-⑳⑴-⒇❶-❿]")
-_BRANCHES: Final = re.compile(f"(?:の{NUMERAL})*")
-_LABEL: Final = re.compile(
-    f"(?:別表)?第?({NUMERAL})(?:編|章|節|款|条|項|号|表)?((?:の{NUMERAL})*)",
-)
+LONGEST_NUMERAL: Final = 18
+"""The most digits that are read as a number: more than any label, date or line has, few enough to count with."""
+
+_TOO_LONG: Final = re.compile(rf"\d{{{LONGEST_NUMERAL + 1},}}|[〇一二三四五六七八九十百千]{{{LONGEST_NUMERAL + 1},}}")
 
 # First day, name, and the last year that the era reached.
 ERAS: Final = (
@@ -36,12 +33,12 @@ ERA_DATE: Final = re.compile(rf"(明治|大正|昭和|平成|令和)\s*({NUMERAL
 
 
 def numeral(text: str) -> int | None:
-    """Read a whole numeral: ASCII, full-width or kanji (positional too); None for anything else.
+    """Read a whole numeral: ASCII, full-width or kanji (positional too); None for all else and what is too long.
 
     >>> numeral("12"), numeral("１２"), numeral("十二"), numeral("二百五十二"), numeral("二五二"), numeral("x")
     (12, 12, 12, 252, 252, None)
     """
-    if not text:
+    if not text or len(text) > LONGEST_NUMERAL:
         return None
     if text.isdecimal():
         return int(text)
@@ -63,41 +60,14 @@ def _kanji_numeral(text: str) -> int | None:
     return total + (digit or 0)
 
 
-def label_number(label: str) -> Number | None:
-    """Read the number out of a printed label; None where it has none.
+def too_long(text: str) -> tuple[int, int] | None:
+    """Where a text has a numeral of more digits than are read, or None.
 
-    >>> label_number("第3条の2"), label_number("第十条"), label_number("(2)"), label_number("⑴"), label_number("イ")
-    ((3, 2), (10,), (2,), (1,), (2,))
-    >>> label_number("別表第1"), label_number("附則"), label_number("ａ")
-    ((1,), None, (1,))
+    >>> too_long("第3条"), too_long("第" + "3" * 5000 + "条")
+    (None, (1, 5001))
     """
-    bare = label.strip().strip("()（）[]［］．.、 \u3000")
-    if match := _LABEL.fullmatch(bare):
-        branches = re.findall(NUMERAL, match[2])
-        read = [numeral(part) for part in (match[1], *branches)]
-        return tuple(n for n in read if n is not None)
-    if len(bare) != 1:
-        return None
-    return _single(bare)
-
-
-def _single(char: str) -> Number | None:
-    if _CIRCLED.match(char):
-        return (int(unicodedata.numeric(char)),)
-    if char in _KANA:
-        return (_KANA.index(char) + 1,)
-    letter = unicodedata.normalize("NFKC", char).lower()
-    return (ord(letter) - ord("a") + 1,) if "a" <= letter <= "z" else None
-
-
-def iroha_number(label: str) -> Number | None:
-    """Read a label of the イロハ order; None for anything else.
-
-    >>> iroha_number("イ"), iroha_number("（ロ）"), iroha_number("1")
-    ((1,), (2,), None)
-    """
-    bare = label.strip("()（） 　.．")
-    return (_IROHA.index(bare) + 1,) if len(bare) == 1 and bare in _IROHA else None
+    match = _TOO_LONG.search(text)
+    return match.span() if match else None
 
 
 def next_numbers(number: Number) -> Sequence[Number]:
@@ -126,7 +96,7 @@ def era_date(text: str) -> date | None:
     start = next(first for first, name, _ in ERAS if name == match[1])
     try:
         found = date(start.year + year - 1, month, day)
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
     return found if era_name(found) == match[1] else None
 
@@ -203,6 +173,10 @@ def kana_row(reading: str) -> str:
     if first >= "わ":
         return "わ"
     return max(row for row in ROWS if row <= first)
+
+
+KANJI: Final = "[々〇〆\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+"""A pattern of one kanji: what `is_kanji` is true of."""
 
 
 def is_kanji(char: str) -> bool:

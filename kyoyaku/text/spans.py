@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -31,9 +32,16 @@ def without_overlaps(spans: Iterable[Span]) -> list[Span]:
     """Keep the spans that come first in the order given and do not touch one kept before; sorted by place."""
     kept: list[Span] = []
     for span in spans:
-        if span.start < span.end and not any(span.overlaps(other) for other in kept):
-            kept.append(span)
-    return sorted(kept, key=lambda span: span.start)
+        at = bisect_left(kept, span.start, key=lambda one: one.start)
+        free = (at == 0 or kept[at - 1].end <= span.start) and (at == len(kept) or span.end <= kept[at].start)
+        if span.start < span.end and free:
+            kept.insert(at, span)
+    return kept
+
+
+def longest_first(spans: Iterable[Span]) -> list[Span]:
+    """Keep the longest spans that do not touch one another; of two as long, the one that is given first."""
+    return without_overlaps(sorted(spans, key=lambda span: span.start - span.end))
 
 
 def carve(text: str, spans: Iterable[Span]) -> tuple[Piece, ...]:

@@ -6,7 +6,7 @@ from typing import Final
 
 LADDER: Final[tuple[tuple[str, str], ...]] = (
     ("problems", "catalogue problems caret report"),
-    ("text", "spans japanese readings phrases folding html"),
+    ("text", "spans japanese labels readings phrases folding html"),
     (
         "model",
         "text provisions annexes parties translations record source terms lexicon agreement library model",
@@ -14,7 +14,7 @@ LADDER: Final[tuple[tuple[str, str], ...]] = (
     (
         "reading",
         """
-        yaml_nodes schema shapes strings documents values translations record source agreement site terms pages prose
+        yaml_nodes numbers schema shapes strings documents values translations record source agreement site terms pages prose
         lexicon corpus
         """,
     ),

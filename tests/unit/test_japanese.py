@@ -1,26 +1,16 @@
-"""Numerals, labels, dates and readings; and every example in the docstrings of the modules that have some."""
+"""Numerals, labels, dates and readings."""
 
 from __future__ import annotations
 
-import doctest
 from datetime import date
-from types import ModuleType
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kyoyaku.exports import tables
-from kyoyaku.text import japanese, readings
+from kyoyaku.text import japanese, labels, readings
 
 KANJI_DIGITS = "〇一二三四五六七八九"
-
-
-@pytest.mark.parametrize("module", [japanese, readings, tables], ids=lambda module: module.__name__)
-def test_the_examples_in_docstrings_are_true(module: ModuleType) -> None:
-    failed, tried = doctest.testmod(module)
-    assert tried > 0
-    assert failed == 0
 
 
 @given(st.integers(min_value=0, max_value=99_999))
@@ -50,7 +40,7 @@ def test_kanji_with_units_read_as_they_are_spoken(number: int) -> None:
     ],
 )  # fmt: skip
 def test_labels_have_the_numbers_that_people_read(label: str, number: tuple[int, ...] | None) -> None:
-    assert japanese.label_number(label) == number
+    assert labels.label_number(label) == number
 
 
 @pytest.mark.parametrize(

@@ -150,6 +150,7 @@ def test_a_citation_leads_to_what_it_names(sentence: str, at: str, expected: lis
     assert cited(sentence, at) == expected
 
 
+@pytest.mark.fault("B5")
 @pytest.mark.parametrize(
     ("sentence", "at"),
     [
@@ -166,6 +167,7 @@ def test_there_is_nothing_before_the_first_nor_after_the_last(sentence: str, at:
     assert found(sentence, at) == ([], ["no-neighbour"])
 
 
+@pytest.mark.fault("B4")
 @pytest.mark.parametrize(
     ("sentence", "nearest"),
     [
@@ -183,6 +185,23 @@ def test_a_citation_that_leads_nowhere_names_what_is_near(sentence: str, nearest
     assert (problem.code, dict(problem.args)["nearest"]) == ("dangling-reference", nearest)
 
 
+@pytest.mark.fault("A15")
+@pytest.mark.parametrize(
+    "words", ["第{}条", "第1条第{}項", "前{}条", "第1条の{}", "別表第{}", "第1項第{}号", "地方自治法の第{}条"]
+)
+@pytest.mark.parametrize("digit", ["1", "９", "一"])
+def test_a_reference_with_too_many_digits_is_told_and_leads_nowhere(words: str, digit: str) -> None:
+    references, problems = found(words.format(digit * 5_000), "art-1-p1")
+    assert [one for one in references if one.kind == INSIDE] == []
+    assert problems == ["number-too-long"]
+
+
+@pytest.mark.fault("A15")
+def test_a_provision_of_a_law_with_too_many_digits_is_told() -> None:
+    assert found(f"地方自治法第{'1' * 5_000}条", "art-1-p1")[1] == ["number-too-long"]
+
+
+@pytest.mark.fault("B6")
 def test_a_deleted_article_is_linked_and_told() -> None:
     references, problems = found("第4条に規定する", "art-1-p1")
     assert ([one.target for one in references], problems) == (["art-4"], ["cites-deleted"])
@@ -234,6 +253,98 @@ def test_a_law_that_we_know_is_linked_with_its_provisions(sentence: str, provisi
     assert [(one.kind, one.target, one.provision) for one in references] == [
         (LAW, "autonomy", one) for one in provisions
     ]
+
+
+NESTED_LAWS = """
+laws:
+- {id: act, title: 地方自治法, number: 昭和22年法律第67号}
+- {id: order, title: 地方自治法施行令, number: 昭和22年政令第16号}
+- {id: rules, title: 地方自治法施行令施行規則}
+- {id: short, title: 民法}
+"""
+
+
+def named(
+    sentence: str, laws: str = NESTED_LAWS, terms: str = "terms: []"
+) -> tuple[list[tuple[str, str, str]], list[str]]:
+    """What a sentence cites: its words, the law and the provision; and the codes of problems."""
+    given = made.analysis(
+        made.files(document(sentence, "art-1-p1"), {"laws.yaml": laws, "terms.yaml": terms})
+    ).references
+    return [(sentence[one.start : one.end], one.target, one.provision) for one in given.all], made.codes(given.problems)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("地方自治法施行令第1条の規定", [("地方自治法施行令第1条", "order", "第1条")]),
+        ("地方自治法第2条及び地方自治法施行令第3条", [("地方自治法第2条", "act", "第2条"), ("地方自治法施行令第3条", "order", "第3条")]),
+        ("地方自治法施行令施行規則第1条、地方自治法施行令", [("地方自治法施行令施行規則第1条", "rules", "第1条"), ("地方自治法施行令", "order", "")]),
+        ("地方自治法施行令（昭和22年政令第16号）第2条第1項", [("地方自治法施行令（昭和22年政令第16号）第2条第1項", "order", "第2条第1項")]),
+        ("地方自治法（昭和22年法律第67号。以下「法」という。）第252条の2第1項",
+         [("地方自治法", "act", ""), ("第252条の2第1項", "act", "第252条の2第1項")]),
+        ("地方自治法第二条規則", [("地方自治法第二条", "act", "第二条")]),
+        ("地方自治法又は民法を", [("地方自治法", "act", ""), ("民法", "short", "")]),
+        ("当該民法、現行民法", [("民法", "short", ""), ("民法", "short", "")]),
+        ("地方自治法施行後は", [("地方自治法", "act", "")]),
+        ("地方自治法等の規定", [("地方自治法", "act", "")]),
+        ("市民法務局と国民法廷", []),
+        ("地方自治法施行規則と地方自治法の一部を改正する法律", []),
+        ("地方自治法等の一部を改正する法律", []),
+        ("地方自治法施行令等の一部を改正する政令", []),
+    ],
+)  # fmt: skip
+def test_of_laws_whose_titles_begin_alike_the_one_that_is_named_is_cited(
+    sentence: str, expected: list[tuple[str, str, str]]
+) -> None:
+    assert named(sentence) == (expected, [])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "codes"),
+    [
+        ("地方自治法施行規則第3条", ["unknown-law"]),
+        ("地方自治法の一部を改正する法律附則第2条", ["unknown-law"]),
+        ("国民法第3条", ["unknown-law"]),
+    ],
+)
+def test_a_law_that_only_looks_like_one_we_know_is_not_linked(sentence: str, codes: list[str]) -> None:
+    assert named(sentence) == ([], codes)
+
+
+TERMS_IN_LAWS = """
+terms:
+- {id: system, term: 地方自治法制度, kind: term}
+- {id: act, term: 地方自治法, kind: term}
+- {id: order, term: 施行令, kind: term}
+- {id: table, term: 別表, kind: term}
+- {id: deed, term: 第2条事業, kind: term}
+- {id: plan, term: 別表第1計画, kind: term}
+"""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("地方自治法第2条", [("law", "地方自治法第2条")]),
+        ("地方自治法制度", [("term", "地方自治法制度")]),
+        ("地方自治法施行令", [("law", "地方自治法施行令")]),
+        ("別表第1", [("inside", "別表第1")]),
+        ("別表第1計画", [("term", "別表第1計画")]),
+        ("第2条事業", [("term", "第2条事業")]),
+        ("第2条と第2条事業と地方自治法と地方自治法制度",
+         [("inside", "第2条"), ("law", "地方自治法"), ("term", "第2条事業"), ("term", "地方自治法制度")]),
+    ],
+)  # fmt: skip
+def test_a_reference_a_law_and_a_term_share_no_character_and_the_longest_stands(
+    sentence: str, expected: list[tuple[str, str]]
+) -> None:
+    files = made.files(document(sentence, "art-1-p1"), {"laws.yaml": NESTED_LAWS, "terms.yaml": TERMS_IN_LAWS})
+    analysis = made.analysis(files)
+    spans = [(one.kind, one.start, one.end) for one in analysis.references.by_unit.get("art-1-p1", ())]
+    spans += [(one.kind, one.start, one.end) for one in analysis.uses.apart.get("art-1-p1", ())]
+    assert sorted((kind, sentence[start:end]) for kind, start, end in spans) == sorted(expected)
+    assert analysis.references.problems == ()
 
 
 def test_after_a_law_our_own_articles_are_ours_again() -> None:
