@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kyoyaku.command.build import Made, stops
+from kyoyaku.command.build import Made, of_cache, stops
 from kyoyaku.command.call import LANGS, Call
 from kyoyaku.command.core import Core
 from kyoyaku.command.outcomes import Summary
@@ -28,7 +28,7 @@ def archive(call: Call, core: Core) -> tuple[Made, Summary]:
         outcome = core.build(reading.files, call.base_url)
         problems = tuple(sorted({*reading.problems, *outcome.problems}))
         if stops(call, problems):
-            return Made(reading.files, problems), stopped
+            return Made(reading.files, problems, beside=of_cache(core)), stopped
         packed = pack(outcome.site, Label(outcome.name, readme(outcome.name)))
     name = f"{outcome.name}.zip"
     with lock.hold(folder / f".{name}.lock"):
@@ -38,7 +38,7 @@ def archive(call: Call, core: Core) -> tuple[Made, Summary]:
         {"files": len(outcome.site), "bytes": len(packed)},
         {"out": near_here(call.out / name), "digest": manifest.digest(packed)},
     )
-    return Made(reading.files, problems), summary
+    return Made(reading.files, problems, beside=of_cache(core)), summary
 
 
 def readme(name: str) -> str:

@@ -14,7 +14,7 @@ from kyoyaku.disk.present import scan, stands
 from kyoyaku.disk.publish import publish
 from kyoyaku.disk.siblings import beside
 from kyoyaku.disk.staging import Changes
-from kyoyaku.problems import Problem, has_errors
+from kyoyaku.problems import Place, Problem, has_errors, problem
 
 if TYPE_CHECKING:
     from kyoyaku.model import Files
@@ -22,13 +22,21 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What came of a call; `changes` is None where problems kept us from writing."""
+    """What came of a call; `changes` is None where problems kept us from writing.
+
+    `beside` are warnings of what lies beside the content, such as a damaged cache: they are told, and stop nothing.
+    """
 
     files: Files
     problems: tuple[Problem, ...]
     pages: int = 0
     sizes: tuple[int, ...] = ()
     changes: Changes | None = None
+    beside: tuple[Problem, ...] = ()
+
+    def told(self) -> tuple[Problem, ...]:
+        """Everything there is to say of it."""
+        return _all(self.problems, self.beside)
 
 
 def make(call: Call, core: Core, tell: Callable[[str], None]) -> Made:
@@ -64,6 +72,12 @@ def stops(call: Call, found: Iterable[Problem]) -> bool:
     return bool(tuple(found)) if call.strict else has_errors(found)
 
 
+def of_cache(core: Core) -> tuple[Problem, ...]:
+    """The warning of a cache that was damaged, once."""
+    count = core.damaged()
+    return (problem("cache-damaged", Place(".cache"), count=count),) if count else ()
+
+
 def _standing(call: Call, target: Path, reading: tree.TreeContents) -> Made | None:
     """What a build would give, where the site that stands is just that already."""
     if has_errors(reading.problems):
@@ -87,11 +101,11 @@ def _make(call: Call, core: Core, target: Path, reading: tree.TreeContents) -> M
         outcome = core.build(reading.files, call.base_url)
     problems = _all(reading.problems, outcome.problems)
     if stops(call, problems):
-        return Made(reading.files, problems)
+        return Made(reading.files, problems, beside=of_cache(core))
     record = manifest.of(outcome.site, _fingerprint(call, reading), outcome.pages, problems)
     changes = publish(outcome.site, record, target, force=call.force)
     sizes = tuple(len(content) for content in outcome.site.values())
-    return Made(reading.files, problems, outcome.pages, sizes, changes)
+    return Made(reading.files, problems, outcome.pages, sizes, changes, of_cache(core))
 
 
 def _fingerprint(call: Call, reading: tree.TreeContents) -> str:

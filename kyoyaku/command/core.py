@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 from kyoyaku.problems import Problem
 
 if TYPE_CHECKING:
+    from kyoyaku.disk.cache import Kept
     from kyoyaku.making import pipeline
     from kyoyaku.model import Files
 
@@ -62,12 +63,16 @@ class Core(Protocol):
     def plan(self, files: Files, base_url: str | None) -> Planned:
         """Every file that a build would write."""
 
+    def damaged(self) -> int:
+        """How much of what was kept from earlier builds could not be used, since last asked."""
+
 
 class Installed:
     """The pipeline of this package."""
 
     def __init__(self, cache: Path) -> None:
         self.cache = cache
+        self._kept: list[Kept] = []
 
     def build(self, files: Files, base_url: str | None) -> Outcome:
         """The whole site."""
@@ -87,9 +92,17 @@ class Installed:
 
         return pipeline.planned(files, self._options(base_url))
 
+    def damaged(self) -> int:
+        """How many files of the cache were not what was kept."""
+        count = sum(one.damaged for one in self._kept)
+        self._kept.clear()
+        return count
+
     def _options(self, base_url: str | None) -> pipeline.Options:
         from kyoyaku.disk.cache import Kept
         from kyoyaku.disk.fingerprint import tools
         from kyoyaku.making import pipeline
 
-        return pipeline.Options(base_url=base_url, kept=Kept(self.cache / "kept" / tools()[:16]))
+        kept = Kept(self.cache / "kept" / tools()[:16])
+        self._kept.append(kept)
+        return pipeline.Options(base_url=base_url, kept=kept)

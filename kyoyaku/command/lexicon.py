@@ -24,7 +24,7 @@ def lexicon(call: Call) -> tuple[Made, Summary]:
 
     file = call.content / FILE
     places = tree.sources(call.project, call.content)
-    with lock.hold(call.project / ".cache/lexicon.lock"):
+    with lock.hold(call.content / f".{FILE}.lock"):
         reading = tree.read(places)
         corpus, problems = read_corpus(reading.files)
         found = tuple(sorted({*reading.problems, *problems}))

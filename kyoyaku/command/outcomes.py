@@ -35,20 +35,21 @@ def tell(call: Call, console: Console, made: Made, summary: Summary, started: fl
     status = 1 if stops(call, made.problems) else 0
     seconds = time.perf_counter() - started
     style = replace(console.style(), rename=call.rename)
+    told = made.told()
     if call.format == "json":
-        counts = {**severities(made.problems), **summary.numbers, **summary.extra}
+        counts = {**severities(told), **summary.numbers, **summary.extra}
         record = {
             "exit": status,
-            "problems": report.records(made.problems, style),
+            "problems": report.records(told, style),
             "summary": {**counts, "seconds": round(seconds, 3)},
         }
         console.result(report.to_json(record))
         return status
-    if made.problems and call.format == "github":
-        console.result(report.github(made.problems, style))
-    elif made.problems:
-        console.message(report.text(made.problems, made.files, style))
-    line = sentence(console, made.problems, summary, f"{seconds:.2f}") + "\n"
+    if told and call.format == "github":
+        console.result(report.github(told, style))
+    elif told:
+        console.message(report.text(told, made.files, style))
+    line = sentence(console, told, summary, f"{seconds:.2f}") + "\n"
     if status:
         console.message(line)
     else:

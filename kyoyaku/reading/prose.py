@@ -67,9 +67,11 @@ def prose_html(page: Prose, kept: MutableMapping[str, bytes]) -> tuple[str, list
     if any(one.code in ("script-address", "too-complex") for one in found):
         return "", found
     key = f"prose-{hashlib.sha256(page.markdown.encode()).hexdigest()}"
-    if key not in kept:
-        kept[key] = _render(page.markdown).encode()
-    return kept[key].decode(), found
+    if (before := kept.get(key)) is not None:
+        return before.decode(), found
+    made = _render(page.markdown)
+    kept[key] = made.encode()
+    return made, found
 
 
 def _render(text: str) -> str:

@@ -70,7 +70,7 @@ class _Session:
             self._made(made, started, first=first)
 
     def _made(self, made: Made, started: float, *, first: bool) -> None:
-        found = outcomes.found_words(self.call.lang, made.problems)
+        found = outcomes.found_words(self.call.lang, made.told())
         if made.changes is None:
             style = replace(self.console.style(), rename=self.call.rename, colour=False)
             self._failed(found, report.text(made.problems, made.files, style))
@@ -81,7 +81,7 @@ class _Session:
             outcomes.tell(self.call, self.console, made, outcomes.of_build(self.call, made), started)
             return
         style = replace(self.console.style(), rename=self.call.rename)
-        self.console.message(report.text(made.problems, made.files, style))
+        self.console.message(report.text(made.told(), made.files, style))
         words = self.console.words["failed" if made.changes is None else "rebuilt"]
         changes = made.changes
         self.console.message(

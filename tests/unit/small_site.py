@@ -73,6 +73,9 @@ class TinyCore:
                         found.append(problem(code, place, reason="why"))
         return tuple(found)
 
+    def damaged(self) -> int:
+        return 0
+
 
 def page(title: str, words: str, base_url: str | None) -> bytes:
     """One page of the tiny site."""
