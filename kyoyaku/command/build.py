@@ -12,6 +12,7 @@ from kyoyaku.command.core import Core
 from kyoyaku.disk import fingerprint, guard, leftovers, lock, manifest, stop, tree
 from kyoyaku.disk.present import scan, stands
 from kyoyaku.disk.publish import publish
+from kyoyaku.disk.refusal import near_here
 from kyoyaku.disk.siblings import beside
 from kyoyaku.disk.staging import Changes
 from kyoyaku.problems import Place, Problem, has_errors, problem
@@ -86,6 +87,8 @@ def _standing(call: Call, target: Path, reading: tree.TreeContents) -> Made | No
     if found is None or stops(call, found.warnings):
         return None
     present = scan(target)
+    if not found.files.keys() <= present.leaves.keys():  # a folder of ours became a link
+        return None
     sizes = tuple(present.leaves[path].st_size for path in found.files)
     changes = Changes((), tuple(found.files), (), present.foreign())
     return Made(reading.files, found.warnings, found.pages, sizes, changes)
@@ -103,9 +106,17 @@ def _make(call: Call, core: Core, target: Path, reading: tree.TreeContents) -> M
     if stops(call, problems):
         return Made(reading.files, problems, beside=of_cache(core))
     record = manifest.of(outcome.site, _fingerprint(call, reading), outcome.pages, problems)
-    changes = publish(outcome.site, record, target, force=call.force)
+    lost = (problem("manifest-damaged", _at(call, manifest.NAME)),) if manifest.is_damaged(target) else ()
+    changes = publish(outcome.site, record, target, force=call.force, strict=call.strict)
+    yours = tuple(problem("edited-by-hand", _at(call, path), kept=name) for path, name in changes.yours.items())
+    if call.strict and yours:
+        return Made(reading.files, _all(problems, yours), beside=_all(lost, of_cache(core)))
     sizes = tuple(len(content) for content in outcome.site.values())
-    return Made(reading.files, problems, outcome.pages, sizes, changes, of_cache(core))
+    return Made(reading.files, problems, outcome.pages, sizes, changes, _all(lost, yours, of_cache(core)))
+
+
+def _at(call: Call, path: str) -> Place:
+    return Place(near_here(call.out / path))
 
 
 def _fingerprint(call: Call, reading: tree.TreeContents) -> str:

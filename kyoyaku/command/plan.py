@@ -6,7 +6,7 @@ import json
 import time
 from dataclasses import replace
 
-from kyoyaku.command.build import Made, stops
+from kyoyaku.command.build import Made, of_cache, stops
 from kyoyaku.command.call import Call
 from kyoyaku.command.console import Console
 from kyoyaku.command.core import Core, PlannedFile
@@ -25,14 +25,14 @@ def plan(call: Call, core: Core, console: Console, started: float) -> int:
         else:
             outcome = core.plan(reading.files, call.base_url)
             jobs, found = sorted(outcome.jobs, key=lambda job: job.path), outcome.problems
-    made = Made(reading.files, tuple(sorted({*reading.problems, *found})))
+    made = Made(reading.files, tuple(sorted({*reading.problems, *found})), beside=of_cache(core))
     summary = Summary("planned" if jobs else "stopped", {"files": len(jobs)}, {})
     if stops(call, made.problems):
         return tell(call, console, made, summary, started)
-    if made.problems:
-        console.message(report.text(made.problems, made.files, replace(console.style(), rename=call.rename)))
+    if made.told():
+        console.message(report.text(made.told(), made.files, replace(console.style(), rename=call.rename)))
     console.result(_json(jobs) if call.format == "json" else _text(jobs))
-    console.message(sentence(console, made.problems, summary, f"{time.perf_counter() - started:.2f}") + "\n")
+    console.message(sentence(console, made.told(), summary, f"{time.perf_counter() - started:.2f}") + "\n")
     return 0
 
 

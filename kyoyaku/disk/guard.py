@@ -90,8 +90,13 @@ def _check_kind(out: Path, real: Path, *, force: bool) -> None:
         if not status.st_mode & 0o200 or os.geteuid() not in {0, status.st_uid}:
             raise environment("no-permission", path=shown(out), reason=f"mode {status.st_mode & 0o7777:04o}")
     is_system = real.parent == Path(real.anchor)
-    if (not force or is_system) and manifest.read(real) is None and _is_occupied(real):
+    if (not force or is_system) and not _is_ours(real) and _is_occupied(real):
         raise usage("output-not-ours", path=shown(out))
+
+
+def _is_ours(real: Path) -> bool:
+    # Where the manifest is damaged, what stands there is ours or is kept: none of it is lost.
+    return manifest.read(real) is not None or manifest.is_damaged(real)
 
 
 def _is_occupied(real: Path) -> bool:

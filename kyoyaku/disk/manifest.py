@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import stat
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
     from kyoyaku.model import Files
 
 NAME: Final = ".kyoyaku.json"
-_FORMAT: Final = 1
+_FORMAT: Final = 2
+_LARGEST: Final = 200_000_000
 _NOFOLLOW: Final = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 
 
@@ -50,21 +52,44 @@ def to_bytes(manifest: Manifest) -> bytes:
         "files": dict(sorted(manifest.files.items())),
         "warnings": [_to_record(one) for one in manifest.warnings],
     }
-    return (json.dumps(record, ensure_ascii=False, indent=1) + "\n").encode()
+    return (_written({**record, "sum": _sum(record)}) + "\n").encode()
 
 
 def read(site: Path) -> Manifest | None:
-    """The manifest of the site in a folder, or None where there is none that we could have written."""
+    """The manifest of the site in a folder, or None where there is none just as one of ours was written."""
     try:
         with os.fdopen(os.open(site / NAME, _NOFOLLOW), "rb") as opened:
-            return _from_record(json.loads(opened.read()))
+            return _from_record(json.loads(opened.read(_LARGEST)))
     except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return None
 
 
+def is_damaged(site: Path) -> bool:
+    """Whether a file stands where the manifest should, but none that tells which files are ours."""
+    try:
+        status = (site / NAME).stat(follow_symlinks=False)
+    except OSError:
+        return False
+    return stat.S_ISREG(status.st_mode) and read(site) is None
+
+
+def is_path(path: str) -> bool:
+    """Whether a site can have a file of ours there: inside it, by a plain name."""
+    strange = not path.isprintable() or "\\" in path or path == NAME
+    return not strange and not {"", ".", ".."}.intersection(path.split("/"))
+
+
+def _written(record: Mapping[str, object]) -> str:
+    return json.dumps(record, ensure_ascii=False, indent=1)
+
+
+def _sum(record: Mapping[str, object]) -> str:
+    return digest(_written(record).encode())
+
+
 def _from_record(record: Mapping[str, object]) -> Manifest:
     files = record["files"]
-    if not isinstance(files, dict) or not all(isinstance(value, str) for value in files.values()):
+    if not isinstance(files, dict) or not all(is_path(path) and isinstance(sum_, str) for path, sum_ in files.items()):
         raise TypeError
     if record["format"] != _FORMAT:
         # Of another version we take only whose files these are: nothing it says of the build is trusted.
@@ -72,6 +97,8 @@ def _from_record(record: Mapping[str, object]) -> Manifest:
     pages, warnings = record["pages"], record["warnings"]
     if not isinstance(pages, int) or not isinstance(warnings, list):
         raise TypeError
+    if record["sum"] != _sum({name: value for name, value in record.items() if name != "sum"}):
+        raise ValueError
     return Manifest(str(record["fingerprint"]), pages, files, tuple(_to_problem(one) for one in warnings))
 
 

@@ -18,12 +18,17 @@ if TYPE_CHECKING:
     from kyoyaku.model import Files
 
 
-def publish(site: Files, record: Manifest, target: Path, *, force: bool = False) -> Changes:
-    """Makes `target` hold just this site and what others put there. To be called under the lock."""
+def publish(site: Files, record: Manifest, target: Path, *, force: bool = False, strict: bool = False) -> Changes:
+    """Makes `target` hold just this site and what others put there. To be called under the lock.
+
+    With `strict` nothing is written where a file that someone edited would be replaced.
+    """
     _check_paths(site)
     try:
         present = scan(target)
         changes = compare(site, present, force=force)
+        if strict and changes.yours:
+            return changes
         written = manifest.to_bytes(record)
         if changes.written or changes.removed or not present.holds(manifest.NAME, written):
             _replace(site, written, present, changes)
@@ -52,6 +57,5 @@ def _replace(site: Files, written: bytes, present: Present, changes: Changes) ->
 def _check_paths(site: Files) -> None:
     """The last look before the disk: no path of ours leads out of the site, whatever made it."""
     for path in site:
-        strange = not path.isprintable() or "\\" in path or path == manifest.NAME
-        if strange or {"", ".", ".."}.intersection(path.split("/")):
+        if not manifest.is_path(path):
             raise ValueError(f"not a path inside a site: {path!r}")

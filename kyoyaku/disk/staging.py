@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -20,17 +21,22 @@ if TYPE_CHECKING:
 _MANY: Final = 200
 """More new files than this are sent to the disk by one call for all."""
 
+_YOURS: Final = ".yours"
 _CREATE: Final = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What the disk takes, by path: `kept` is what was there and is not ours."""
+    """What the disk takes, by path: `kept` is what was there and is not ours.
+
+    `yours` has each file that is replaced though someone wrote it, and the path that what they wrote is kept at.
+    """
 
     written: tuple[str, ...]
     unchanged: tuple[str, ...]
     removed: tuple[str, ...]
     kept: tuple[str, ...]
+    yours: Mapping[str, str] = field(default_factory=dict)
 
 
 def compare(site: Files, present: Present, *, force: bool) -> Changes:
@@ -41,14 +47,37 @@ def compare(site: Files, present: Present, *, force: bool) -> Changes:
     removed = tuple(path for path in sorted(present.ours() - site.keys()) if _is_as_we_left_it(path, present))
     gone = frozenset(removed)
     kept = tuple(path for path in present.leaves if path not in site and path not in gone and path != manifest.NAME)
-    _check_way(written, present, kept, force=force)
-    return Changes(written, unchanged, removed, kept)
+    # With a damaged manifest nobody knows whose a file is: it is taken for someone else's, and kept.
+    _check_way(written, present, kept, force=force or manifest.is_damaged(present.root))
+    theirs = [path for path in written if present.is_file(path) and not _is_as_we_left_it(path, present)]
+    return Changes(written, unchanged, removed, kept, {path: _name_for(path, site, present) for path in theirs})
 
 
 def _is_as_we_left_it(path: str, present: Present) -> bool:
     # A file of ours that someone has written in since is theirs too: it is not ours to remove.
     ours = present.manifest.files if present.manifest else {}
-    return manifest.digest((present.root / path).read_bytes()) == ours.get(path)
+    try:
+        return manifest.digest((present.root / path).read_bytes()) == ours.get(path)
+    except PermissionError:
+        return False
+
+
+def _name_for(path: str, site: Files, present: Present) -> str:
+    """The name beside a file that what someone wrote there is kept by: a free one, or that of the same bytes."""
+    for number in count(1):
+        name = f"{path}{_YOURS}" if number == 1 else f"{path}.{number}{_YOURS}"
+        if name not in site and name not in present.folders:
+            there = present.leaves.get(name)
+            if there is None or (present.is_file(name) and _is_same(present.root / path, present.root / name)):
+                return name
+    raise AssertionError  # numbers do not end
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    try:
+        return one.read_bytes() == other.read_bytes()
+    except PermissionError:
+        return False
 
 
 def _check_way(written: Iterable[str], present: Present, kept: Iterable[str], *, force: bool) -> None:
@@ -82,10 +111,10 @@ def stage(site: Files, present: Present, changes: Changes, record: bytes, new: P
         stop.check()
         if not _link(present.root / path, new / path):
             _write(new / path, site[path])
-    for path in changes.kept:
+    for path, name in (*((path, path) for path in changes.kept), *changes.yours.items()):
         stop.check()
-        if not _link(present.root / path, new / path):
-            _copy(present.root / path, new / path, present.leaves[path])
+        if name not in present.leaves or path == name:
+            _carry(present.root / path, new / name, present.leaves[path])
     for path in changes.written:
         stop.check()
         _write(new / path, site[path])
@@ -114,6 +143,11 @@ def _link(old: Path, new: Path) -> bool:
     except (OSError, NotImplementedError):
         return False
     return True
+
+
+def _carry(old: Path, new: Path, status: os.stat_result) -> None:
+    if not _link(old, new):
+        _copy(old, new, status)
 
 
 def _copy(old: Path, new: Path, status: os.stat_result) -> None:

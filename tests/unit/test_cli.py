@@ -335,6 +335,43 @@ def test_a_folder_of_someone_else_is_refused_until_forced(project: Path) -> None
     assert (out / "thesis.docx").read_text() == "mine"
 
 
+@pytest.mark.fault("E4")
+def test_a_page_edited_by_hand_is_told_and_kept(project: Path) -> None:
+    run(project)
+    page = project / "site/articles/1.html"
+    made = page.read_bytes()
+    page.write_text("edited", encoding="utf-8")
+    strict = run(project, "--strict", "--lang", "en", cwd=project)
+    assert (strict.returncode, strict.stdout) == (1, "")
+    assert "Nothing was written" in strict.stderr
+    assert page.read_text(encoding="utf-8") == "edited"
+    done = run(project, "--lang", "en", cwd=project)
+    assert done.returncode == 0
+    assert done.stderr.startswith("site/articles/1.html: warning edited-by-hand: this file was edited by hand: ")
+    assert "“articles/1.html.yours”" in done.stderr
+    assert "1 warning" in done.stdout
+    assert page.read_bytes() == made
+    assert (project / "site/articles/1.html.yours").read_text(encoding="utf-8") == "edited"
+    again = run(project, "--lang", "en")
+    assert (again.returncode, "warning" in again.stderr) == (0, False)
+    assert again.stderr.endswith("(1 file): articles/1.html.yours\n")
+    page.write_text("again", encoding="utf-8")
+    record = json.loads(run(project, "--format", "json").stdout)
+    assert (record["exit"], [one["code"] for one in record["problems"]]) == (0, ["edited-by-hand"])
+
+
+@pytest.mark.fault("F9")
+def test_a_damaged_manifest_is_made_anew(project: Path) -> None:
+    run(project)
+    before = snapshot(project / "site")
+    (project / "site" / manifest.NAME).write_bytes(b"rubbish")
+    done = run(project, "--lang", "en", "--strict", cwd=project)
+    assert done.returncode == 0
+    assert done.stderr.startswith(f"site/{manifest.NAME}: warning manifest-damaged: ")
+    assert snapshot(project / "site") == before
+    assert run(project).stderr == ""
+
+
 def test_an_archive_needs_no_site(project: Path) -> None:
     done = run(project, "archive")
     assert (done.returncode, done.stderr) == (0, "")

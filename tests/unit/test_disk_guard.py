@@ -116,12 +116,29 @@ def test_a_folder_with_other_files_needs_force(repository: Path) -> None:
     assert target(out, ground(repository), force=True) == out
 
 
+@pytest.mark.fault("F9")
 @pytest.mark.parametrize("record", [b"", b"{}", b"[1]", b"\xff", b'{"files": {"a": 1}, "format": 1}', b"[" * 100_000])
-def test_a_broken_manifest_is_none(repository: Path, record: bytes) -> None:
+def test_a_folder_with_a_damaged_manifest_is_still_ours(repository: Path, record: bytes) -> None:
     out = repository / "site"
     out.mkdir()
     (out / manifest.NAME).write_bytes(record)
-    assert refused(out, repository) == (2, "output-not-ours")
+    (out / "page.html").touch()
+    assert target(out, ground(repository)) == out
+
+
+@pytest.mark.parametrize("kind", ["folder", "link", "pipe"])
+def test_what_no_build_could_have_put_there_is_no_manifest(repository: Path, kind: str) -> None:
+    out = repository / "site"
+    out.mkdir()
+    if kind == "folder":
+        (out / manifest.NAME).mkdir()
+    elif kind == "link":
+        (out / manifest.NAME).symlink_to("nowhere")
+    else:
+        os.mkfifo(out / manifest.NAME)
+    with pytest.raises(Refusal) as refusal:
+        target(out, ground(repository))
+    assert refusal.value.found.code == "output-not-ours"
 
 
 def test_a_folder_of_ours_is_fine(repository: Path) -> None:

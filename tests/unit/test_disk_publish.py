@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import json
 import os
 import stat
 from collections.abc import Callable
@@ -148,7 +149,137 @@ def test_a_page_that_someone_wrote_in_is_written_again_but_not_removed(target: P
     (target / "articles/2.html").write_bytes(b"edited")
     changes = put(SECOND, target)
     assert changes.kept == ("articles/2.html",)
-    assert inside(target) == {**SECOND, "articles/2.html": b"edited"}
+    assert changes.yours == {"index.html": "index.html.yours"}
+    assert inside(target) == {**SECOND, "articles/2.html": b"edited", "index.html.yours": b"edited"}
+
+
+@pytest.mark.fault("E4")
+@pytest.mark.usefixtures("swapping")
+def test_every_edit_is_kept_beside_what_replaces_it(target: Path) -> None:
+    put(FIRST, target)
+    page = target / "articles/1.html"
+    expected = dict(FIRST)
+    for words, name in ((b"a", "1.html.yours"), (b"b", "1.html.2.yours"), (b"c", "1.html.3.yours")):
+        page.write_bytes(words)
+        assert put(FIRST, target).yours == {"articles/1.html": f"articles/{name}"}
+        expected[f"articles/{name}"] = words
+        assert inside(target) == expected
+    page.write_bytes(b"b")  # the same again needs no further name
+    assert put(FIRST, target).yours == {"articles/1.html": "articles/1.html.2.yours"}
+    assert inside(target) == expected
+    assert put(SECOND, target).yours == {}
+    assert put(FIRST, target).yours == {}
+    assert inside(target) == expected
+
+
+@pytest.mark.fault("E4")
+def test_an_edit_that_a_build_would_make_is_no_edit(target: Path) -> None:
+    put(FIRST, target)
+    (target / "index.html").write_bytes(SECOND["index.html"])
+    changes = put(SECOND, target)
+    assert (changes.yours, changes.written) == ({}, ("data/x.csv",))
+
+
+@pytest.mark.fault("E4")
+def test_names_beside_are_free_ones(target: Path) -> None:
+    first = {**FIRST, "index.html.yours": b"a page of that name"}
+    put(first, target)
+    (target / "index.html.2.yours").mkdir()
+    (target / "index.html.3.yours").symlink_to("nowhere")
+    (target / "index.html").write_bytes(b"edited")
+    assert put(first, target).yours == {"index.html": "index.html.4.yours"}
+    assert (target / "index.html.4.yours").read_bytes() == b"edited"
+    assert (target / "index.html.3.yours").is_symlink()
+    assert (target / "index.html.2.yours").is_dir()
+
+
+@pytest.mark.fault("E4")
+@pytest.mark.parametrize("harm", ["emptied", "grown", "a thousand", "another's"])
+def test_whatever_was_done_to_a_page_is_kept(target: Path, harm: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    site = {f"{number}.html": b"%d" % number for number in range(1000)}
+    put(site, target)
+    edits = {"emptied": {"1.html": b""}, "grown": {"1.html": b"x" * 1_000_000}}.get(harm, {"1.html": b"edited"})
+    if harm == "a thousand":
+        edits = dict.fromkeys(site, b"edited")
+    if harm == "another's":  # such as a page that root owns: it cannot be linked
+
+        def refuse(*args: object, **options: object) -> None:
+            raise PermissionError(errno.EPERM, "not permitted")
+
+        monkeypatch.setattr(os, "link", refuse)
+    for path, words in edits.items():
+        (target / path).write_bytes(words)
+    assert put(site, target).yours == {path: f"{path}.yours" for path in edits}
+    assert inside(target) == {**site, **{f"{path}.yours": words for path, words in edits.items()}}
+
+
+@pytest.mark.fault("E4")
+def test_a_strict_build_replaces_no_edit(target: Path) -> None:
+    put(FIRST, target)
+    (target / "index.html").write_bytes(b"edited")
+    before = snapshot(target)
+    changes = publish(SECOND, manifest.of(SECOND, "f", 1, ()), target, strict=True)
+    assert changes.yours == {"index.html": "index.html.yours"}
+    assert snapshot(target) == before
+    assert siblings(target) == []
+
+
+DAMAGED = (
+    b"",
+    b"{}",
+    b"[1]",
+    b"\xff",
+    b'{"files": {"a": 1}, "format": 1}',
+    b"[" * 100_000,
+    b'{"files": 3, "format": 99}',
+)
+
+
+@pytest.mark.fault("F9")
+@pytest.mark.parametrize("record", [*DAMAGED, None])
+def test_with_a_damaged_manifest_nothing_is_lost(target: Path, record: bytes | None) -> None:
+    put(FIRST, target)
+    whole = (target / manifest.NAME).read_bytes()
+    (target / manifest.NAME).write_bytes(whole[:-20] if record is None else record)
+    (target / "notes.txt").write_bytes(b"mine")
+    assert manifest.is_damaged(target)
+    changes = put(SECOND, target)
+    assert changes.yours == {"index.html": "index.html.yours"}
+    assert inside(target) == {
+        **SECOND, "index.html.yours": b"1", "articles/2.html": b"two", "notes.txt": b"mine",
+    }  # fmt: skip
+    assert not manifest.is_damaged(target)
+    assert put(SECOND, target).written == ()
+
+
+@pytest.mark.fault("F9")
+def test_no_byte_of_a_manifest_can_be_altered_unseen(target: Path) -> None:
+    warning = problem("unreadable-file", Place("content/a", 3, 2, 1), reason="警告")
+    whole = manifest.to_bytes(manifest.of(FIRST, "f", 4, (warning,)))
+    target.mkdir()
+    for at in range(len(whole)):
+        (target / manifest.NAME).write_bytes(whole[:at] + bytes([whole[at] ^ 4]) + whole[at + 1 :])
+        found = manifest.read(target)
+        assert found is None or found.fingerprint == "", whole[at : at + 9]
+
+
+@pytest.mark.fault("F9")
+def test_a_manifest_of_another_version_tells_whose_the_files_are(target: Path) -> None:
+    put(FIRST, target)
+    record = json.loads((target / manifest.NAME).read_bytes())
+    for number in (1, 99, "x", None):
+        (target / manifest.NAME).write_text(json.dumps({**record, "format": number, "more": []}), encoding="utf-8")
+        assert manifest.read(target) == manifest.Manifest("", 0, record["files"])
+        assert put(FIRST, target).yours == {}
+
+
+@pytest.mark.fault("F9")
+@pytest.mark.parametrize("path", ["/etc/passwd", "../x", "a/../../x", "", "a\\b", "\ud800", "a\0b", manifest.NAME])
+def test_a_manifest_that_leads_out_is_damaged(target: Path, path: str) -> None:
+    target.mkdir()
+    record = {"format": 1, "files": {path: "0" * 64}, "fingerprint": "f", "pages": 1, "warnings": []}
+    (target / manifest.NAME).write_text(json.dumps(record), encoding="utf-8")
+    assert manifest.is_damaged(target)
 
 
 def test_a_foreign_file_in_the_way_is_never_overwritten_unasked(target: Path) -> None:
@@ -161,7 +292,7 @@ def test_a_foreign_file_in_the_way_is_never_overwritten_unasked(target: Path) ->
     assert refusal.value.found.code == "foreign-in-the-way"
     assert snapshot(target) == before
     assert put(SECOND, target, force=True).written == ("data/x.csv", "index.html")
-    assert inside(target) == SECOND
+    assert inside(target) == {**SECOND, "data/x.csv.yours": b"mine"}
 
 
 def test_a_foreign_file_that_is_the_same_is_taken_over(target: Path) -> None:
@@ -216,7 +347,7 @@ def test_forced_into_a_folder_of_someone_else(target: Path) -> None:
     (target / "thesis.docx").write_bytes(b"mine")
     (target / "index.html").write_bytes(b"theirs")
     put(FIRST, target, force=True)
-    assert inside(target) == {**FIRST, "thesis.docx": b"mine"}
+    assert inside(target) == {**FIRST, "thesis.docx": b"mine", "index.html.yours": b"theirs"}
     assert siblings(target) == []
 
 
