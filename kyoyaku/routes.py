@@ -12,17 +12,8 @@ HOME, FULL, COMPARE, ABOUT, DOWNLOADS = "home", "full", "compare", "about", "dow
 SEARCH, GLOSSARY, LIBRARY, NOT_FOUND, PROSE = "search", "glossary", "library", "notfound", "prose"
 ARTICLE, ANNEX, CATEGORY = "article", "annex", "category"
 
-_FLAT = {
-    HOME: "index.html",
-    FULL: "full.html",
-    COMPARE: "compare.html",
-    ABOUT: "about.html",
-    DOWNLOADS: "downloads.html",
-    SEARCH: "search.html",
-    GLOSSARY: "glossary.html",
-    NOT_FOUND: "404.html",
-    ANNEX: "annex/index.html",
-}
+_NAMED = {HOME: "index.html", NOT_FOUND: "404.html", ANNEX: "annex/index.html"}
+"""Pages that stand elsewhere than at <kind>.html."""
 
 
 class Address(NamedTuple):
@@ -71,7 +62,7 @@ class Routes:
         """The path of a page that stands once per agreement or once per edition."""
         if kind == LIBRARY:
             return self.library or "index.html"
-        return (self.base(agreement) if agreement is not None else "") + _FLAT[kind]
+        return (self.base(agreement) if agreement is not None else "") + _NAMED.get(kind, f"{kind}.html")
 
     def prose(self, slug: str) -> str:
         """The path of a page of prose."""

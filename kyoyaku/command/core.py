@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -105,4 +106,4 @@ class Installed:
 
         kept = Kept(self.cache / "kept" / tools()[:16])
         self._kept.append(kept)
-        return pipeline.Options(base_url=base_url, kept=kept)
+        return pipeline.Options(base_url=base_url, kept=kept, clock=time.monotonic)

@@ -8,6 +8,7 @@ from typing import Final
 
 from kyoyaku.making.plan import Job
 from kyoyaku.model import Files
+from kyoyaku.reading.yaml_nodes import decode
 
 STYLE, SCRIPT, IMAGE, OTHER = "style", "script", "image", "file"
 SITE_CSS: Final = "css/site.css"
@@ -53,16 +54,20 @@ def make_asset(files: Files, job: Job) -> bytes:
     """The bytes of a style sheet, script, image or other file."""
     if job.path == SITE_CSS:
         return site_css(files)
-    data = files[job.inputs[0]]
+    source = job.inputs[0]
     if job.kind == STYLE:
-        return _tight(_lean(data.decode(), _CSS_COMMENT)).encode()
-    return _lean(data.decode(), _JS_COMMENT).encode() if job.kind == SCRIPT else data
+        return _tight(_lean(_text(files, source), _CSS_COMMENT)).encode()
+    return _lean(_text(files, source), _JS_COMMENT).encode() if job.kind == SCRIPT else files[source]
+
+
+def _text(files: Files, path: str) -> str:
+    return decode(path, files[path])[0]
 
 
 def site_css(files: Files) -> bytes:
     """All layers in one style sheet, in their order. A layer without a file is left out."""
     order = f"@layer {', '.join(LAYERS)};\n"
-    parts = [files[path].decode() for layer in LAYERS if (path := f"static/css/{layer}.css") in files]
+    parts = [_text(files, path) for layer in LAYERS if (path := f"static/css/{layer}.css") in files]
     return (order + _tight(_lean("\n".join(parts), _CSS_COMMENT))).encode()
 
 
@@ -80,4 +85,4 @@ def _tight(css: str) -> str:
 
 def bare_css(files: Files) -> str:
     """The inline style of the page for addresses that lead nowhere."""
-    return files.get(BARE, b"").decode().replace("\r\n", "\n").strip()
+    return _text(files, BARE).strip() if BARE in files else ""

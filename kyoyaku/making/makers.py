@@ -10,9 +10,14 @@ from kyoyaku.exports import EXPORTS, DataFile, data_files, make_data
 from kyoyaku.making import assets, publishing
 from kyoyaku.making.plan import AGREEMENTS, SHARED, Job, Materials, page_jobs
 from kyoyaku.making.render import Renderer
+from kyoyaku.making.sources import words_problem
+from kyoyaku.making.templates import ENDLESS, TemplateFault
 from kyoyaku.pages import PAGES
 from kyoyaku.pages.frame import Context
+from kyoyaku.pages.kinds import menus
 from kyoyaku.pages.script_words import WordFile, make_words, word_files
+from kyoyaku.problems import MOST_SHOWN, Problem
+from kyoyaku.reading.strings import NoWords
 from kyoyaku.search.jump import GRAMMAR, grammar_script, place_files, place_script
 
 WORDS, PLACES, PLACE_GRAMMAR, INDEX = "words", "places", "grammar", "index"
@@ -106,12 +111,35 @@ def plan(given: Materials) -> tuple[Job, ...]:
     return tuple(job for maker in MAKERS for job in maker.jobs(given))
 
 
-def make(given: Materials, jobs: tuple[Job, ...], kept: MutableMapping[str, bytes]) -> dict[str, bytes]:
-    """Path → bytes of every job."""
+class MadeSite(NamedTuple):
+    """Path → bytes of every job that could be made, and why the others could not."""
+
+    site: dict[str, bytes]
+    problems: tuple[Problem, ...]
+
+
+def make(
+    given: Materials,
+    jobs: tuple[Job, ...],
+    kept: MutableMapping[str, bytes],
+    clock: Callable[[], float] | None,
+) -> MadeSite:
+    """Makes every job. `clock` tells seconds: a page that takes too many is given up, and so is the rest."""
     site: dict[str, bytes] = {}
+    found: dict[Problem, None] = {}
     style = assets.bare_css(given.files)
-    context = Context(given.corpus, given.analyses, given.routes, given.base_url, given.prose, site, style)
-    shop = Workshop(given, jobs, context, Renderer(given.files, context, kept))
+    links = menus(PAGES, given.corpus, given.routes)
+    context = Context(given.corpus, given.analyses, given.routes, given.base_url, given.prose, site, style, links)
+    shop = Workshop(given, jobs, context, Renderer(given.files, context, kept, clock))
     for job in jobs:
-        site[job.path] = _MAKE[job.kind](shop, job)
-    return site
+        try:
+            site[job.path] = _MAKE[job.kind](shop, job)
+        except TemplateFault as fault:
+            found[fault.found] = None
+            if fault.found.code == ENDLESS:
+                break
+        except NoWords as error:
+            found[words_problem(error, given.files, job.kind)] = None
+        if len(found) >= MOST_SHOWN:
+            break
+    return MadeSite(site, tuple(found))

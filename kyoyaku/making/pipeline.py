@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, MutableMapping, Sequence
+from collections.abc import Callable, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from kyoyaku.checks import run_checks
+from kyoyaku.making.sources import not_text, words_problem
 from kyoyaku.meaning.analysis import Analysis, analyse
 from kyoyaku.model import Corpus, Files
 from kyoyaku.problems import Place, Problem, has_errors
 from kyoyaku.reading.corpus import read_corpus
 from kyoyaku.reading.prose import prose_html
+from kyoyaku.reading.strings import NoWords
 
 if TYPE_CHECKING:
     from kyoyaku.making.plan import Job, Materials
@@ -22,11 +24,12 @@ class Options:
     """What a build is told beside its files.
 
     `base_url` ends in a slash; `kept` holds compiled templates and rendered prose from one build to the next (of the
-    same program and libraries) and changes no byte.
+    same program and libraries) and changes no byte. `clock` tells seconds: with it a page has a limit of time.
     """
 
     base_url: str | None = None
     kept: MutableMapping[str, bytes] = field(default_factory=dict)
+    clock: Callable[[], float] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +83,16 @@ def _checked(files: Files, kept: MutableMapping[str, bytes]) -> Checked:
     corpus, problems = read_corpus(files, kept)
     if corpus is None:
         return Checked(None, problems=tuple(problems))
-    analyses = analyse(corpus)
-    problems += run_checks(corpus, analyses)
+    try:
+        analyses = analyse(corpus)
+        problems += run_checks(corpus, analyses)
+    except NoWords as error:
+        return Checked(None, problems=(*problems, words_problem(error, files, "check")))
     prose: dict[tuple[str, str], str] = {}
     for key, page in corpus.pages.items():
         prose[key], found = prose_html(page, kept)
         problems += found
-    return Checked(corpus, analyses, prose, tuple(problems))
+    return Checked(corpus, analyses, prose, (*problems, *not_text(files)))
 
 
 def planned(files: Files, options: Options) -> PlanOutcome:
@@ -101,18 +107,22 @@ def planned(files: Files, options: Options) -> PlanOutcome:
 
 def _plan(
     files: Files, options: Options, checked: Checked, corpus: Corpus
-) -> tuple[Materials, tuple[Job, ...], list[Problem]]:
+) -> tuple[Materials | None, tuple[Job, ...], list[Problem]]:
     from kyoyaku.making.makers import plan
+    from kyoyaku.making.omissions import omissions
     from kyoyaku.making.plan import Materials, address_problems
     from kyoyaku.routes import Routes
     from kyoyaku.search.files import search_files
 
     routes = Routes(corpus)
-    # How many files the index has is known when it is there: it comes first.
-    index = search_files(corpus, routes, checked.analyses, options.kept)
+    try:
+        # How many files the index has is known when it is there: it comes first.
+        index = search_files(corpus, routes, checked.analyses, options.kept)
+    except NoWords as error:
+        return None, (), [words_problem(error, files, "search")]
     given = Materials(files, corpus, checked.analyses, routes, checked.prose, options.base_url, index)
     jobs = plan(given)
-    return given, jobs, list(address_problems(jobs, corpus))
+    return given, jobs, [*address_problems(jobs, corpus), *omissions(files, corpus)]
 
 
 def _make(
@@ -121,17 +131,15 @@ def _make(
     # The template engine and all that draws pages load only here: a check alone does without them.
     from kyoyaku.making.makers import make
     from kyoyaku.making.plan import written
-    from kyoyaku.making.render import TemplateFault, template_problem
     from kyoyaku.making.verify import verify
 
     given, jobs, found = _plan(files, options, checked, corpus)
-    if found:
+    if given is None or found:
         return {}, found, 0
-    try:
-        site = make(given, jobs, options.kept)
-    except TemplateFault as error:
-        return {}, [template_problem(error)], 0
-    found = [written(one, jobs, corpus) for one in verify(site)]
+    site, faults = make(given, jobs, options.kept, options.clock)
+    if faults:
+        return {}, list(faults), 0
+    found = [written(one, jobs, corpus) for one in verify(site, jobs)]
     return dict(sorted(site.items())), found, sum(bool(job.edition) for job in jobs)
 
 

@@ -8,7 +8,8 @@ from typing import Final, NamedTuple
 
 from kyoyaku.meaning.analysis import Analysis
 from kyoyaku.model import ORIGINAL, Corpus, Files
-from kyoyaku.pages import PAGES, Subject
+from kyoyaku.pages import PAGES
+from kyoyaku.pages.kinds import Subject
 from kyoyaku.problems import Place, Problem, problem
 from kyoyaku.routes import PROSE, Routes, in_edition
 

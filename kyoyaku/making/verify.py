@@ -6,10 +6,12 @@ import html
 import posixpath
 import re
 import urllib.parse
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
+from kyoyaku.making.plan import Job
 from kyoyaku.problems import Place, Problem, problem
+from kyoyaku.routes import NOT_FOUND
 
 _ID: Final = re.compile(r'\sid="([^"]*)"')
 _LINK: Final = re.compile(r'\s(?:href|src)="([^"]*)"')
@@ -18,8 +20,8 @@ LARGEST_SITE: Final = 1_000_000_000
 MOST_FILES: Final = 10_000
 
 
-def verify(site: Mapping[str, bytes]) -> Iterator[Problem]:
-    """Every dead link, dead place and doubled id in the pages of a site; files that hosts refuse."""
+def verify(site: Mapping[str, bytes], jobs: Sequence[Job] = ()) -> Iterator[Problem]:
+    """Every dead link, dead place, doubled id and unreached page of a site; files that hosts refuse."""
     pages = {path: data.decode() for path, data in site.items() if path.endswith(".html")}
     anchors = {path: _ID.findall(text) for path, text in pages.items()}
     known = {path: set(found) for path, found in anchors.items()}
@@ -27,6 +29,7 @@ def verify(site: Mapping[str, bytes]) -> Iterator[Problem]:
         for twice in sorted({one for one in found if found.count(one) > 1}) if len(found) != len(known[path]) else ():
             yield problem("anchor-twice", Place(path), id=twice)
     resolve = _Resolver()
+    led: dict[str, set[str]] = {path: set() for path in pages}
     for path, text in pages.items():
         for href in sorted(set(_LINK.findall(text))):
             there, fragment = resolve.target(path, href)
@@ -34,7 +37,28 @@ def verify(site: Mapping[str, bytes]) -> Iterator[Problem]:
                 yield problem("dead-link", Place(path), href=html.unescape(href), words=html.unescape(href))
             elif there is not None and fragment and there in known and fragment not in known[there]:
                 yield problem("dead-anchor", Place(path), href=html.unescape(href), words=html.unescape(href))
+            elif there in pages:
+                led[path].add(there)
+    yield from _unreached(jobs, led)
     yield from _sizes(site)
+
+
+def _unreached(jobs: Sequence[Job], led: Mapping[str, set[str]]) -> Iterator[Problem]:
+    """Pages that no way of links leads to from the home page of their edition, but the one for dead addresses."""
+    told: set[tuple[str, ...]] = set()
+    for edition in dict.fromkeys(job.edition for job in jobs if job.edition):
+        pages = {job.path: job for job in jobs if job.edition == edition}
+        home = next((job.path for job in pages.values() if job.local == "index.html"), "")
+        seen, waiting = {home}, [home]
+        while waiting:
+            new = led.get(waiting.pop(), set()) & pages.keys() - seen
+            seen |= new
+            waiting += new
+        for job in pages.values():
+            page = (job.kind, *job.subject)
+            if job.path not in seen and job.kind != NOT_FOUND and page not in told:
+                told.add(page)  # once, not in every edition
+                yield problem("page-unreached", Place(job.path), page=" ".join(page), home=home)
 
 
 class _Resolver:

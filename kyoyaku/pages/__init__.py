@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from kyoyaku.exports import EXPORTS
-from kyoyaku.model import Agreement, Corpus
+from kyoyaku.model import Agreement
 from kyoyaku.pages import (
     about,
     annex,
@@ -23,6 +22,7 @@ from kyoyaku.pages import (
     search,
 )
 from kyoyaku.pages.frame import Around, Voice
+from kyoyaku.pages.kinds import PageKind, Script, Subject
 from kyoyaku.routes import (
     ABOUT,
     ANNEX,
@@ -37,42 +37,36 @@ from kyoyaku.routes import (
     NOT_FOUND,
     PROSE,
     SEARCH,
-    Routes,
 )
 
-Subject = tuple[str, ...]
-"""What a page is about: the agreement's slug and the ids within it, or a page's own slug, or nothing."""
-
-Subjects = Callable[[Corpus, Routes], Iterator[tuple[str, Subject]]]
-
-
-class PageKind(NamedTuple):
-    """A kind of page. `view` takes the voice, the path and the subject (its first part as the agreement itself).
-
-    `inputs` are what it is made from beside the content and the templates.
-    """
-
-    kind: str
-    subjects: Subjects
-    view: Callable[..., tuple[Around, Any]]
-    of_agreement: bool = True
-    inputs: tuple[str, ...] = ()
-
-
 PAGES: Final[tuple[PageKind, ...]] = (
-    PageKind(HOME, home.subjects, home.view),
-    PageKind(ARTICLE, article.subjects, article.view),
-    PageKind(ANNEX, annex.subjects, annex.view),
-    PageKind(CATEGORY, category.subjects, category.view),
-    PageKind(FULL, full.subjects, full.view),
-    PageKind(COMPARE, compare.subjects, compare.view),
-    PageKind(ABOUT, about.subjects, about.view),
-    PageKind(DOWNLOADS, downloads.subjects, downloads.view, inputs=tuple(export.key for export in EXPORTS)),
-    PageKind(SEARCH, search.subjects, search.view, of_agreement=False),
-    PageKind(GLOSSARY, glossary.subjects, glossary.view, of_agreement=False),
-    PageKind(LIBRARY, library.subjects, library.view, of_agreement=False),
-    PageKind(PROSE, prose.subjects, prose.view, of_agreement=False),
-    PageKind(NOT_FOUND, not_found.subjects, not_found.view, of_agreement=False, inputs=("static/css/bare.css",)),
+    PageKind(HOME, home.subjects, home.view, menu=10, strings="home"),
+    PageKind(ARTICLE, article.subjects, article.view, strings="article"),
+    PageKind(ANNEX, annex.subjects, annex.view, menu=30, strings="annex"),
+    PageKind(CATEGORY, category.subjects, category.view, strings="category"),
+    PageKind(FULL, full.subjects, full.view, menu=20, strings="full"),
+    PageKind(COMPARE, compare.subjects, compare.view, menu=40, strings="compare", script=Script(("compare",))),
+    PageKind(ABOUT, about.subjects, about.view, menu=70, strings="about"),
+    PageKind(
+        DOWNLOADS,
+        downloads.subjects,
+        downloads.view,
+        menu=80,
+        strings="downloads",
+        inputs=tuple(export.key for export in EXPORTS),
+    ),
+    PageKind(SEARCH, search.subjects, search.view, menu=60, strings="search", script=Script(), of_agreement=False),
+    PageKind(GLOSSARY, glossary.subjects, glossary.view, menu=50, strings="glossary", of_agreement=False),
+    PageKind(LIBRARY, library.subjects, library.view, menu=0, strings="library", of_agreement=False),
+    PageKind(PROSE, prose.subjects, prose.view, menu=90, of_agreement=False),
+    PageKind(
+        NOT_FOUND,
+        not_found.subjects,
+        not_found.view,
+        strings="notfound",
+        of_agreement=False,
+        inputs=("static/css/bare.css",),
+    ),
 )
 
 

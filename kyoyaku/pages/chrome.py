@@ -5,26 +5,26 @@ from __future__ import annotations
 from kyoyaku.model import ORIGINAL, Agreement, Edition
 from kyoyaku.pages.alternates import alternates, canonical_edition, language_tag, wants_its_name
 from kyoyaku.pages.frame import Around, Context, Frame, Link, Tools, Voice
+from kyoyaku.pages.kinds import MenuEntry, PageKind, Subject
 from kyoyaku.pages.policy import policy
-from kyoyaku.routes import ABOUT, ANNEX, COMPARE, DOWNLOADS, FULL, GLOSSARY, HOME, LIBRARY, SEARCH, in_edition, relative
+from kyoyaku.routes import ABOUT, HOME, SEARCH, in_edition, relative
 from kyoyaku.search.jump import place_files
 
-MENU = (HOME, FULL, ANNEX, COMPARE, GLOSSARY, SEARCH, ABOUT, DOWNLOADS)
-_PER_EDITION = (GLOSSARY, SEARCH)
 CARD = "img/card.png"
 """The picture of the site where an address of it is shared: one for all pages, shipped as it is."""
 
 
-def frame(voice: Voice, path: str, around: Around, kind: str, subject: tuple[str, ...]) -> Frame:
+def frame(voice: Voice, path: str, around: Around, row: PageKind, subject: Subject) -> Frame:
     """The frame of the page of a kind and subject that stands at a path of the voice's edition."""
     shown, corpus, edition = _shown(voice, path, around), voice.context.corpus, voice.edition
-    best = canonical_edition(corpus, edition, kind, subject)
+    best = canonical_edition(corpus, edition, row.kind, subject)
     return shown._replace(
         head_title=_head_title(voice, around.title, shown.site_name),
         description=_described(voice, around.description),
         canonical=absolute(voice.context, in_edition(best, path)),
-        alternates=_alternates(voice, path, alternates(corpus, edition, kind, subject)),
+        alternates=_alternates(voice, path, alternates(corpus, edition, row.kind, subject)),
         card=absolute(voice.context, CARD),
+        first=row.script,
     )
 
 
@@ -102,20 +102,16 @@ def _home_agreement(context: Context) -> Agreement | None:
 
 
 def _menu(voice: Voice, agreement: Agreement | None) -> tuple[Link, ...]:
-    routes = voice.context.routes
-    links: list[Link] = []
-    if routes.library is not None:
-        links.append(Link(voice.to(routes.page(LIBRARY)), voice.say("menu.library")))
-    for kind in MENU:
-        if kind in _PER_EDITION:
-            links.append(Link(voice.to(routes.page(kind)), voice.say(f"menu.{kind}")))
-        elif agreement is not None and (kind not in (ANNEX, COMPARE) or agreement.measures):
-            links.append(Link(voice.to(routes.page(kind, agreement)), voice.say(f"menu.{kind}")))
-    prose = [(slug, page) for (slug, lang), page in voice.context.corpus.pages.items() if lang == "ja"]
-    for slug, page in prose:
-        shown = voice.context.corpus.pages.get((slug, voice.edition.interface), page)
-        links.append(Link(voice.to(routes.prose(slug)), shown.title, voice.foreign(shown.lang)))
-    return tuple(links)
+    entries = voice.context.menus[agreement.slug if agreement else ""]
+    return tuple(_menu_link(voice, entry) for entry in entries)
+
+
+def _menu_link(voice: Voice, entry: MenuEntry) -> Link:
+    if not entry.prose:
+        return Link(voice.to(entry.path), voice.say(entry.key))
+    pages = voice.context.corpus.pages
+    shown = pages.get((entry.prose, voice.edition.interface)) or pages[entry.prose, ORIGINAL]
+    return Link(voice.to(entry.path), shown.title, voice.foreign(shown.lang))
 
 
 def _languages(voice: Voice, path: str) -> tuple[Link, ...]:

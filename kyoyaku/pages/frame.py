@@ -14,6 +14,7 @@ from kyoyaku.meaning.alignment import Aligner
 from kyoyaku.meaning.analysis import Analysis
 from kyoyaku.meaning.citing import CitationForm, Places
 from kyoyaku.model import Agreement, Corpus, Edition, Guide, Law
+from kyoyaku.pages.kinds import MenuEntry, Script
 from kyoyaku.reading.strings import say
 from kyoyaku.routes import Address, Routes, in_edition, relative
 from kyoyaku.text.html import safe, text_html
@@ -23,7 +24,10 @@ from kyoyaku.text.readings import own_readings
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """All that a page can be made from. `prose` holds the rendered HTML of prose pages; `data` the made data files."""
+    """All that a page can be made from. `prose` holds the rendered HTML of prose pages; `data` the made data files.
+
+    `menus` has the links of every page's menu by the agreement's slug ('' where a page is about none).
+    """
 
     corpus: Corpus
     analyses: Mapping[str, Analysis]
@@ -32,6 +36,7 @@ class Context:
     prose: Mapping[tuple[str, str], str]
     data: Mapping[str, bytes]
     bare_style: str
+    menus: Mapping[str, tuple[MenuEntry, ...]]
     headings: dict[tuple[str, str, str, str], Markup] = field(default_factory=dict)
     _aligners: dict[str, Aligner] = field(default_factory=dict)
     _places: dict[str, Places] = field(default_factory=dict)
@@ -228,6 +233,7 @@ class Frame(NamedTuple):
     canonical: str | None = None
     alternates: tuple[Link, ...] = ()
     card: str | None = None
+    first: Script | None = None
     style: str = ""
 
 

@@ -16,7 +16,7 @@ from kyoyaku.reading.agreement import AgreementReader
 from kyoyaku.reading.documents import CONTENT, Documents
 from kyoyaku.reading.lexicon import lexicon
 from kyoyaku.reading.schema import ident_problem
-from kyoyaku.reading.strings import flatten, parity, whole
+from kyoyaku.reading.strings import bad_blanks, flatten, parity, whole
 from kyoyaku.reading.yaml_nodes import compose
 
 _FIXED_FILES: Final = ("agreement.yaml", "readings.yaml", "record.yaml", "source.yaml", "source.txt")
@@ -98,6 +98,7 @@ def _strings(documents: Documents, site: Site | None) -> dict[str, Mapping[str, 
             flat = list(flatten(node))
             read[lang] = {key: words for key, words, _ in flat}
             places[lang] = {key: place for key, _, place in flat}
+            documents.problems += bad_blanks(read[lang], places[lang])
     if ORIGINAL not in read:
         documents.add(
             "missing-file", Place(f"{CONTENT}strings/{ORIGINAL}.yaml"), file=f"{CONTENT}strings/{ORIGINAL}.yaml"

@@ -11,7 +11,25 @@ from kyoyaku.reading.yaml_nodes import Map, Node, Scalar
 
 Strings = Mapping[str, str]
 
+
+class NoWords(KeyError):
+    """Words that are asked for and not there, or a blank in them that nobody fills: a fault of the strings' file."""
+
+    def __init__(self, key: str, words: str = "", blanks: Iterable[str] = ()) -> None:
+        super().__init__(key)
+        self.key, self.words, self.blanks = key, words, tuple(sorted(blanks))
+
+
+class _Words(dict[str, str]):
+    """Flat keys → words."""
+
+    def __missing__(self, key: str) -> str:
+        raise NoWords(key)
+
+
 BLANK: Final = re.compile(r"\{([a-z_]+)\}")
+_BRACES: Final = re.compile(r"\{[^{}]*\}")
+"""What is meant as a blank: with anything but a name in it, readers would see the braces."""
 _PLURALS: Final = ("one", "other")
 
 
@@ -25,13 +43,16 @@ def flatten(node: Node, prefix: str = "") -> Iterator[tuple[str, str, Place]]:
 
 
 def say(strings: Strings, key: str, **values: object) -> str:
-    """Words of a key with its blanks filled; with `n`, the plural form. KeyError where there is none."""
+    """Words of a key with its blanks filled; with `n`, the plural form. NoWords where there are none."""
     if "n" in values:
         form = "one" if str(values["n"]) == "1" else "other"
         words = strings.get(f"{key}.{form}") or strings.get(f"{key}.other") or strings[key]
     else:
         words = strings[key]
-    return BLANK.sub(lambda match: str(values[match[1]]), words)
+    try:
+        return BLANK.sub(lambda match: str(values[match[1]]), words)
+    except KeyError:
+        raise NoWords(key, words, values) from None
 
 
 def stem(key: str) -> str:
@@ -63,11 +84,19 @@ def parity(
 
 def whole(read: Mapping[str, Strings], chain: Iterable[str]) -> Strings:
     """The strings of the first language of a chain; keys that it lacks are taken from those after it."""
-    held: dict[str, str] = {}
+    held = _Words()
     for strings in (read[lang] for lang in chain if lang in read):
         have = {stem(key) for key in held}
         held |= {key: words for key, words in strings.items() if stem(key) not in have}
     return held
+
+
+def bad_blanks(strings: Strings, places: Mapping[str, Place]) -> Iterator[Problem]:
+    """Braces that are no blank."""
+    blanks = _blanks(strings)
+    for key, words in strings.items():
+        if any(not BLANK.fullmatch(one) for one in _BRACES.findall(words)):
+            yield problem("string-blanks", places[key], key=key, blanks=", ".join(sorted(blanks[stem(key)])) or "—")
 
 
 def _blanks(strings: Strings) -> dict[str, set[str]]:

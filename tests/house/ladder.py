@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
 
 LADDER: Final[tuple[tuple[str, str], ...]] = (
@@ -26,17 +27,17 @@ LADDER: Final[tuple[tuple[str, str], ...]] = (
         citing vocabulary
         """,
     ),
-    ("checks", "dates lexicon words library structure checks"),
+    ("checks", "dates lexicon words library structure * checks"),
     ("search", "contents results agreement_results other_results index packing forms lookups texts shards jump files"),
-    ("exports", "corpus tables texts exports"),
+    ("exports", "corpus tables texts * exports"),
     (
         "pages",
         """
-        alternates frame policy chrome linked_data citing units links provisions measures sections annex category article
-        downloads prose not_found full home glossary library search script_words about compare pages
+        kinds alternates frame policy chrome linked_data citing units links provisions measures sections annex category
+        article downloads prose not_found full home glossary library search script_words about compare * pages
         """,
     ),
-    ("making", "plan assets publishing render makers verify archive pipeline"),
+    ("making", "plan sources assets publishing templates render omissions makers verify archive pipeline"),
     (
         "disk",
         """
@@ -49,7 +50,10 @@ LADDER: Final[tuple[tuple[str, str], ...]] = (
     ("serve", "inject lookup watch address state live session"),
     ("main", "main"),
 )
-"""Floors from the top down, with their modules from left to right; one named as its floor is the floor's own table."""
+"""Floors from the top down, with their modules from left to right; one named as its floor is the floor's own table.
+
+`*` stands for every module of the floor that is not named: a new page, export or rule that no other module imports.
+"""
 
 PURE: Final = (
     "problems", "text", "model", "reading", "routes", "meaning", "checks", "search", "exports", "pages", "making",
@@ -57,6 +61,11 @@ PURE: Final = (
 """The floors of the core: bytes in, bytes out."""
 
 
-def modules(floor: str, row: str) -> list[str]:
-    """The names of a floor's modules without `kyoyaku.`; the floor's own table has the floor's name."""
-    return [name if name == floor else f"{floor}.{name}" for name in row.split()]
+def modules(floor: str, row: str, there: Iterable[str] = ()) -> list[str]:
+    """The names of a floor's modules without `kyoyaku.`; the floor's own table has the floor's name.
+
+    Of those that are `there`, the ones that the row does not name stand where it has `*`.
+    """
+    named = [name if name == floor else f"{floor}.{name}" for name in row.split()]
+    others = sorted(name for name in there if name.startswith(f"{floor}.") and name not in named)
+    return [one for name in named for one in (others if name == f"{floor}.*" else [name])]

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from kyoyaku.exports import EXPORTS
+from kyoyaku.pages import PAGES
 from kyoyaku.reading.shapes import FILES
 from kyoyaku.reading.strings import BLANK, flatten, stem
 from kyoyaku.reading.yaml_nodes import compose
@@ -43,8 +45,7 @@ DATA_OF_THE_LANGUAGE = {
 """Modules that hold Japanese, with the reason: data of the language, never words for readers."""
 
 DYNAMIC = (
-    "cite", "download", "kind", "label", "mark", "menu", "month", "reference", "related", "repair", "state", "status",
-    "term", "unit",
+    "cite", "kind", "label", "mark", "month", "reference", "related", "repair", "state", "status", "term", "unit",
 )  # fmt: skip
 """Keys that code puts together: everything under these may be used."""
 
@@ -70,6 +71,12 @@ def in_code() -> set[str]:
 
 def in_templates() -> set[str]:
     return {key for path in TEMPLATES for key in re.findall(r"""\bt\(\s*["']([a-z_.]+)["']""", path.read_text("utf-8"))}
+
+
+def in_tables() -> set[str]:
+    """The keys that the rows of pages and exports stand for."""
+    pages = {f"{start}{row.strings}{end}" for row in PAGES for start, end in (("menu.", ""), ("", ".description"))}
+    return pages | {f"download.{row.key}{end}" for row in EXPORTS for end in ("", "_for")}
 
 
 SEARCHING = {"answer", "cut", "fold", "keys", "marks", "near", "search", "start", "store", "view", "words"}
@@ -98,13 +105,13 @@ def test_every_string_that_templates_and_pages_ask_for_exists() -> None:
         asked |= set(re.findall(r"""\.say\(\s*["']([a-z_.]+)["']""", path.read_text("utf-8")))
     for path in sorted((made.ROOT / "static/js").rglob("*.js")):
         asked |= {under(path) + key for key in re.findall(r"\bword\('([a-z_.]+)'", path.read_text("utf-8"))}
-    asked -= {f"{prefix}." for prefix in DYNAMIC}
+    asked -= {f"{prefix}." for prefix in (*DYNAMIC, "menu", "download")}
     assert asked - keys == set()
     assert len(asked) > 50, "the search for keys has gone blind"
 
 
 def test_every_string_is_used() -> None:
-    used = in_code() | in_templates() | {"glossary.description", "search.description"}  # f"{kind}.description"
+    used = in_code() | in_templates() | in_tables()
     scripts = in_scripts()
     begun = tuple(key for key in scripts if key.endswith("."))
     unused = {

@@ -18,10 +18,13 @@ HERE = Path(__file__).parent
 CASES = sorted(folder.name for folder in HERE.iterdir() if (folder / "expected.txt").is_file())
 CATALOGUE = tomllib.loads((made.ROOT / "kyoyaku/problems/problems.toml").read_text("utf-8"))
 
-OF_THE_MADE_SITE = ("address-twice", "anchor-twice", "dead-anchor", "dead-link", "template")
+OF_THE_MADE_SITE = (
+    "address-twice", "anchor-twice", "dead-anchor", "dead-link", "page-unreached", "template", "template-missing",
+    "template-without-row", "words-missing",
+)  # fmt: skip
 """Codes that show only in what is made of the content, with the project's own templates."""
 
-OF_SIZE = ("many-files", "page-too-large", "site-too-large")
+OF_SIZE = ("many-files", "page-too-large", "site-too-large", "template-endless")
 """Codes that no small folder can cause; tests/unit has them."""
 
 OF_DISK_AND_CALL = (
