@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from kyoyaku.problems import codes  # noqa: E402
-from kyoyaku.reading import schema, shapes  # noqa: E402 - only with the root in the path
+from kyoyaku.reading import json_schema, schema, shapes  # noqa: E402 - only with the root in the path
 from scripts.bundle import bundles  # noqa: E402
 
 FORMAT = "docs/content-format.md"
@@ -52,7 +52,7 @@ def schemas() -> dict[str, str]:
     """Path → JSON Schema (draft-07) of every content file, with Japanese descriptions."""
     describe = described(fields())
     made = {
-        f"schemas/{name}.schema.json": _json(schema.json_schema(shape, describe, f"content/{path}"))
+        f"schemas/{name}.schema.json": _json(json_schema.json_schema(shape, describe, f"content/{path}"))
         for name, path, shape in shapes.FILES
     }
     words: dict[str, Any] = {

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kyoyaku.model import Files
 from kyoyaku.problems import Place, Problem, problem
-from kyoyaku.reading.schema import Checker, Shape
+from kyoyaku.reading.schema import Checker, RecordOf
 from kyoyaku.reading.yaml_nodes import Map, compose
 
 CONTENT = "content/"
@@ -28,13 +28,13 @@ class Documents:
         """Keep a problem made here."""
         self.problems.append(problem(code, place, **args))
 
-    def mapping(self, path: str, shape: Shape) -> Map | None:
+    def mapping(self, path: str, shape: RecordOf) -> Map | None:
         """The file's mapping, or None where it is missing or nothing can be read from it."""
         data = self.files.get(path)
         if data is None:
             return None
         self.read_paths.add(path)
-        node, found = compose(path, data)
+        node, found = compose(path, data, keys=", ".join(field.name for field in shape.fields))
         self.problems += found
         if node is None:
             return None
@@ -42,7 +42,7 @@ class Documents:
         usable = Checker(self.report, lines).check(node, shape)
         return node if usable and isinstance(node, Map) else None
 
-    def required(self, path: str, shape: Shape) -> Map | None:
+    def required(self, path: str, shape: RecordOf) -> Map | None:
         """Like `mapping`; a missing file is a problem."""
         if path not in self.files:
             self.add("missing-file", Place(path), file=path)

@@ -36,7 +36,7 @@ def prose(documents: Documents) -> Iterator[Prose]:
 
 def _front_title(documents: Documents, path: str, front: str) -> str | None:
     # A newline stands for the opening fence, so that places count from the file's first line.
-    node, found = compose(path, f"\n{front}\n".encode())
+    node, found = compose(path, f"\n{front}\n".encode(), keys="title")
     documents.problems += found
     if node is None or not Checker(documents.report, ["", *front.split("\n")]).check(node, _PROSE):
         return None

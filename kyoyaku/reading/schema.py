@@ -1,4 +1,4 @@
-"""What a content file may hold: a small language of shapes, the check of nodes against them, JSON Schema from them."""
+"""What a content file may hold: a small language of shapes, and the check of nodes against them."""
 
 from __future__ import annotations
 
@@ -9,11 +9,12 @@ import unicodedata
 import urllib.parse
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from kyoyaku.problems import MOST_SHOWN, Place, Problem, problem
 from kyoyaku.reading.numbers import number_problem
-from kyoyaku.reading.yaml_nodes import Map, Node, Scalar, Seq, full_width_suspect
+from kyoyaku.reading.slips import full_width_suspect
+from kyoyaku.reading.yaml_nodes import Map, Node, Scalar, Seq
 
 Report = Callable[[Problem], None]
 
@@ -112,9 +113,11 @@ class Checker:
         self.report, self.lines = report, lines
         self.records: dict[str, RecordOf] = {}
         self.proposed = 0
+        self.root: Node | None = None
 
     def check(self, node: Node, shape: Shape) -> bool:
         """Report everything wrong with the node; False where a reader could not go on."""
+        self.root = self.root or node
         if isinstance(shape, Again):
             return self._record(node, self.records[shape.name])
         if isinstance(shape, RecordOf):
@@ -133,23 +136,25 @@ class Checker:
         if isinstance(shape, Written):
             return self._words(node, shape)
         if isinstance(shape, Ident):
-            return ident_problem(node.text) is None or self._fail("bad-id", node.place, id=node.text)
+            return ident_problem(node.text) is None or self._misread("bad-id", node.place, id=node.text)
         if isinstance(shape, OneOf):
             return node.text in shape.options or self._choice(node, shape.options)
         if isinstance(shape, Pattern):
             return bool(re.fullmatch(shape.form, node.text)) or self._number(node.text, node.place, shape.name)
         if isinstance(shape, Truth):
-            return node.text in ("true", "false") or self._fail("not-a-truth", node.place, value=node.text)
+            return node.text in ("true", "false") or self._misread("not-a-truth", node.place, value=node.text)
         return is_day(node.text) or self._number(node.text, node.place, "no-such-day")
 
     def _number(self, text: str, place: Place, code: str, name: str = "value") -> bool:
         """What is wrong with a text that has another form: too many digits, or what its code says."""
-        self.report(number_problem(text, place) or problem(code, place, **{name: text}))
+        if (found := number_problem(text, place)) is None:
+            return self._misread(code, place, **{name: text})
+        self.report(found)
         return False
 
     def _words(self, node: Scalar, shape: Written) -> bool:
         if node.cut and not shape.bare:
-            return self._fail("text-cut", node.place)
+            return self._misread("text-cut", node.place)
         if shape.counted and (found := number_problem(node.text, node.place)) is not None:
             self.report(found)
         if _MAYBE_ADDRESS.search(node.text) and _SCRIPT_ADDRESS.search(_plainly(node.text)):
@@ -162,7 +167,7 @@ class Checker:
 
     def _choice(self, node: Scalar, options: tuple[str, ...]) -> bool:
         near = self._near(node.text, options)
-        return self._fail("bad-choice", node.place, value=node.text, options=", ".join(options), nearest=near)
+        return self._misread("bad-choice", node.place, value=node.text, options=", ".join(options), nearest=near)
 
     def _list(self, node: Node, shape: ListOf) -> bool:
         if isinstance(node, Scalar) and shape.single:
@@ -189,7 +194,7 @@ class Checker:
         names = [f.name for f in shape.fields]
         for key, (place, _) in node.entries.items():
             if key not in names:
-                self._fail("unknown-key", place, key=key, nearest=self._near(key, names), known=", ".join(names))
+                self._misread("unknown-key", place, key=key, nearest=self._near(key, names), known=", ".join(names))
         good = True
         for one in shape.fields:
             value = node.get(one.name)
@@ -205,16 +210,18 @@ class Checker:
         return nearest(word, options) if self.proposed <= MOST_SHOWN else "—"
 
     def _wrong_type(self, node: Node, expected: str, keys: str = "") -> bool:
-        line = self.lines[node.place.line - 1] if node.place.line <= len(self.lines) else ""
-        if suspect := full_width_suspect(node.place.file, node.place.line, line):
-            self.report(suspect)
-            return False
-        if isinstance(node, Scalar) and not node.text:
-            return self._fail("empty-value", node.place)
         found = {"Scalar": "text", "Seq": "list", "Map": "mapping"}[type(node).__name__]
-        if keys and node.place.column == 1:
-            return self._fail("expected-keys", node.place, found=found, keys=keys)
-        return self._fail("wrong-type", node.place, expected=expected, found=found)
+        if node is self.root:
+            return self._misread("expected-keys", node.place, found=found, keys=keys)
+        if isinstance(node, Scalar) and not node.text:
+            return self._misread("empty-value", node.place)
+        return self._misread("wrong-type", node.place, expected=expected, found=found)
+
+    def _misread(self, code: str, place: Place, **args: object) -> bool:
+        """Report what has not the form asked for, or the full-width sign on its line that made it so."""
+        line = self.lines[place.line - 1] if place.line <= len(self.lines) else ""
+        self.report(full_width_suspect(place.file, place.line, line) or problem(code, place, **args))
+        return False
 
     def _fail(self, code: str, place: Place, **args: object) -> bool:
         self.report(problem(code, place, **args))
@@ -243,55 +250,3 @@ def nearest(word: str, options: Sequence[str]) -> str:
     """The option most like a word, or "—"."""
     close = difflib.get_close_matches(word, options, n=1, cutoff=0.5)
     return close[0] if close else "—"
-
-
-def json_schema(shape: Shape, describe: Callable[[str], str], title: str) -> dict[str, Any]:
-    """A draft-07 schema of a shape; `describe` gives the words for `record.field`."""
-    definitions: dict[str, Any] = {}
-    root = _json(shape, describe, definitions)
-    return {"$schema": "http://json-schema.org/draft-07/schema#", "title": title, **root, "definitions": definitions}
-
-
-def _json(shape: Shape, describe: Callable[[str], str], definitions: dict[str, Any]) -> dict[str, Any]:
-    if isinstance(shape, Again):
-        return {"$ref": f"#/definitions/{shape.name}"}
-    if isinstance(shape, RecordOf):
-        if shape.name not in definitions:
-            definitions[shape.name] = {}  # first, so that a record inside itself finds it
-            definitions[shape.name] = _json_record(shape, describe, definitions)
-        return {"$ref": f"#/definitions/{shape.name}"}
-    if isinstance(shape, ListOf):
-        items = _json(shape.shape, describe, definitions)
-        listed: dict[str, Any] = {"type": "array", "items": items}
-        return {"anyOf": [items, listed]} if shape.single else listed
-    if isinstance(shape, MapOf):
-        values = _json(shape.shape, describe, definitions)
-        return {"type": "object", "patternProperties": {f"^(?:{shape.key})$": values}, "additionalProperties": False}
-    return _json_scalar(shape)
-
-
-def _json_record(shape: RecordOf, describe: Callable[[str], str], definitions: dict[str, Any]) -> dict[str, Any]:
-    properties = {
-        one.name: {
-            "description": describe(f"{shape.name}.{one.name}"),
-            "allOf": [_json(one.shape, describe, definitions)],
-        }
-        for one in shape.fields
-    }
-    required = [one.name for one in shape.fields if one.required]
-    schema: dict[str, Any] = {"type": "object", "properties": properties, "additionalProperties": False}
-    return {**schema, "required": required} if required else schema
-
-
-def _json_scalar(shape: Written | Pattern | Ident | OneOf | Truth | Day) -> dict[str, Any]:
-    if isinstance(shape, OneOf):
-        return {"enum": list(shape.options)}
-    if isinstance(shape, Truth):
-        return {"type": "boolean"}
-    if isinstance(shape, Ident):
-        return {"type": "string", "pattern": f"^{IDENT.pattern}$", "maxLength": LONGEST_IDENT}
-    if isinstance(shape, Pattern):
-        return {"type": ["string", "number"], "pattern": f"^(?:{shape.form})$"}
-    if isinstance(shape, Day):
-        return {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
-    return {"type": ["string", "number", "boolean"]}

@@ -9,7 +9,8 @@ from typing import Any, Final, NamedTuple
 
 import yaml
 
-from kyoyaku.problems import MOST_SHOWN, Place, Problem, problem
+from kyoyaku.problems import MOST_SHOWN, NOTHING, Place, Problem, problem
+from kyoyaku.reading.slips import full_width_suspect, joined_by_mistake
 
 Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -135,8 +136,11 @@ def _more_likely_sjis(data: bytes) -> bool:
     return any(0x80 <= byte <= 0xA0 for byte in data) and _decodes(data, "cp932")
 
 
-def compose(path: str, data: bytes) -> tuple[Node | None, list[Problem]]:
-    """Read one YAML file. The node is None where nothing can be said of the file's structure."""
+def compose(path: str, data: bytes, keys: str = NOTHING) -> tuple[Node | None, list[Problem]]:
+    """Read one YAML file. The node is None where nothing can be said of the file's structure.
+
+    `keys` are those that are proposed where the file is empty.
+    """
     text, found = decode(path, data)
     if any(one.code != "byte-order-mark" for one in found):
         return None, found
@@ -149,8 +153,8 @@ def compose(path: str, data: bytes) -> tuple[Node | None, list[Problem]]:
         return None, [*found, _syntax(path, lines, error)]
     except RecursionError:
         return None, [*found, problem("too-deep", Place(path), limit=DEEPEST)]
-    if root is None:
-        return None, [*found, problem("empty-file", Place(path, 1, 1))]
+    if root is None or (isinstance(root, yaml.ScalarNode) and not root.value and not root.style):
+        return None, [*found, problem("empty-file", Place(path, 1, 1), keys=keys)]
     reader = _Reader(path, lines, found)
     node = reader.node(root, 1)
     return (None if any(one.code == "alias" for one in found) else node), found
@@ -216,7 +220,17 @@ class _Reader:
         end = raw.end_mark
         plain = not raw.style  # the C parser gives "", the other None
         rest = self.lines[end.line][end.column :] if plain and end.line < len(self.lines) else ""
+        if plain and end.line > raw.start_mark.line:
+            self._joined(raw.start_mark, end.line + bool(end.column))
         return Scalar(raw.value, plain, rest.lstrip().startswith("#"), place)
+
+    def _joined(self, start: Any, last: int) -> None:
+        # YAML joins a line that it cannot tell from the value before it, and says nothing.
+        opening, *following = self.lines[start.line : last]
+        for at in joined_by_mistake(opening[start.column :], following):
+            number = start.line + at
+            if (suspect := full_width_suspect(self.path, number + 1, self.lines[number])) is not None:
+                self.found.append(suspect)
 
     def _surrogates(self, value: str, place: Place) -> None:
         # Escapes such as "\ud800" and "\0" (in double quotes only) get past the check of the file's characters.
@@ -244,9 +258,6 @@ class _Reader:
         return Place(self.path, start.line + 1, start.column + 1, max(1, width))
 
 
-_FULL_WIDTH: Final = {"\u3000": "  ", "：": ": ", "＃": "#", "”": '"', "“": '"', "’": "'", "－": "-"}
-
-
 def _syntax(path: str, lines: list[str], error: yaml.YAMLError) -> Problem:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     open_quote = "end of stream" in str(getattr(error, "problem", ""))
@@ -268,18 +279,6 @@ def _syntax(path: str, lines: list[str], error: yaml.YAMLError) -> Problem:
         return problem("bad-escape", place)
     code = "needs-quotes" if not open_quote and _needs_quotes(lines, mark.line) else "yaml-syntax"
     return problem(code, place, detail=detail)
-
-
-def full_width_suspect(path: str, number: int, line: str) -> Problem | None:
-    """A full-width sign where YAML wants an ASCII one, with the line as it should be."""
-    match = re.match(r"[ ]*(?:- )?(?:(\u3000)|[a-z_0-9-]+(：)|[a-z_0-9-]+:\s*([”“’])|(＃)|(－)[ \u3000])", line)
-    if match is None:
-        return None
-    at = match.start(match.lastindex or 0)
-    mended = line[: match.start()] + "".join(_FULL_WIDTH.get(c, c) for c in match[0]) + line[match.end() :]
-    if match[3]:
-        mended = "".join('"' if c in "”“" else c for c in line)
-    return problem("full-width-sign", Place(path, number, at + 1), char=f"U+{ord(line[at]):04X}", line=mended.rstrip())
 
 
 def _needs_quotes(lines: list[str], line: int) -> bool:

@@ -15,8 +15,8 @@ LADDER: Final[tuple[tuple[str, str], ...]] = (
     (
         "reading",
         """
-        yaml_nodes numbers schema shapes strings documents values translations record source agreement site terms pages prose
-        lexicon corpus
+        slips yaml_nodes numbers schema json_schema shapes strings documents values translations record source agreement
+        site terms pages prose lexicon corpus
         """,
     ),
     ("routes", "routes"),

@@ -1,0 +1,127 @@
+"""Slips of the hand in a line of YAML: full-width signs where YAML wants ASCII, and the line as it was meant."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from kyoyaku.problems import Place, Problem, problem
+
+_DASHES: Final = "－−–‐"
+_DOUBLE: Final = "“”„‟＂〝〞〟"
+_SINGLE: Final = "‘’‛＇"
+_INDENT: Final = re.compile("[ \u3000]*")
+_ITEM: Final = re.compile(f"(?:(-)|([{_DASHES}]))(?:([ \u3000]+)|$)")
+_KEY: Final = re.compile(
+    f"(?P<key>[\"'{_DOUBLE}{_SINGLE}]?[^\\s:：#＃\"'{_DOUBLE}{_SINGLE}「」（）、。,{{}}\\[\\]]{{1,60}}[\"'{_DOUBLE}{_SINGLE}]?)"
+    "(?P<gap>[ \u3000]*)(?:(?P<wide>：)(?P<after>[ \u3000]*)|:(?P<blank>[ ]*\u3000[ \u3000]*)|:(?:[ ]+|$))"
+)
+_COMMENT: Final = re.compile("[ \u3000]*(?:＃|(?<=\u3000)#)")
+_BRACKETS: Final = {"［": "]", "｛": "}", "[": "]", "{": "}"}
+_FLOW: Final = str.maketrans(
+    dict(zip("［］｛｝，、：\u3000", ("[", "]", "{", "}", ", ", ", ", ": ", " "), strict=True))
+)
+_BLOCK: Final = re.compile("[｜＞][-+－＋]?")
+_LINE_OF_ITS_OWN: Final = re.compile(
+    f"[ \u3000]*(?:＃|[{_DASHES}][ \u3000]|(?:-[ \u3000])?(?=[^\n]*[\u3000：])[a-z][a-z0-9_-]*[ \u3000]*[:：])"
+)
+
+
+class _Mended(NamedTuple):
+    """A line as it was meant, and where (from 0) its first full-width sign stands; `at` is None where it has none."""
+
+    line: str
+    at: int | None
+
+
+def full_width_suspect(path: str, number: int, line: str) -> Problem | None:
+    """A full-width sign where YAML wants an ASCII one, with the line as it should be."""
+    mended = _mended(line)
+    if mended.at is None:
+        return None
+    return problem(
+        "full-width-sign",
+        Place(path, number, mended.at + 1),
+        char=f"U+{ord(line[mended.at]):04X}",
+        line=mended.line.rstrip(),
+    )
+
+
+def joined_by_mistake(opening: str, following: Sequence[str]) -> Iterator[int]:
+    """Of a bare value that goes on over lines: those (from 0) that YAML joined to it and that were meant otherwise.
+
+    >>> list(joined_by_mistake("一", ["　caption：目的", "  ＃ 注", "　次の段落。甲：乙"]))
+    [1, 2]
+    >>> list(joined_by_mistake("｜", ["一"]))
+    [0]
+    """
+    if _BLOCK.fullmatch(opening.rstrip()):
+        yield 0
+    for at, line in enumerate(following, 1):
+        if _LINE_OF_ITS_OWN.match(line):
+            yield at
+
+
+def _mended(line: str) -> _Mended:
+    """The line with the signs that YAML looks for in ASCII: indent, dash, key, colon, quotes, brackets, comment.
+
+    >>> _mended("　- id：art-1").line, _mended("title: “協約”").line, _mended("　＃ 注").line
+    ('  - id: art-1', 'title: "協約"', '  # 注')
+    """
+    indent = _INDENT.match(line)
+    at = indent.end() if indent else 0
+    found = [line.index("\u3000")] if "\u3000" in line[:at] else []
+    made = line[:at].replace("\u3000", "  ")
+    while item := _ITEM.match(line, at):
+        found += [item.start()] if item[2] else []
+        found += [item.start(3) + item[3].index("\u3000")] if "\u3000" in (item[3] or "") else []
+        made += f"-{' ' * len(item[3] or '')}"
+        at = item.end()
+    if key := _KEY.match(line, at):
+        made += f"{_key(key['key'])}: "
+        found += [key.start() + n for n, char in enumerate(key["key"]) if _key(char) != char][:1]
+        found += [key.start("wide")] if key["wide"] else []
+        blanks = [(key.start(part), key[part] or "") for part in ("gap", "blank")]
+        found += [start + blank.index("\u3000") for start, blank in blanks if "\u3000" in blank]
+        at = key.end()
+    value, first = _value(line[at:])
+    found += [at + first] if first is not None else []
+    return _Mended(made + value, min(found, default=None))
+
+
+def _key(written: str) -> str:
+    """A key in ASCII where it was typed in full width; a Japanese key stays what it is."""
+    bare = written.translate({ord(char): None for char in _DOUBLE + _SINGLE})
+    return "".join(unicodedata.normalize("NFKC", char) if "！" <= char <= "～" else char for char in bare)
+
+
+def _value(value: str) -> tuple[str, int | None]:
+    """A value as it was meant, and where its first full-width sign stands."""
+    if match := _COMMENT.match(value):
+        return f"#{value[match.end() :]}", match.end() - 1
+    if value[:1] in _BRACKETS and (mended := value.translate(_FLOW)) != value and _closes(mended):
+        return mended, next(n for n, char in enumerate(value) if ord(char) in _FLOW)
+    if _BLOCK.fullmatch(value.rstrip()):
+        return unicodedata.normalize("NFKC", value), 0
+    return _quoted(value)
+
+
+def _closes(value: str) -> bool:
+    return value.rstrip().endswith(_BRACKETS[value[0]])
+
+
+def _quoted(value: str) -> tuple[str, int | None]:
+    for wide, narrow, other in ((_DOUBLE, '"', "'"), (_SINGLE, "'", '"')):
+        signs = [n for n, char in enumerate(value) if char in wide + narrow]
+        if not signs or signs[0] != 0 or not any(value[n] in wide for n in (signs[0], signs[-1])):
+            continue
+        last = signs[-1] if len(signs) > 1 else len(value.rstrip())
+        if any(value[n] in wide for n in signs[1:-1]):
+            last = len(value.rstrip()) - 1  # “甲”と“乙”: the signs belong to the words
+            return f"{other}{value[: last + 1]}{other}", next(n for n in signs if value[n] in wide)
+        inside, rest = value[1:last], value[last + 1 :].replace("＃", "#").replace("\u3000", " ")
+        sign = other if narrow in inside else narrow
+        return f"{sign}{inside}{sign}{rest}", next(n for n in signs if value[n] in wide)
+    return value, None
