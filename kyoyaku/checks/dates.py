@@ -22,14 +22,15 @@ def printed(corpus: Corpus, analyses: Mapping[str, Analysis]) -> Iterator[Proble
         text = agreement.date.text
         read = era_date(text.ja)
         named = ERA_DATE.search(text.ja)
-        if named is not None and (found := number_problem(named[0], text.place)) is not None:
+        place = text.place.span(*named.span()) if named is not None else text.place
+        if named is not None and (found := number_problem(named[0], place)) is not None:
             yield found
         elif read is None and named is not None:
-            yield problem("no-such-day", text.place, value=text.ja)
+            yield problem("no-such-day", place, value=text.ja)
         elif read is not None and agreement.date.value is not None and read != agreement.date.value:
-            yield problem("date-differs", text.place, printed=text.ja, read=read, value=agreement.date.value)
+            yield problem("date-differs", place, printed=text.ja, read=read, value=agreement.date.value)
         elif read is not None and agreement.date.value is None:
-            yield problem("date-without-value", text.place, read=read)
+            yield problem("date-without-value", place, read=read)
 
 
 def steps(corpus: Corpus, analyses: Mapping[str, Analysis]) -> Iterator[Problem]:
@@ -39,13 +40,15 @@ def steps(corpus: Corpus, analyses: Mapping[str, Analysis]) -> Iterator[Problem]
         known = {party.id for party in agreement.parties}
         for step in agreement.record.steps:
             if step.party is not None and step.party not in known:
-                yield problem("unknown-party", step.place, party=step.party, known=", ".join(sorted(known)))
+                yield problem(
+                    "unknown-party", step.place.under("party"), party=step.party, known=", ".join(sorted(known))
+                )
             if step.date is None:
                 continue
             if step.source is None:
-                yield problem("date-without-source", step.place, step=step.id)
+                yield problem("date-without-source", step.place.under("date"), step=step.id)
             if signed is not None and _out_of_order(step, str(signed)):
-                yield problem("date-order", step.place, step=step.id, date=step.date, signed=signed)
+                yield problem("date-order", step.place.under("date"), step=step.id, date=step.date, signed=signed)
 
 
 def _out_of_order(step: Step, signed: str) -> bool:

@@ -28,31 +28,37 @@ def entries(corpus: Corpus, analyses: Mapping[str, Analysis]) -> Iterator[Proble
         for entry in words:
             word = _plain(entry.word)
             if word in seen:
-                yield problem("word-twice", entry.place, word=entry.word, first=seen[word].place.line, words=entry.word)
+                yield problem("word-twice", entry.place.under("word"), word=entry.word, first=seen[word].place.line)
             seen.setdefault(word, entry)
             if word not in text and not corpus.unread:
-                yield problem("word-not-in-texts", entry.place, word=entry.word, words=entry.word)
+                yield problem("word-not-in-texts", entry.place.under("word"), word=entry.word)
             yield from _readings(entry)
             yield from _loops(entry, word, spelled)
 
 
 def _readings(entry: LexiconEntry) -> Iterator[Problem]:
-    wrong = [entry.reading] if entry.reading and _NOT_KANA.search(entry.reading) else []
-    for form in (*entry.spellings, *entry.synonyms, *entry.related):
-        wrong += _READING_NOT_KANA.findall(form)
+    if entry.reading and _NOT_KANA.search(entry.reading):
+        yield problem("reading-not-kana", entry.place.under("reading"), unit=entry.word, char=entry.reading)
+    for place, form in _forms(entry):
+        for match in _READING_NOT_KANA.finditer(form):
+            yield problem("reading-not-kana", place.span(*match.span(1)), unit=entry.word, char=match[1])
         if "|" not in form and _WITHOUT_READING.search(form):
-            wrong.append(form)
-    for reading in wrong:
-        yield problem("reading-not-kana", entry.place, unit=entry.word, char=reading, words=reading)
+            yield problem("reading-not-kana", place, unit=entry.word, char=form)
+
+
+def _forms(entry: LexiconEntry) -> Iterator[tuple[Place, str]]:
+    """The other forms of a word, each with its place."""
+    fields = (("spellings", entry.spellings), ("synonyms", entry.synonyms), ("related", entry.related))
+    return ((entry.place.under(field).listed(at), form) for field, forms in fields for at, form in enumerate(forms))
 
 
 def _loops(entry: LexiconEntry, word: str, spelled: Mapping[str, set[str]]) -> Iterator[Problem]:
     """A form that is the word or its reading again, or one form twice, or two words that are each other's spelling."""
     own = {word, _plain(entry.reading or "")}
-    for form in (*entry.spellings, *entry.synonyms, *entry.related):
+    for place, form in _forms(entry):
         plain = _plain(bare(form))
         if plain in own or (form in entry.spellings and word in spelled.get(plain, ())):
-            yield problem("word-loop", entry.place, word=entry.word, form=bare(form), words=form)
+            yield problem("word-loop", place, word=entry.word, form=bare(form))
         own.add(plain)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from kyoyaku.checks.words import own_reading
 from kyoyaku.meaning.analysis import Analysis
 from kyoyaku.meaning.source_map import check_source
-from kyoyaku.model import ORIGINAL, Corpus, Edition
+from kyoyaku.model import ORIGINAL, Corpus, Edition, Guide
 from kyoyaku.problems import Place, Problem, problem
 from kyoyaku.reading.schema import nearest
 
@@ -23,13 +23,8 @@ def editions(corpus: Corpus, analyses: Mapping[str, Analysis]) -> Iterator[Probl
             *RESERVED_FOLDERS,
             *(a.slug for a in corpus.agreements),
         ):
-            yield problem(
-                "edition-folder",
-                edition.place,
-                edition=edition.id,
-                folder=edition.folder or "/",
-                words=edition.folder or edition.id,
-            )
+            place = edition.place.under("folder" if edition.folder else "id")
+            yield problem("edition-folder", place, edition=edition.id, folder=edition.folder or "/")
         yield from _edition_languages(corpus, edition)
     if "" not in folders:
         yield problem("no-root-edition", site.place)
@@ -37,16 +32,19 @@ def editions(corpus: Corpus, analyses: Mapping[str, Analysis]) -> Iterator[Probl
         yield problem("unknown-language", site.place, language=ORIGINAL, known=", ".join(site.languages) or "—")
     for language in site.languages.values():
         if language.fallback is not None and language.fallback not in site.languages:
-            yield problem("unknown-language", site.place, language=language.fallback, known=", ".join(site.languages))
+            place = site.place.under("languages", language.id, "fallback")
+            yield problem("unknown-language", place, language=language.fallback, known=", ".join(site.languages))
 
 
 def _edition_languages(corpus: Corpus, edition: Edition) -> Iterator[Problem]:
     site = corpus.site
-    for lang in (*edition.languages, edition.interface):
+    places = [edition.place.under("languages", at) for at in range(len(edition.languages))]
+    named = zip((*edition.languages, edition.interface), (*places, edition.place.under("interface")), strict=True)
+    for lang, place in named:
         if lang not in site.languages:
-            yield problem("unknown-language", edition.place, language=lang, known=", ".join(site.languages), words=lang)
+            yield problem("unknown-language", place, language=lang, known=", ".join(site.languages))
     if not edition.languages:
-        yield problem("empty-value", edition.place)
+        yield problem("empty-value", edition.place.under("languages"))
 
 
 def root_agreement(corpus: Corpus, analyses: Mapping[str, Analysis]) -> Iterator[Problem]:
@@ -54,7 +52,8 @@ def root_agreement(corpus: Corpus, analyses: Mapping[str, Analysis]) -> Iterator
     slugs = [agreement.slug for agreement in corpus.agreements]
     root = corpus.site.root_agreement
     if root is not None and root not in (*slugs, *corpus.unread):
-        yield problem("unknown-agreement", corpus.site.place, slug=root, known=", ".join(slugs) or "—", words=root)
+        place = corpus.site.place.under("root_agreement")
+        yield problem("unknown-agreement", place, slug=root, known=", ".join(slugs) or "—")
 
 
 def prose(corpus: Corpus, analyses: Mapping[str, Analysis]) -> Iterator[Problem]:
@@ -81,13 +80,23 @@ def guides(corpus: Corpus, analyses: Mapping[str, Analysis]) -> Iterator[Problem
         known |= {category.id for annex in agreement.annexes for category in annex.walk()}
         for lang, guide in agreement.guides.items():
             place = Place(f"{agreement.place.file.rpartition('/')[0]}/guide.{lang}.yaml")
-            for ident in (*guide.summaries, *guide.themes):
-                if ident not in known:
-                    yield problem(
-                        "unknown-unit", place, unit=ident, nearest=nearest(ident, sorted(known)), words=f"{ident}:"
-                    )
-            for words in guide.readings.values():
-                yield from own_reading(words, f"guide.{lang}", place)
+            for field, units in (("summaries", guide.summaries), ("themes", guide.themes)):
+                for ident in units:
+                    if ident not in known:
+                        near = nearest(ident, sorted(known))
+                        yield problem("unknown-unit", place.key(field, ident), unit=ident, nearest=near)
+            for keys, words in _guide_words(guide):
+                if words in guide.readings:
+                    yield from own_reading(guide.readings[words], f"guide.{lang}", place.under(*keys))
+
+
+def _guide_words(guide: Guide) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Every text of a guide, without readings, with the keys that it stands under."""
+    yield ("name",), guide.name
+    yield ("description",), guide.description
+    yield from ((("intro", at), words) for at, words in enumerate(guide.intro))
+    yield from ((("summaries", key), words) for key, words in guide.summaries.items())
+    yield from ((("themes", key), words) for key, words in guide.themes.items())
 
 
 def sources(corpus: Corpus, analyses: Mapping[str, Analysis]) -> Iterator[Problem]:

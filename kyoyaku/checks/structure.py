@@ -86,18 +86,14 @@ def parties(corpus: Corpus, analyses: Mapping[str, Analysis]) -> Iterator[Proble
         for annex in agreement.annexes:
             for column in annex.columns:
                 if column.party is not None and column.party not in known:
-                    yield problem(
-                        "unknown-party",
-                        column.label.place,
-                        party=column.party,
-                        known=", ".join(known),
-                        words=column.party,
-                    )
+                    place = column.place.under("party")
+                    yield problem("unknown-party", place, party=column.party, known=", ".join(known))
                 if column.kind == "role" and column.party is None:
                     yield problem("role-without-party", column.label.place, column=column.id, known=", ".join(known))
         for signatory in agreement.signatories:
-            if signatory.party is not None and signatory.party not in known and signatory.texts:
-                yield problem("unknown-party", signatory.texts[0].place, party=signatory.party, known=", ".join(known))
+            if signatory.party is not None and signatory.party not in known:
+                place = signatory.place.under("party")
+                yield problem("unknown-party", place, party=signatory.party, known=", ".join(known))
 
 
 def _code(party: Party) -> Iterator[Problem]:
@@ -113,15 +109,10 @@ def annexes(corpus: Corpus, analyses: Mapping[str, Analysis]) -> Iterator[Proble
     for agreement in corpus.agreements:
         known = {article.id for article in agreement.articles}
         for annex in agreement.annexes:
-            for article in annex.articles:
+            for at, article in enumerate(annex.articles):
                 if article not in known:
-                    yield problem(
-                        "unknown-article",
-                        annex.place,
-                        article=article,
-                        known=", ".join(sorted(known)),
-                        words=article,
-                    )
+                    place = annex.place.under("articles", at)
+                    yield problem("unknown-article", place, article=article, known=", ".join(sorted(known)))
             if annex.column("title") is None:
                 yield problem("no-title-column", annex.place, annex=annex.id)
             yield from _columns(annex)

@@ -31,19 +31,27 @@ def translations(corpus: Corpus, analyses: Mapping[str, Analysis]) -> Iterator[P
                 if text is None:
                     yield problem("unknown-unit", found.place, unit=key, nearest=near(key))
                 elif found.former and text_hash(found.former) != found.source:
-                    yield problem("former-differs", found.place, unit=key, hash=found.source, words=found.former)
+                    place = Place(path).under("units", key, "former")
+                    yield problem("former-differs", place, unit=key, hash=found.source)
                 elif found.source != text_hash(text.ja):
                     yield problem("stale-translation", found.place, unit=key, hash=text_hash(text.ja))
-                yield from own_reading(found.reading, key, found.place)
+                yield from own_reading(found.reading, key, Place(path).under("units", key, "text"))
             yield from _missing(agreement, analyses[agreement.slug], lang, path, corpus)
 
 
 def own_reading(words: str, unit: str, place: Place) -> Iterator[Problem]:
-    """Words that carry their readings carry one over every kanji, in kana."""
-    if odd := re.search(r"[一-龯々]", "".join(re.findall(r"\{([^{}]*)\}", words))):
-        yield problem("reading-not-kana", place, unit=unit, char=odd[0], words=odd[0])
+    """Words that carry their readings, and stand at the place, carry one over every kanji, in kana."""
+    if found := list(_not_kana(words, unit, place)):
+        yield from found
     elif left := unread(words):
-        yield problem("reading-missing", place, words=left)
+        start, end = left
+        yield problem("reading-missing", place.span(start, end), words=words[start:end])
+
+
+def _not_kana(words: str, unit: str, place: Place) -> Iterator[Problem]:
+    """The first kanji in the braces of words."""
+    if odd := re.search(r"(?<=\{)[^{}一-龯々]*([一-龯々])", words):
+        yield problem("reading-not-kana", place.span(*odd.span(1)), unit=unit, char=odd[1])
 
 
 def _proposals(agreement: Agreement) -> Callable[[str], str]:
@@ -65,16 +73,16 @@ def _missing(agreement: Agreement, analysis: Analysis, lang: str, path: str, cor
 def readings(corpus: Corpus, analyses: Mapping[str, Analysis]) -> Iterator[Problem]:
     """A reading without its braces is the unit's text, and what stands in braces is kana."""
     for agreement in corpus.agreements:
-        place = Place(f"{agreement.place.file.rpartition('/')[0]}/readings.yaml")
+        units = Place(f"{agreement.place.file.rpartition('/')[0]}/readings.yaml").under("units")
         near = _proposals(agreement)
         for key, words in agreement.readings.items():
             text = agreement.units.get(key)
             if text is None:
-                yield problem("unknown-unit", place, unit=key, nearest=near(key), words=key)
+                yield problem("unknown-unit", units.key(key), unit=key, nearest=near(key))
             elif bare(words) != text.ja:
-                yield problem("reading-differs", place, unit=key, words=words)
-            elif odd := re.search(r"[一-龯々]", "".join(re.findall(r"\{([^{}]*)\}", words))):
-                yield problem("reading-not-kana", place, unit=key, char=odd[0], words=words)
+                yield problem("reading-differs", units.under(key), unit=key)
+            else:
+                yield from _not_kana(words, key, units.under(key))
 
 
 def terms(corpus: Corpus, analyses: Mapping[str, Analysis]) -> Iterator[Problem]:
@@ -85,13 +93,15 @@ def terms(corpus: Corpus, analyses: Mapping[str, Analysis]) -> Iterator[Problem]
         if term.id in seen:
             yield problem("duplicate-id", term.place, id=term.id, first=seen[term.id].place.line)
         seen.setdefault(term.id, term)
-        if term.reading and re.search(r"[^ぁ-ゖー・\s0-9A-Za-z]", hiragana(term.reading)):
-            yield problem("reading-not-kana", term.place, unit=term.id, char=term.reading, words=term.reading)
+        if term.reading and (odd := re.search(r"[^ぁ-ゖー・\s0-9A-Za-z]", hiragana(term.reading))):
+            yield problem(
+                "reading-not-kana", term.place.under("reading").span(*odd.span()), unit=term.id, char=term.reading
+            )
         if term.agreement in corpus.unread or (term.agreement is None and corpus.unread):
             continue
         if term.agreement is not None and term.agreement not in agreements:
             known = ", ".join(agreements) or NOTHING
-            yield problem("unknown-agreement", term.place, slug=term.agreement, known=known, words=term.agreement)
+            yield problem("unknown-agreement", term.place.under("agreement"), slug=term.agreement, known=known)
         elif term.definition is not None:
             yield from _definition(term, agreements.get(term.agreement or "") or next(iter(agreements.values()), None))
     for agreement in corpus.agreements:
@@ -103,7 +113,8 @@ def _definition(term: Term, agreement: Agreement | None) -> Iterator[Problem]:
     unit, quote = term.definition
     text = agreement.units.get(unit) if agreement else None
     if text is None or quote not in text.ja:
-        yield problem("definition-not-found", term.place, term=term.term, unit=unit, quote=quote, words=quote)
+        place = term.place.under("definition", "unit" if text is None else "quote")
+        yield problem("definition-not-found", place, term=term.term, unit=unit, quote=quote)
 
 
 def _defined(agreement: Agreement, analysis: Analysis, corpus: Corpus) -> Iterator[Problem]:
@@ -112,17 +123,17 @@ def _defined(agreement: Agreement, analysis: Analysis, corpus: Corpus) -> Iterat
     }
     for definition in analysis.uses.definitions:
         if definition.term not in known:
-            place = agreement.units[definition.unit].place
-            yield problem("term-without-entry", place, term=definition.term, words=f"「{definition.term}」")
+            place = agreement.units[definition.unit].place.span(definition.start, definition.end)
+            yield problem("term-without-entry", place, term=definition.term)
 
 
 def addresses(corpus: Corpus, analyses: Mapping[str, Analysis]) -> Iterator[Problem]:
     """Links to other hosts are whole, without a password, and by https."""
     for law in corpus.laws:
         if law.url is not None:
-            yield from _address(law.url, law.place)
+            yield from _address(law.url, law.place.under("url"))
     if corpus.site.contact is not None:
-        yield from _address(corpus.site.contact, corpus.site.place)
+        yield from _address(corpus.site.contact, corpus.site.place.under("contact"))
     seen: dict[str, int] = {}
     for law in corpus.laws:
         if law.id in seen:
@@ -139,11 +150,11 @@ def _address(url: str, place: Place) -> Iterator[Problem]:
     if url.startswith("mailto:") and "@" in url:
         return
     if broken:
-        yield problem("bad-url", place, value=url, words=url)
+        yield problem("bad-url", place, value=url)
     elif parts.username or parts.password:
-        yield problem("password-in-url", place, words=url)
+        yield problem("password-in-url", place)
     elif parts.scheme != "https":
-        yield problem("not-https", place, value=url, words=url)
+        yield problem("not-https", place, value=url)
 
 
 def references(corpus: Corpus, analyses: Mapping[str, Analysis]) -> Iterator[Problem]:

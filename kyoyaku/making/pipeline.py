@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, MutableMapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, MutableMapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -10,8 +10,9 @@ from kyoyaku.checks import run_checks
 from kyoyaku.making.sources import not_text, words_problem
 from kyoyaku.meaning.analysis import Analysis, analyse
 from kyoyaku.model import Corpus, Files
-from kyoyaku.problems import Place, Problem, has_errors
+from kyoyaku.problems import Problem, has_errors
 from kyoyaku.reading.corpus import read_corpus
+from kyoyaku.reading.places import Places
 from kyoyaku.reading.prose import prose_html
 from kyoyaku.reading.strings import NoWords
 
@@ -143,24 +144,7 @@ def _make(
     return dict(sorted(site.items())), found, sum(bool(job.edition) for job in jobs)
 
 
-def _sorted(files: Files, problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
-    lines = {path: _lines(files[path]) for path in {one.place.file for one in problems} if path in files}
-    return tuple(sorted({pinpoint(lines, one) for one in problems}))
-
-
-def _lines(data: bytes) -> list[str]:
-    return data.decode("utf-8", errors="replace").replace("\r\n", "\n").replace("\r", "\n").split("\n")
-
-
-def pinpoint(lines: Mapping[str, Sequence[str]], found: Problem) -> Problem:
-    """A problem about certain words, moved to where they stand in its file at or after its place."""
-    words = dict(found.args).get("words")
-    rows = lines.get(found.place.file)
-    if not words or rows is None:
-        return found
-    for number in range(max(1, found.place.line), len(rows) + 1):
-        start = found.place.column - 1 if number == found.place.line else 0
-        at = rows[number - 1].find(words, max(0, start))
-        if at >= 0:
-            return replace(found, place=Place(found.place.file, number, at + 1, len(words)))
-    return found
+def _sorted(files: Files, problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Every problem once, at the exact place of what it is about, in the order of the files."""
+    places = Places(files)
+    return tuple(sorted({replace(one, place=places.exact(one.place)) for one in problems}))

@@ -11,6 +11,7 @@ from kyoyaku.model import ORIGINAL, Corpus, Files
 from kyoyaku.pages import PAGES
 from kyoyaku.pages.kinds import Subject
 from kyoyaku.problems import Place, Problem, problem
+from kyoyaku.reading.places import link_place
 from kyoyaku.routes import PROSE, Routes, in_edition
 
 SHARED: Final = ("content/*.yaml", "content/strings/", "content/pages/")
@@ -92,4 +93,4 @@ def written(found: Problem, jobs: tuple[Job, ...], corpus: Corpus) -> Problem:
         return found
     edition = next(one for one in corpus.site.editions if one.id == job.edition)
     page = corpus.pages.get((job.subject[0], edition.languages[0])) or corpus.pages[job.subject[0], ORIGINAL]
-    return replace(found, place=Place(page.place.file))
+    return replace(found, place=link_place(page.markdown, page.place, dict(found.args).get("href", "")))

@@ -34,9 +34,9 @@ def verify(site: Mapping[str, bytes], jobs: Sequence[Job] = ()) -> Iterator[Prob
         for href in sorted(set(_LINK.findall(text))):
             there, fragment = resolve.target(path, href)
             if there is not None and there not in site:
-                yield problem("dead-link", Place(path), href=html.unescape(href), words=html.unescape(href))
+                yield problem("dead-link", Place(path), href=html.unescape(href))
             elif there is not None and fragment and there in known and fragment not in known[there]:
-                yield problem("dead-anchor", Place(path), href=html.unescape(href), words=html.unescape(href))
+                yield problem("dead-anchor", Place(path), href=html.unescape(href))
             elif there in pages:
                 led[path].add(there)
     yield from _unreached(jobs, led)

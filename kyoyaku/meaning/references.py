@@ -135,14 +135,15 @@ class _UnitReader:
             yield Reference(self.text.key, citation.start, citation.end, INSIDE, ids[0], citation, tuple(ids[1:]))
 
     def _too_long(self, citation: Citation | Span) -> bool:
-        found = number_problem(self.text.ja[citation.start : citation.end], self.text.place)
+        place = self.text.place.span(citation.start, citation.end)
+        found = number_problem(self.text.ja[citation.start : citation.end], place)
         if found is not None:
             self.problems.append(found)
         return found is not None
 
     def _tell(self, code: str, citation: Citation, **args: object) -> None:
-        words = self.text.ja[citation.start : citation.end]
-        self.problems.append(problem(code, self.text.place, words=words, unit=self.text.key, **args))
+        words, place = self.text.ja[citation.start : citation.end], self.text.place.span(citation.start, citation.end)
+        self.problems.append(problem(code, place, words=words, unit=self.text.key, **args))
 
 
 def _within(citation: Citation, longer: Sequence[Span]) -> bool:

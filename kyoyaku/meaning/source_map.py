@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from kyoyaku.model import Agreement, Source, SourceLine
-from kyoyaku.problems import Problem, problem
+from kyoyaku.problems import BLANK, Problem, problem
 
-LAYOUT: Final = {"SP": " ", "TAB": "\t"}
+LAYOUT: Final = {"SP": " ", "TAB": "\t", "": ""}
+"""Pieces that are no unit; the empty one stands for what could not be read, and is told already."""
 
 
 def regenerate(agreement: Agreement, source: Source) -> str:
@@ -44,7 +45,7 @@ def check_source(agreement: Agreement, source: Source) -> Iterator[Problem]:
             yield problem("source-line-order", entry.place, line=entry.first, expected=expected)
         expected = entry.last + 1
         if (unknown := _unknown(agreement, source, entry)) is not None:
-            yield problem("source-piece-unknown", entry.place, piece=unknown)
+            yield unknown
             continue
         within = entry._replace(last=min(entry.last, max(entry.first, count + 1)))  # one line too many says it all
         for number, words in line_words(agreement, source, within):
@@ -56,31 +57,29 @@ def check_source(agreement: Agreement, source: Source) -> Iterator[Problem]:
     yield from _claims(agreement, source)
 
 
-def _unknown(agreement: Agreement, source: Source, line: SourceLine) -> str | None:
+def _unknown(agreement: Agreement, source: Source, line: SourceLine) -> Problem | None:
     if line.repair is not None:
         repair = next((one for one in source.repairs if one.id == line.repair), None)
-        held = repair is not None and all(n in repair.drops for n in range(line.first, line.last + 1))
-        return None if held else line.repair
-    return next(
-        (
-            key
-            for key, _, _ in line.pieces
-            if key not in LAYOUT and key not in agreement.units and key not in agreement.labels
-        ),
-        None,
-    )
+        if repair is not None and all(n in repair.drops for n in range(line.first, line.last + 1)):
+            return None
+        return problem("source-piece-unknown", line.place.under("repair"), piece=line.repair)
+    for at, (key, _, _) in enumerate(line.pieces):
+        if key not in LAYOUT and key not in agreement.units and key not in agreement.labels:
+            return problem("source-piece-unknown", line.place.under("pieces").listed(at, BLANK), piece=key)
+    return None
 
 
 def _claims(agreement: Agreement, source: Source) -> Iterator[Problem]:
     for doubt in source.doubts:
         text = agreement.units.get(doubt.unit)
         if text is None or doubt.quote not in text.ja:
-            yield problem("doubt-not-found", doubt.place, quote=doubt.quote, unit=doubt.unit)
+            place = doubt.place.under("unit" if text is None else "quote")
+            yield problem("doubt-not-found", place, quote=doubt.quote, unit=doubt.unit)
     yield from _claimed(agreement, source)
     for repair in source.repairs:
-        for key in repair.units:
+        for at, key in enumerate(repair.units):
             if key not in agreement.units:
-                yield problem("source-piece-unknown", repair.place, piece=key)
+                yield problem("source-piece-unknown", repair.place.under("units", at), piece=key)
 
 
 def _claimed(agreement: Agreement, source: Source) -> Iterator[Problem]:

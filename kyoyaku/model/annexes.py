@@ -17,6 +17,7 @@ class Column(NamedTuple):
     kind: str
     label: Text
     party: str | None
+    place: Place
 
 
 class Measure(NamedTuple):

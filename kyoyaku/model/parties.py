@@ -37,6 +37,7 @@ class Signatory(NamedTuple):
     office: Text | None
     name: Text | None
     seal: Text | None
+    place: Place
 
     @property
     def texts(self) -> tuple[Text, ...]:

@@ -1,11 +1,15 @@
 """What can be wrong: problems as values, the catalogue of their words, and how they are shown."""
 
 from kyoyaku.problems.catalogue import (
+    BLANK,
+    COMMA,
     MOST_SHOWN,
     NOTHING,
+    WHOLE,
     CodeEntry,
     CodeWords,
     Lang,
+    Part,
     Place,
     Problem,
     Severity,
@@ -18,11 +22,15 @@ from kyoyaku.problems.catalogue import (
 )
 
 __all__ = [
+    "BLANK",
+    "COMMA",
     "MOST_SHOWN",
     "NOTHING",
+    "WHOLE",
     "CodeEntry",
     "CodeWords",
     "Lang",
+    "Part",
     "Place",
     "Problem",
     "Severity",

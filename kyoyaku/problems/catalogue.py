@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
-from typing import Final, Literal, NotRequired, TypedDict
+from typing import Final, Literal, NamedTuple, NotRequired, TypedDict
 
 Severity = Literal["error", "warning"]
 Lang = Literal["ja", "en"]
@@ -20,14 +20,53 @@ _BLANK: Final = re.compile(r"\{([a-z_]+)\}")
 _OPTIONAL: Final = re.compile(r"\[\[(.*?\{([a-z_]+)\}.*?)\]\]")
 
 
+class Part(NamedTuple):
+    """A part of what a file says at a place: the value under keys (items of a list by their number from 0).
+
+    `start` and `end` are a span of its text (0 and 0 for all of it); `key` where the last key itself is meant.
+    """
+
+    keys: tuple[str, ...] = ()
+    start: int = 0
+    end: int = 0
+    key: bool = False
+
+
+WHOLE: Final = Part()
+COMMA: Final = ","
+BLANK: Final = " "
+"""What divides words that are listed in one text; it stands before their number, where that of an item stands alone."""
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
-    """A point in a file: line and column count from 1; 0 means the file as a whole."""
+    """A point in a file: line and column count from 1; 0 means the file as a whole.
+
+    A place with a part is where the value begins that the part is in; `reading.places` finds out where the part stands.
+    """
 
     file: str
     line: int = 0
     column: int = 0
     width: int = 1
+    part: Part = WHOLE
+
+    def under(self, *keys: str | int) -> Place:
+        """The value under keys, from the value that stands here."""
+        return replace(self, part=self.part._replace(keys=(*self.part.keys, *map(str, keys))))
+
+    def key(self, *keys: str | int) -> Place:
+        """The last of the keys itself."""
+        found = self.under(*keys)
+        return replace(found, part=found.part._replace(key=True))
+
+    def listed(self, at: int, divider: str = COMMA) -> Place:
+        """Of words with commas or blanks between, those at a number from 0; spans are counted in them."""
+        return self.under(f"{divider}{at}")
+
+    def span(self, start: int, end: int) -> Place:
+        """The characters from start to end of the text that stands here."""
+        return replace(self, part=self.part._replace(start=start, end=end))
 
 
 @dataclass(frozen=True, slots=True, order=True)

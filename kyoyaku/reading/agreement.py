@@ -147,7 +147,7 @@ class AgreementReader:
             part: self.text(node, part, f"{ident}.{part}")
             for part in ("symbol", "address", "body", "office", "name", "seal")
         }
-        return Signatory(id=ident, party=node.text("party"), **parts)
+        return Signatory(id=ident, party=node.text("party"), place=node.place, **parts)
 
     def annex(self, node: Map) -> Annex:
         ident = self.ident(node)
@@ -170,7 +170,7 @@ class AgreementReader:
         assert label is not None  # the shape requires it
         if ident in ("label", "relation"):
             self.documents.add("reserved-id", node.place, id=ident)
-        return Column(ident, node.text("kind") or "", label, node.text("party"))
+        return Column(ident, node.text("kind") or "", label, node.text("party"), node.place)
 
     def categories(self, node: Map, columns: set[str]) -> tuple[Category, ...]:
         children = tuple(node.maps("categories"))

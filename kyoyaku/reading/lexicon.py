@@ -4,20 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 from collections.abc import MutableMapping
-from dataclasses import astuple
 from typing import Any, Final
 
 from kyoyaku.model import Lexicon, LexiconEntry
 from kyoyaku.problems import Place
 from kyoyaku.reading import shapes
 from kyoyaku.reading.documents import CONTENT, Documents
-from kyoyaku.reading.values import texts
+from kyoyaku.reading.values import listed, texts
 from kyoyaku.reading.yaml_nodes import Map
 
 PATH: Final = f"{CONTENT}lexicon.yaml"
-_COMMA: Final = re.compile("[、，,]")
 
 
 def lexicon(documents: Documents, kept: MutableMapping[str, bytes]) -> Lexicon:
@@ -40,8 +37,12 @@ def lexicon(documents: Documents, kept: MutableMapping[str, bytes]) -> Lexicon:
 
 
 def _rows(read: Lexicon) -> list[Any]:
-    words = {lang: [[*one[:-1], astuple(one.place)] for one in entries] for lang, entries in read.words.items()}
+    words = {lang: [[*one[:-1], _row(one.place)] for one in entries] for lang, entries in read.words.items()}
     return [words, read.ignored]
+
+
+def _row(place: Place) -> tuple[str, int, int, int]:
+    return place.file, place.line, place.column, place.width
 
 
 def _restored(rows: Any, mark: str) -> Lexicon:
@@ -80,5 +81,5 @@ def _entry(node: Map) -> LexiconEntry:
 
 
 def _listed(node: Map, key: str) -> tuple[str, ...]:
-    """Words on one line, divided by commas: quicker to type than a list, and to parse."""
-    return tuple(filter(None, map(str.strip, _COMMA.split(node.text(key) or ""))))
+    words = node.text(key) or ""
+    return tuple(words[start:end] for start, end in listed(words))

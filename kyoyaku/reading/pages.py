@@ -34,6 +34,12 @@ def prose(documents: Documents) -> Iterator[Prose]:
             yield Prose(slug, lang, title, text[match.end() :], Place(path, text[: match.end()].count("\n") + 1))
 
 
+def front_matter(data: bytes) -> bytes:
+    """The front matter of a page as YAML of as many lines; nothing where it has none."""
+    match = _FRONT.match(decode("", data)[0])
+    return f"\n{match[1]}\n".encode() if match is not None else b""
+
+
 def _front_title(documents: Documents, path: str, front: str) -> str | None:
     # A newline stands for the opening fence, so that places count from the file's first line.
     node, found = compose(path, f"\n{front}\n".encode(), keys="title")

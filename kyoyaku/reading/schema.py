@@ -160,7 +160,7 @@ class Checker:
         if _MAYBE_ADDRESS.search(node.text) and _SCRIPT_ADDRESS.search(_plainly(node.text)):
             return self._fail("script-address", node.place)
         if match := _MARKUP.search(node.text):
-            self._fail("markup-in-text", node.place, markup=match[0][:20])
+            self._fail("markup-in-text", node.place.span(*match.span()), markup=match[0][:20])
         if not node.text.isascii() and not unicodedata.is_normalized("NFC", node.text):
             self._fail("not-composed", node.place)
         return True

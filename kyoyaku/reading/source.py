@@ -10,6 +10,7 @@ from kyoyaku.model import (
     Source,
     SourceLine,
 )
+from kyoyaku.problems import BLANK, problem
 from kyoyaku.reading import shapes
 from kyoyaku.reading.documents import Documents
 from kyoyaku.reading.numbers import number_problem
@@ -59,16 +60,14 @@ class SourceReader:
             return None
         first, _, last = span.partition("-")
         pieces: list[tuple[str, int, int | None]] = []
-        for word in (node.text("pieces") or "").split():
-            if (found := number_problem(word, node.place)) is not None:
-                self.documents.report(found)
-                continue
+        for at, word in enumerate((node.text("pieces") or "").split()):
+            place = node.place.under("pieces").listed(at, BLANK)
             match = _PIECE.fullmatch(word)
-            if match is None:
-                self.documents.add("bad-piece", node.place, piece=word)
+            if (found := number_problem(word, place)) is not None or match is None:
+                self.documents.report(found or problem("bad-piece", place, piece=word))
+                pieces.append(("", 0, 0))  # so that those after it are counted right
                 continue
-            end = int(match["last"]) if match["last"] else None
-            pieces.append((match["key"], int(match["first"] or 0), end))
+            pieces.append((match["key"], int(match["first"] or 0), int(match["last"]) if match["last"] else None))
         return SourceLine(
             int(first), int(last or first), node.text("blank") == "true", tuple(pieces), node.text("repair"), node.place
         )

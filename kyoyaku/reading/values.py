@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
+from typing import Final
 
 from kyoyaku.model import (
     LocalText,
 )
+from kyoyaku.problems import BLANK, COMMA
 from kyoyaku.reading.yaml_nodes import Map, Node, Scalar
 
 
@@ -23,6 +26,15 @@ def texts(node: Map, key: str) -> tuple[str, ...]:
     if isinstance(value, Scalar):
         return (value.text,)
     return tuple(item.text for item in node.items(key) if isinstance(item, Scalar))
+
+
+_BETWEEN: Final = {COMMA: re.compile(r"[^、，,]+"), BLANK: re.compile(r"\S+")}
+
+
+def listed(words: str, divider: str = COMMA) -> list[tuple[int, int]]:
+    """Where words stand that are listed in one text: quicker to type than a list, and to parse."""
+    found = ((match.start(), match[0]) for match in _BETWEEN[divider].finditer(words))
+    return [(start + len(one) - len(one.lstrip()), start + len(one.rstrip())) for start, one in found if one.strip()]
 
 
 def day(node: Map, key: str) -> date | None:

@@ -235,7 +235,7 @@ class _Reader:
     def _surrogates(self, value: str, place: Place) -> None:
         # Escapes such as "\ud800" and "\0" (in double quotes only) get past the check of the file's characters.
         for match in _FORBIDDEN.finditer(value):
-            self.found.append(problem("control-character", place, char=f"U+{ord(match[0]):04X}"))
+            self.found.append(problem("control-character", place.span(*match.span()), char=f"U+{ord(match[0]):04X}"))
 
     def _map(self, raw: Any, place: Place, depth: int) -> Map:
         entries: dict[str, tuple[Place, Node]] = {}

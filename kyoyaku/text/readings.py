@@ -7,13 +7,14 @@ from functools import cache
 from itertools import groupby
 from typing import Final, NamedTuple
 
-from kyoyaku.text.japanese import hiragana, is_kanji
+from kyoyaku.text.japanese import KANJI, hiragana, is_kanji
 from kyoyaku.text.spans import Span
 
 RUBY, NAME, READ = "ruby", "name", "read"
 """Kinds of spans whose target is the reading over them: one that readers may ask for; a name's, shown where names
 alone carry readings; one that is a part of the words, always shown."""
 _READING: Final = re.compile(r"\{([^{}]*)\}")
+_KANJI: Final = re.compile(f"{KANJI}+")
 
 
 class Ruby(NamedTuple):
@@ -75,14 +76,21 @@ def own_readings(words: str) -> tuple[Span, ...]:
     return reading_spans(words, kind=READ)
 
 
-def unread(words: str) -> str:
-    """The first kanji of words with braces that no reading stands over; '' where all are read.
+def unread(words: str) -> tuple[int, int] | None:
+    """Where the first kanji of words with braces are that no reading stands over; None where all are read.
 
     >>> unread("協約{きょうやく}の目的"), unread("|障がい者{しょうがいしゃ}")
-    ('目的', '')
+    ((10, 12), None)
     """
-    plain = (part for run in ruby(words) if not run.reading for part in _runs(run.base))
-    return next((part for part, kanji in plain if kanji), "")
+    left, at = words, 0
+    for match in _READING.finditer(words):
+        _, base = _divide(words[at : match.start()])
+        if match[1]:
+            start = match.start() - len(base)
+            left = left[:start] + " " * (match.end() - start) + left[match.end() :]
+        at = match.end()
+    found = _KANJI.search(left)
+    return found.span() if found else None
 
 
 def bare(words: str) -> str:

@@ -16,7 +16,7 @@ LADDER: Final[tuple[tuple[str, str], ...]] = (
         "reading",
         """
         slips yaml_nodes numbers schema json_schema shapes strings documents values translations record source agreement
-        site terms pages prose lexicon corpus
+        site terms pages prose characters places lexicon corpus
         """,
     ),
     ("routes", "routes"),
