@@ -70,5 +70,6 @@ def _json_scalar(shape: Written | Pattern | Ident | OneOf | Truth | Day) -> dict
     if isinstance(shape, Pattern):
         return {"type": ["string", "number"], "pattern": f"^(?:{shape.form})$"}
     if isinstance(shape, Day):
-        return {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
+        day = "(?:-[0-9]{2})?" if shape.or_month else "-[0-9]{2}"
+        return {"type": "string", "pattern": f"^[0-9]{{4}}-[0-9]{{2}}{day}$"}
     return {"type": ["string", "number", "boolean"]}

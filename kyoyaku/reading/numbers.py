@@ -1,8 +1,9 @@
-"""Numbers that are too long to be any: told wherever a text is read as one."""
+"""Numbers and days that are none: told wherever a text is read as one."""
 
 from __future__ import annotations
 
-from kyoyaku.problems import Place, Problem, problem
+from kyoyaku.problems import NOTHING, Place, Problem, problem
+from kyoyaku.text.days import is_like_a_day, meant
 from kyoyaku.text.japanese import LONGEST_NUMERAL, too_long
 
 
@@ -12,3 +13,14 @@ def number_problem(text: str, place: Place) -> Problem | None:
     if found is None:
         return None
     return problem("number-too-long", place, digits=found[1] - found[0], limit=LONGEST_NUMERAL)
+
+
+def day_problem(text: str, place: Place, line: str) -> Problem:
+    """What is wrong with a text that is no day: its form, with the line as it should be, or the day itself."""
+    days = meant(text)
+    if not days and is_like_a_day(text):
+        return problem("no-such-day", place, value=text)
+    if len(days) != 1:
+        return problem("day-form", place, value=text, line=NOTHING, either=", ".join(map(str, days)) or NOTHING)
+    before, after = line[: place.column - 1], line[place.column - 1 + place.width :]
+    return problem("day-form", place, value=text, line=f"{before}{days[0]}{after}".strip(), either=NOTHING)

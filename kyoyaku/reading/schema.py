@@ -8,13 +8,13 @@ import re
 import unicodedata
 import urllib.parse
 from collections.abc import Callable, Sequence
-from datetime import date
 from typing import Final, NamedTuple
 
 from kyoyaku.problems import MOST_SHOWN, Place, Problem, problem
-from kyoyaku.reading.numbers import number_problem
+from kyoyaku.reading.numbers import day_problem, number_problem
 from kyoyaku.reading.slips import full_width_suspect
 from kyoyaku.reading.yaml_nodes import Map, Node, Scalar, Seq
+from kyoyaku.text.days import is_day
 
 Report = Callable[[Problem], None]
 
@@ -65,7 +65,9 @@ class Truth(NamedTuple):
 
 
 class Day(NamedTuple):
-    """A day as 2017-03-22 that exists."""
+    """A day as 2017-03-22 that exists; with `or_month`, a month as 2017-03 too."""
+
+    or_month: bool = False
 
 
 class ListOf(NamedTuple):
@@ -143,7 +145,16 @@ class Checker:
             return bool(re.fullmatch(shape.form, node.text)) or self._number(node.text, node.place, shape.name)
         if isinstance(shape, Truth):
             return node.text in ("true", "false") or self._misread("not-a-truth", node.place, value=node.text)
-        return is_day(node.text) or self._number(node.text, node.place, "no-such-day")
+        return is_day(node.text) or (shape.or_month and is_day(f"{node.text}-01")) or self._day(node)
+
+    def _day(self, node: Scalar) -> bool:
+        line = self._line(node.place)
+        self.report(
+            full_width_suspect(node.place.file, node.place.line, line)
+            or number_problem(node.text, node.place)
+            or day_problem(node.text, node.place, line)
+        )
+        return False
 
     def _number(self, text: str, place: Place, code: str, name: str = "value") -> bool:
         """What is wrong with a text that has another form: too many digits, or what its code says."""
@@ -219,9 +230,12 @@ class Checker:
 
     def _misread(self, code: str, place: Place, **args: object) -> bool:
         """Report what has not the form asked for, or the full-width sign on its line that made it so."""
-        line = self.lines[place.line - 1] if place.line <= len(self.lines) else ""
-        self.report(full_width_suspect(place.file, place.line, line) or problem(code, place, **args))
+        suspect = full_width_suspect(place.file, place.line, self._line(place))
+        self.report(suspect or problem(code, place, **args))
         return False
+
+    def _line(self, place: Place) -> str:
+        return self.lines[place.line - 1] if place.line <= len(self.lines) else ""
 
     def _fail(self, code: str, place: Place, **args: object) -> bool:
         self.report(problem(code, place, **args))
@@ -233,17 +247,6 @@ def ident_problem(text: str) -> str | None:
     if not IDENT.fullmatch(text) or len(text) > LONGEST_IDENT:
         return "form"
     return "reserved" if text in _RESERVED else None
-
-
-def is_day(text: str) -> bool:
-    """Whether a text is a day that exists, written 2017-03-22."""
-    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
-        return False
-    try:
-        date.fromisoformat(text)
-    except ValueError:
-        return False
-    return True
 
 
 def nearest(word: str, options: Sequence[str]) -> str:

@@ -92,7 +92,7 @@ STEP: Final = RecordOf("step", (
 RELATED: Final = RecordOf("related", (
     Field("id", ID, True), Field("kind", OneOf(("predecessor", "sibling", "successor")), True),
     Field("title", LOCAL, True), Field("with", LOCAL), Field("date", Day()), Field("source", LOCAL),
-    Field("changes", ListOf(Pattern(r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?", "no-such-day"))),
+    Field("changes", ListOf(Day(or_month=True))),
 ))
 RECORD: Final = RecordOf("record", (
     Field("steps", ListOf(STEP)), Field("related", ListOf(RELATED)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 Number = tuple[int, ...]
@@ -29,6 +29,8 @@ ERAS: Final = (
     (date(1912, 7, 30), "大正", 15),
     (date(1868, 1, 25), "明治", 45),
 )
+_SAME_DAY: Final = ("昭和", "大正")
+"""Eras that began on the day on which the one before them ended: that day may have either's name."""
 ERA_DATE: Final = re.compile(rf"(明治|大正|昭和|平成|令和)\s*({NUMERAL}|元)\s*年\s*({NUMERAL})\s*月\s*({NUMERAL})\s*日")
 
 
@@ -98,7 +100,8 @@ def era_date(text: str) -> date | None:
         found = date(start.year + year - 1, month, day)
     except (ValueError, OverflowError):
         return None
-    return found if era_name(found) == match[1] else None
+    eve = found - timedelta(days=era_name(found) in _SAME_DAY)
+    return found if match[1] in (era_name(found), era_name(eve)) else None
 
 
 def era_name(day: date) -> str | None:

@@ -7,7 +7,7 @@ from typing import Final
 
 LADDER: Final[tuple[tuple[str, str], ...]] = (
     ("problems", "catalogue problems caret report"),
-    ("text", "spans japanese labels readings phrases folding html"),
+    ("text", "spans japanese days labels readings phrases folding html"),
     (
         "model",
         "text provisions annexes parties translations record source terms lexicon agreement library model",
@@ -15,8 +15,8 @@ LADDER: Final[tuple[tuple[str, str], ...]] = (
     (
         "reading",
         """
-        slips yaml_nodes numbers schema json_schema shapes strings documents values translations record source agreement
-        site terms pages prose characters places lexicon corpus
+        slips yaml_nodes numbers schema json_schema shapes strings documents values translations record source
+        agreement site terms pages prose characters places lexicon corpus
         """,
     ),
     ("routes", "routes"),
