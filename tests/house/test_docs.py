@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ast
+import importlib
 import json
 import re
 from typing import Any
@@ -16,6 +18,7 @@ from kyoyaku.reading import shapes
 from kyoyaku.reading.yaml_nodes import Map, Node, Scalar, compose
 from scripts import generate
 from tests import made
+from tests.house.ladder import LADDER
 
 FORMAT = (made.ROOT / generate.FORMAT).read_text("utf-8")
 MADE = generate.everything()
@@ -53,6 +56,27 @@ def test_every_record_has_its_table() -> None:
 def test_every_code_is_in_the_list_of_problems() -> None:
     listed = set(re.findall(r"^## ([a-z0-9-]+)$", MADE[generate.PROBLEMS], re.MULTILINE))
     assert listed == set(codes())
+
+
+HOUSE = (made.ROOT / "docs/house.md").read_text("utf-8")
+
+
+def test_the_page_about_the_house_has_its_floors_in_their_order_with_what_they_say_of_themselves() -> None:
+    def said(floor: str) -> str:
+        package = made.ROOT / "kyoyaku" / floor
+        path = package / "__init__.py" if package.is_dir() else package.with_suffix(".py")
+        return (ast.get_docstring(ast.parse(path.read_text("utf-8"))) or "").split("\n")[0]
+
+    told = re.findall(r"^\| `([a-z]+)` \| (.*) \|$", HOUSE, re.MULTILINE)
+    assert told == [(floor, said(floor)) for floor, _ in LADDER]
+
+
+def test_the_page_about_the_house_names_only_what_is_there() -> None:
+    named = re.findall(r"`((?:kyoyaku|templates|tests|content)/[\w./-]+)`", HOUSE)
+    assert len(named) > 15
+    assert [path for path in named if not (made.ROOT / path).exists()] == []
+    names = re.findall(r"`([a-z_.]+)\.([A-Z]\w+)`", HOUSE)
+    assert [one for one in names if not hasattr(importlib.import_module(f"kyoyaku.{one[0]}"), one[1])] == []
 
 
 def examples() -> dict[str, str]:

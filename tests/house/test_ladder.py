@@ -11,6 +11,7 @@ import pytest
 
 from tests import made
 from tests.house.ladder import LADDER, PURE, modules
+from tests.house.nouns import NOUNS
 
 PACKAGE = made.ROOT / "kyoyaku"
 SOURCES = [made.ROOT / "build.py", *sorted(PACKAGE.rglob("*.py"))]
@@ -126,3 +127,22 @@ def test_nothing_has_a_name_that_says_nothing(path: Path) -> None:
     defined = [node.name for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.ClassDef)]
     kept = {"Routes.base", "base"}  # the folder that an agreement's pages stand under
     assert [name for name in (path.stem, *defined) if nothing.search(name) and name not in kept] == []
+
+
+def public_classes() -> Iterator[tuple[str, str]]:
+    """(class, module) of every class that others may use."""
+    for name, tree in MODULES.items():
+        yield from ((node.name, name) for node in tree.body if isinstance(node, ast.ClassDef) and node.name[0] != "_")
+
+
+def test_no_two_public_classes_share_a_name() -> None:
+    modules_of: dict[str, list[str]] = {}
+    for name, module in public_classes():
+        modules_of.setdefault(name, []).append(module)
+    assert {name: found for name, found in modules_of.items() if len(found) > 1} == {}
+
+
+def test_a_module_is_named_after_what_it_holds() -> None:
+    words = {word for name in MODULES for word in name.rpartition(".")[2].split("_")}
+    assert words - NOUNS == set(), "name it after what it holds; a new noun of the field goes into tests/house/nouns.py"
+    assert NOUNS - words == set(), "nothing is called so any more: take the word out of tests/house/nouns.py"
