@@ -32,7 +32,7 @@ class CitationForm(NamedTuple):
     words: str
 
 
-class Places:
+class Citations:
     """The places of one agreement."""
 
     def __init__(self, corpus: Corpus, analysis: Analysis) -> None:

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from kyoyaku.meaning import names
 from kyoyaku.meaning.alignment import Aligner
 from kyoyaku.meaning.analysis import Analysis
-from kyoyaku.meaning.citing import CitationForm, Places
+from kyoyaku.meaning.citing import CitationForm, Citations
 from kyoyaku.model import Agreement, Corpus, Edition, Guide, Law
 from kyoyaku.pages.kinds import MenuEntry, Script
 from kyoyaku.reading.strings import say
@@ -39,7 +39,7 @@ class Context:
     menus: Mapping[str, tuple[MenuEntry, ...]]
     headings: dict[tuple[str, str, str, str], Markup] = field(default_factory=dict)
     _aligners: dict[str, Aligner] = field(default_factory=dict)
-    _places: dict[str, Places] = field(default_factory=dict)
+    _places: dict[str, Citations] = field(default_factory=dict)
 
     @property
     def laws(self) -> Mapping[str, Law]:
@@ -52,10 +52,10 @@ class Context:
             self._aligners[agreement.slug] = Aligner(self.corpus, self.analyses[agreement.slug])
         return self._aligners[agreement.slug]
 
-    def places(self, agreement: Agreement) -> Places:
+    def places(self, agreement: Agreement) -> Citations:
         """What the places of an agreement are cited as."""
         if agreement.slug not in self._places:
-            self._places[agreement.slug] = Places(self.corpus, self.analyses[agreement.slug])
+            self._places[agreement.slug] = Citations(self.corpus, self.analyses[agreement.slug])
         return self._places[agreement.slug]
 
     def called(self, agreement: Agreement, party_id: str, lang: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from kyoyaku.meaning.analysis import Analysis
-from kyoyaku.meaning.citing import Places
+from kyoyaku.meaning.citing import Citations
 from kyoyaku.model import ORIGINAL, Agreement, Annex, Category, Corpus, Text
 from kyoyaku.routes import Routes
 from kyoyaku.search.agreement_results import article_code, numbered
@@ -29,7 +29,7 @@ def place_files(agreement: Agreement) -> str:
 
 def place_script(corpus: Corpus, routes: Routes, analysis: Analysis, lang: str) -> bytes:
     """The places of an agreement in a language."""
-    rows = list(_Rows(routes, Places(corpus, analysis), lang).all())
+    rows = list(_Rows(routes, Citations(corpus, analysis), lang).all())
     return f"kyoyaku.places(...{_json([lang, rows])});\n".encode()
 
 
@@ -45,7 +45,7 @@ def _json(content: object) -> str:
 class _Rows:
     """The rows of one agreement in one language."""
 
-    def __init__(self, routes: Routes, places: Places, lang: str) -> None:
+    def __init__(self, routes: Routes, places: Citations, lang: str) -> None:
         self.routes, self.places, self.lang = routes, places, lang
         self.agreement, self.analysis = places.agreement, places.analysis
         self.cite_lang = lang if lang in places.languages else ORIGINAL

@@ -10,7 +10,7 @@ from functools import cache
 import pytest
 
 from kyoyaku.making.pipeline import Options, SiteOutcome, build
-from kyoyaku.meaning.citing import Places
+from kyoyaku.meaning.citing import Citations
 from kyoyaku.problems import has_errors
 from kyoyaku.routes import Routes
 from tests import made
@@ -120,7 +120,7 @@ def test_every_text_is_found(name: str) -> None:
 )
 def test_what_stands_in_no_article_is_cited_by_its_own_numbers(name: str, key: str, ja: str, en: str) -> None:
     corpus = made.corpus(made.files(BODIES[name]))
-    places = Places(corpus, made.analysis(made.files(BODIES[name])))
+    places = Citations(corpus, made.analysis(made.files(BODIES[name])))
     assert places.cited(key, "ja") == ja
     if en:
         assert places.cited(key, "en") == en
