@@ -22,7 +22,8 @@ def defused(cell: str) -> str:
     return f"'{cell}" if cell.lstrip().startswith(_FORMULA_STARTS) or cell.startswith(_FORMULA_STARTS) else cell
 
 
-def _csv(rows: Iterable[Sequence[str]]) -> bytes:
+def csv_file(rows: Iterable[Sequence[str]]) -> bytes:
+    """Rows as a CSV file that every spreadsheet reads, and no cell of which it takes for a formula."""
     out = io.StringIO()
     csv.writer(out, quoting=csv.QUOTE_ALL, lineterminator="\r\n").writerows(
         [defused(cell) for cell in row] for row in rows
@@ -48,7 +49,7 @@ def measures_csv(corpus: Corpus, analysis: Analysis) -> bytes:
         for category in annex.categories
         for path, measure in _measures(category, ())
     ]
-    return _csv([head, *rows])
+    return csv_file([head, *rows])
 
 
 def _measures(category: Category, above: tuple[Category, ...]) -> Iterable[tuple[tuple[Category, ...], Measure]]:
@@ -94,4 +95,4 @@ def terms_csv(corpus: Corpus) -> bytes:
         ]
         for term in corpus.terms
     ]
-    return _csv([head, *rows])
+    return csv_file([head, *rows])

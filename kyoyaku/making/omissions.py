@@ -11,6 +11,7 @@ from kyoyaku.model import ORIGINAL, Corpus, Files
 from kyoyaku.pages import PAGES
 from kyoyaku.problems import Place, Problem, problem
 from kyoyaku.reading.strings import stem
+from kyoyaku.routes import PROSE
 
 _PAGES: Final = f"{TEMPLATES}pages/"
 
@@ -35,8 +36,8 @@ def omissions(files: Files, corpus: Corpus) -> Iterator[Problem]:
 def _keys() -> Iterator[tuple[str, str]]:
     """The words that rows ask for: who asks, and the key."""
     for page in PAGES:
-        if page.menu is not None and page.strings:
-            yield f"PAGES: {page.kind}", f"menu.{page.strings}"
+        if page.menu is not None and page.kind != PROSE:  # a page of prose is called by its own title
+            yield f"PAGES: {page.kind}", f"menu.{page.strings or page.kind}"
     for export in EXPORTS:
         yield f"EXPORTS: {export.key}", f"download.{export.key}"
         yield f"EXPORTS: {export.key}", f"download.{export.key}_for"

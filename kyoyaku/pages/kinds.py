@@ -21,7 +21,8 @@ class Script(NamedTuple):
 
 
 class PageKind(NamedTuple):
-    """A kind of page: its template is templates/pages/<kind>.html, its words stand under `strings` (and in `menu`).
+    """A kind of page: its template is templates/pages/<kind>.html, its words stand under `strings`, its name
+    in the menu under `menu.<strings>`.
 
     `view` takes the voice, the path and the subject (its first part as the agreement itself) and gives Around and View.
     `menu` is its place among the links that every page has, None where it has none. `inputs` are what it is made from
@@ -53,7 +54,7 @@ def menus(kinds: Iterable[PageKind], corpus: Corpus, routes: Routes) -> Mapping[
     for kind in kinds:
         if kind.menu is not None:
             for path, subject in kind.subjects(corpus, routes):
-                entry = MenuEntry(kind.menu, path, f"menu.{kind.strings}", subject[0] if subject else "")
+                entry = MenuEntry(kind.menu, path, f"menu.{kind.strings or kind.kind}", subject[0] if subject else "")
                 if kind.of_agreement:
                     found[subject[0]].append(entry._replace(prose=""))
                 else:

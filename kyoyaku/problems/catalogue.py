@@ -13,6 +13,8 @@ Severity = Literal["error", "warning"]
 Lang = Literal["ja", "en"]
 
 MOST_SHOWN: Final = 50
+UNLISTED: Final = "unlisted-code"
+"""The entry that stands in for a code that has none: whoever writes a rule forgets it first."""
 NOTHING: Final = "—"
 """The value of an argument that has nothing to say."""
 
@@ -112,7 +114,7 @@ def codes() -> Mapping[str, CodeEntry]:
 
 def severity(found: Problem) -> Severity:
     """Whether a problem stops the build."""
-    return codes()[found.code]["severity"]
+    return _entry(found)["severity"]
 
 
 def has_errors(found: Iterable[Problem]) -> bool:
@@ -122,17 +124,22 @@ def has_errors(found: Iterable[Problem]) -> bool:
 
 def message(found: Problem, lang: Lang) -> str:
     """What is wrong, in one sentence of the language asked for."""
-    return _fill(codes()[found.code][lang], "message", found)
+    return _fill(_entry(found)[lang], "message", found)
 
 
 def hint(found: Problem, lang: Lang) -> str:
     """How to mend it."""
-    return _fill(codes()[found.code][lang], "hint", found)
+    return _fill(_entry(found)[lang], "hint", found)
+
+
+def _entry(found: Problem) -> CodeEntry:
+    """The entry of a problem's code, or the one that says that there is none."""
+    return codes().get(found.code) or codes()[UNLISTED]
 
 
 def _fill(entry: CodeWords, which: Literal["message", "hint"], found: Problem) -> str:
     """The words with their blanks filled; what stands in [[ ]] is left out where its blank has nothing to say (—)."""
-    words, args = entry[which], dict(found.args)
+    words, args = entry[which], {"code": found.code, **dict(found.args)}
     words = _OPTIONAL.sub(lambda part: "" if args.get(part[2]) == NOTHING else part[1], words)
     called = entry.get("values", {})
     # Not str.format: an argument is the editor's text and may hold braces of its own.

@@ -24,7 +24,7 @@ OF_THE_MADE_SITE = (
 )  # fmt: skip
 """Codes that show only in what is made of the content, with the project's own templates."""
 
-OF_SIZE = ("many-files", "page-too-large", "site-too-large", "template-endless")
+OF_SIZE = ("many-files", "page-too-large", "site-too-large", "template-endless", "unlisted-code")
 """Codes that no small folder can cause; tests/unit has them."""
 
 OF_DISK_AND_CALL = (
