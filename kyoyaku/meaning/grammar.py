@@ -9,9 +9,10 @@ from typing import Final, NamedTuple
 from kyoyaku.text.japanese import NUMERAL, Number, is_kanji, numeral
 
 _N: Final = NUMERAL
-_ARTICLE: Final = rf"第{_N}条(?:の{_N})*|前{_N}条|次{_N}条|前条|次条|同条|本条"
-_PARAGRAPH: Final = rf"第{_N}項|前{_N}項|次{_N}項|前各項|前項|次項|同項|本項"
-_ITEM: Final = rf"第{_N}号(?:の{_N})*|前{_N}号|次{_N}号|前各号|前号|次号|同号"
+# 同条例, 本条約, 次項目, 第2号棟 are other words.
+_ARTICLE: Final = rf"第{_N}条(?:の{_N})*|(?:前{_N}?|次{_N}?|同|本)条(?![例約件項文])"
+_PARAGRAPH: Final = rf"(?:第{_N}|前{_N}|次{_N}|前各|前|次|同|本)項(?!目)"
+_ITEM: Final = rf"(?:第{_N}号(?:の{_N})*|(?:前{_N}|次{_N}|前各|前|次|同)号)(?![線機室棟車])"
 CITATION: Final = re.compile(
     rf"(?P<annex>別表(?:第{_N}(?:の{_N})*)?)"
     rf"|(?P<article>{_ARTICLE})(?P<p1>{_PARAGRAPH})?(?P<i1>{_ITEM})?"
