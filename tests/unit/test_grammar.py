@@ -41,7 +41,10 @@ def test_a_step_says_which_way_and_how_far(step: str | None, expected: CitationS
         ("別表第二の三", Citation(0, 6, annex=(2, 3))),
         ("第3条", Citation(0, 3, article=ARTICLE)),
         ("第3条第2項", Citation(0, 6, article=ARTICLE, paragraph=CitationStep("第", (2,)))),
-        ("第3条第2項第1号", Citation(0, 9, article=ARTICLE, paragraph=CitationStep("第", (2,)), item=CitationStep("第", (1,)))),
+        (
+            "第3条第2項第1号",
+            Citation(0, 9, article=ARTICLE, paragraph=CitationStep("第", (2,)), item=CitationStep("第", (1,))),
+        ),
         ("第3条第1号", Citation(0, 6, article=ARTICLE, item=CitationStep("第", (1,)))),
         ("前条前項", Citation(0, 4, article=CitationStep("前"), paragraph=CitationStep("前"))),
         ("同条次項", Citation(0, 4, article=CitationStep("同"), paragraph=CitationStep("次"))),
@@ -56,7 +59,10 @@ def test_a_citation_has_its_steps(text: str, expected: Citation) -> None:
     assert found(text) == [expected]
 
 
-@pytest.mark.parametrize("joiner", ["及び", "又は", "若しくは", "並びに", "から", "、", "・", "、及び", "、又は", "、若しくは", "、並びに", "、から"])
+@pytest.mark.parametrize(
+    "joiner",
+    ["及び", "又は", "若しくは", "並びに", "から", "、", "・", "、及び", "、又は", "、若しくは", "、並びに", "、から"],
+)
 def test_what_is_joined_goes_on_with_what_is_before_it(joiner: str) -> None:
     first, second = found(f"第3条第1項{joiner}第2項")
     assert (first.joined, second.joined) == (False, True)
@@ -74,13 +80,21 @@ def test_the_first_citation_is_joined_to_nothing() -> None:
 
 @pytest.mark.parametrize(
     ("text", "ranged"),
-    [("第1条から第3条まで", True), ("第1条から第3条", False), ("第1条、第3条まで", False), ("第1条及び第3条まで", False), ("第1条、から第3条まで", False)],
+    [
+        ("第1条から第3条まで", True),
+        ("第1条から第3条", False),
+        ("第1条、第3条まで", False),
+        ("第1条及び第3条まで", False),
+        ("第1条、から第3条まで", False),
+    ],
 )
 def test_a_range_says_from_and_to(text: str, ranged: bool) -> None:
     assert [one.ranged for one in found(text)] == [False, ranged]
 
 
-@pytest.mark.parametrize("statute", ["法", "法律", "令", "条例", "規則", "規程", "要綱", "要領", "規約", "憲章", "協定"])
+@pytest.mark.parametrize(
+    "statute", ["法", "法律", "令", "条例", "規則", "規程", "要綱", "要領", "規約", "憲章", "協定"]
+)
 @pytest.mark.parametrize("note", ["", "（平成元年第1号）", "附則", "（略称）附則"])
 def test_after_a_statute_a_citation_is_foreign(statute: str, note: str) -> None:
     assert [one.foreign for one in found(f"何々{statute}{note}第3条")] == [True]
@@ -125,7 +139,9 @@ def test_a_statute_holds_for_what_goes_on_with_it(text: str, foreign: list[bool]
         ("甲法第4条、前条", [(0, 5)], [None]),
     ],
 )
-def test_a_known_law_holds_for_what_goes_on_with_it(text: str, taken: list[tuple[int, int]], law: list[int | None]) -> None:
+def test_a_known_law_holds_for_what_goes_on_with_it(
+    text: str, taken: list[tuple[int, int]], law: list[int | None]
+) -> None:
     assert [one.law for one in found(text, taken)] == law
     assert not any(one.foreign for one in found(text, taken) if one.law is not None)
 

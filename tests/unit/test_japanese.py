@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -103,3 +104,184 @@ def test_readings_sort_as_in_a_dictionary() -> None:
 @pytest.mark.parametrize(("code", "digit"), [("02203", 9), ("02446", 5), ("01100", 2), ("13101", 6)])
 def test_check_digits_are_those_of_the_official_list(code: str, digit: int) -> None:
     assert japanese.municipality_check_digit(code) == digit
+
+
+@pytest.mark.fault("D6")
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("0", 0), ("7", 7), ("０", 0), ("０７", 7), ("〇", 0), ("零", 0), ("元", 1), ("十", 10), ("百", 100), ("千", 1000), ("十一", 11), ("二十", 20), ("百一", 101),
+        ("百十", 110), ("二百五", 205), ("千百十一", 1111), ("九千九百九十九", 9999), ("二〇一七", 2017), ("一〇", 10), ("１2", 12), ("九", 9),
+        ("", None), ("x", None), ("一x", None), ("十x", None), ("-1", None), ("1.5", None), ("一 二", None), ("条", None), ("1" * 18, 111_111_111_111_111_111), ("1" * 19, None),
+    ],
+)  # fmt: skip
+def test_a_numeral_is_read_whole_or_not_at_all(text: str, number: int | None) -> None:
+    assert japanese.numeral(text) == number
+
+
+@pytest.mark.parametrize(
+    ("number", "following"),
+    [((3,), ((4,), (3, 2))), ((3, 2), ((4,), (3, 3), (3, 2, 2))), ((3, 2, 5), ((4,), (3, 2, 6), (3, 2, 5, 2)))],
+)
+def test_the_numbers_that_may_follow(number: tuple[int, ...], following: tuple[tuple[int, ...], ...]) -> None:
+    assert japanese.next_numbers(number) == following
+
+
+@pytest.mark.parametrize(
+    ("day", "era"),
+    [
+        (date(1868, 1, 24), None), (date(1868, 1, 25), "明治"), (date(1912, 7, 29), "明治"), (date(1912, 7, 30), "大正"), (date(1926, 12, 24), "大正"),
+        (date(1926, 12, 25), "昭和"), (date(1989, 1, 7), "昭和"), (date(1989, 1, 8), "平成"), (date(2019, 4, 30), "平成"), (date(2019, 5, 1), "令和"),
+    ],
+)  # fmt: skip
+def test_an_era_begins_on_its_day(day: date, era: str | None) -> None:
+    assert japanese.era_name(day) == era
+    if era is not None:
+        assert japanese.in_era(day).startswith(era)
+        assert japanese.era_date(japanese.in_era(day)) == day
+
+
+@pytest.mark.parametrize(
+    ("day", "words"),
+    [
+        (date(1867, 3, 4), "1867年3月4日"), (date(1868, 1, 25), "明治元年1月25日"), (date(2018, 12, 31), "平成30年12月31日"), (date(2020, 2, 29), "令和2年2月29日"),
+    ],
+)  # fmt: skip
+def test_a_day_is_written_in_its_era(day: date, words: str) -> None:
+    assert japanese.in_era(day) == words
+
+
+@pytest.mark.fault("A15")
+@pytest.mark.parametrize("printed", ["平成{}年3月22日", "平成29年{}月22日", "平成29年3月{}日"])
+@pytest.mark.parametrize("digits", [1, 3, 18, 19, 5_000])
+def test_a_date_of_too_many_digits_is_none(printed: str, digits: int) -> None:
+    assert japanese.era_date(printed.format("9" * digits)) == (date(2017, 3, 9) if digits == 1 and "{}日" in printed else
+        date(2017, 9, 22) if digits == 1 and "{}月" in printed else date(1997, 3, 22) if digits == 1 else None)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("reading", "key"),
+    [
+        ("かあど", "かあと"), ("カード", "かあと"), ("がっこう", "かつこう"), ("きょう", "きよう"), ("ぱーてぃー", "はあていい"), ("ーか", "ーか"), ("ヴァ", "うあ"),
+        ("NPOー", "NPO"), ("んー", "ん"), ("をー", "をお"), ("るー", "るう"), ("", ""),
+    ],
+)  # fmt: skip
+def test_a_key_of_kana_is_plain(reading: str, key: str) -> None:
+    assert japanese.kana_key(reading) == (key, reading)
+
+
+@pytest.mark.parametrize(
+    ("reading", "row"),
+    [
+        ("あ", "あ"), ("お", "あ"), ("か", "か"), ("ゴ", "か"), ("さ", "さ"), ("ぞ", "さ"), ("た", "た"), ("っ", "た"), ("な", "な"), ("は", "は"), ("ぽ", "は"), ("ま", "ま"), ("も", "ま"),
+        ("や", "や"), ("ょ", "や"), ("ら", "ら"), ("ろ", "ら"), ("わ", "わ"), ("ゐ", "わ"), ("を", "わ"), ("ん", "わ"), ("ぁ", "あ"),
+        ("", "他"), ("NPO", "他"), ("漢字", "他"), ("ー", "他"), ("・", "他"),
+    ],
+)  # fmt: skip
+def test_a_reading_is_listed_under_its_row(reading: str, row: str) -> None:
+    assert japanese.kana_row(reading) == row
+
+
+@pytest.mark.parametrize(
+    ("char", "kanji"),
+    [
+        ("漢", True), ("\u3400", True), ("\u33ff", False), ("\u9fff", True), ("\ua000", False), ("々", True), ("〇", True), ("〆", True), ("〃", False), ("𠮷", True),
+        ("\U00020000", True), ("\U0001ffff", False), ("\U0003ffff", True), ("\U00040000", False), ("﨑", True), ("\uf8ff", False), ("\uf900", True), ("\ufaff", True),
+        ("\ufb00", False), ("か", False), ("カ", False), ("ヶ", False), ("a", False), ("", False), ("1", False),
+    ],
+)  # fmt: skip
+def test_what_is_kanji(char: str, kanji: bool) -> None:
+    assert japanese.is_kanji(char) is kanji
+    assert bool(re.fullmatch(japanese.KANJI, char)) is kanji
+
+
+@pytest.mark.parametrize(
+    ("reading", "plain"),
+    [("ァヶ", "ぁゖ"), ("ドクター", "どくたー"), ("ヷ・", "ヷ・"), ("かなx漢", "かなx漢"), ("", "")],
+)
+def test_katakana_as_hiragana(reading: str, plain: str) -> None:
+    assert japanese.hiragana(reading) == plain
+
+
+@pytest.mark.parametrize(
+    ("text", "span"),
+    [
+        ("", None),
+        ("1" * 18, None),
+        ("1" * 19, (0, 19)),
+        ("あ" + "一" * 20 + "い", (1, 21)),
+        ("1" * 18 + "、" + "2" * 18, None),
+        ("1" * 10 + "一" * 10, None),
+        ("１" * 19, (0, 19)),
+    ],
+)
+def test_the_first_numeral_that_is_too_long_is_told_with_its_place(text: str, span: tuple[int, int] | None) -> None:
+    assert japanese.too_long(text) == span
+
+
+@pytest.mark.parametrize(
+    ("words", "runs"),
+    [
+        ("", []), ("かな", [("かな", "")]), ("漢字{かんじ}", [("漢字", "かんじ")]), ("の漢字{かんじ}は", [("の", ""), ("漢字", "かんじ"), ("は", "")]),
+        ("一ヶ所{いっかしょ}", [("一ヶ所", "いっかしょ")]), ("三ヵ月{さんかげつ}", [("三ヵ月", "さんかげつ")]), ("|けん引{けんいん}", [("けん引", "けんいん")]),
+        ("あ|い|う{ゆー}え", [("あい", ""), ("う", "ゆー"), ("え", "")]), ("あ|い", [("あい", "")]), ("か{あ}", [("か", ""), ("", "あ")]), ("漢{かん}字{じ}", [("漢", "かん"), ("字", "じ")]),
+        ("漢字{}", [("漢字", "")]), ("漢{a{かん}", [("漢{a", ""), ("", "かん")]),
+    ],
+)  # fmt: skip
+def test_runs_with_their_readings(words: str, runs: list[tuple[str, str]]) -> None:
+    assert [tuple(run) for run in readings.ruby(words)] == runs
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "spans"),
+    [
+        ("漢字{かんじ}のみ", readings.RUBY, [(0, 2, "ruby", "かんじ")]), ("八戸{はちのへ}市{し}", readings.READ, [(0, 2, "name", "はちのへ"), (2, 3, "name", "し")]),
+        ("八戸{はちのへ}の市{し}", readings.RUBY, [(0, 2, "ruby", "はちのへ"), (3, 4, "ruby", "し")]), ("かな", readings.RUBY, []), ("無{}", readings.RUBY, []),
+        ("大八戸市{おおはちのへし}", readings.RUBY, [(0, 4, "ruby", "おおはちのへし")]), ("八戸市役所{しやくしょ}", readings.RUBY, [(0, 5, "ruby", "しやくしょ")]),
+    ],
+)  # fmt: skip
+def test_readings_are_spans_over_the_text_without_them(
+    words: str, kind: str, spans: list[tuple[int, int, str, str]]
+) -> None:
+    found = readings.reading_spans(words, re.compile("八戸市"), kind)
+    assert [tuple(span) for span in found] == spans
+
+
+def test_readings_of_plain_words_are_always_shown() -> None:
+    assert [tuple(span) for span in readings.own_readings("漢字{かんじ}")] == [(0, 2, "read", "かんじ")]
+
+
+@pytest.mark.parametrize(
+    ("words", "left"),
+    [
+        ("", None), ("かな", None), ("漢字{かんじ}", None), ("漢字", (0, 2)), ("漢字{かんじ}の目的", (8, 10)), ("の漢字と目的{もくてき}", (1, 3)), ("|障がい者{しょうがいしゃ}", None),
+        ("目|的{てき}", (0, 1)), ("漢字{}", (0, 2)), ("漢{漢}", None), ("漢{かん}、目{め}的", (10, 11)), ("々", (0, 1)),
+    ],
+)  # fmt: skip
+def test_kanji_without_a_reading_are_told_with_their_place(words: str, left: tuple[int, int] | None) -> None:
+    assert readings.unread(words) == left
+
+
+@pytest.mark.parametrize(
+    ("words", "bare", "kana"),
+    [
+        ("観光{かんこう}の|NPO{えぬぴーおー}", "観光のNPO", "かんこうのえぬぴーおー"),
+        ("", "", ""),
+        ("a|b", "ab", "ab"),
+        ("無{}", "無", "無"),
+    ],
+)
+def test_words_without_and_as_readings(words: str, bare: str, kana: str) -> None:
+    assert (readings.bare(words), readings.kana(words)) == (bare, kana)
+
+
+@pytest.mark.parametrize(
+    ("word", "reading", "annotated"),
+    [
+        ("引っ越し", "ひっこし", "引{ひ}っ越{こ}し"), ("サイト", "さいと", "サイト"), ("観光", "", "観光"), ("観光", "かんこう", "観光{かんこう}"), ("買い食い", "かいいぐい", "|買い食い{かいいぐい}"),
+        ("お金", "かね", "|お金{かね}"), ("バス停", "バステイ", "バス停{てい}"), ("階上町", "はしかみちょう", "階上町{はしかみちょう}"), ("取組む", "とりくむ", "取組{とりく}む"),
+    ],
+)  # fmt: skip
+def test_a_word_carries_its_reading_where_the_kana_say_which(word: str, reading: str, annotated: str) -> None:
+    assert readings.annotated(word, reading) == annotated
+    assert readings.bare(annotated) == word
