@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 from kyoyaku.problems import catalogue
@@ -30,12 +30,10 @@ class Style:
 
 
 def text(found: Iterable[Problem], files: Mapping[str, bytes], style: Style) -> str:
-    """Each problem with its line, a caret and a hint, sorted by place; then how many more there are."""
-    ordered = sorted(found)
+    """Each problem with its line, a caret and a hint, errors first; then how many more of each code there are."""
+    shown, rest = _chosen(found, style.most)
     source = _Lines(files)
-    blocks = [_block(one, source, style) for one in ordered[: style.most]]
-    if len(ordered) > style.most:
-        blocks.append(style.words["more"].replace("{count}", str(len(ordered) - style.most)))
+    blocks = [*(_block(one, source, style) for one in shown), *_summed_up(rest, style)]
     return "".join(f"{block}\n" for block in blocks)
 
 
@@ -48,23 +46,60 @@ def one_line(found: Problem, style: Style) -> str:
 
 
 def github(found: Iterable[Problem], style: Style) -> str:
-    """One workflow command for each problem; GitHub shows them at their lines."""
-    ordered = sorted(found)
-    lines = [_command(one, style) for one in ordered[: style.most]]
-    if len(ordered) > style.most:
-        more = style.words["more"].replace("{count}", str(len(ordered) - style.most))
-        lines.append(f"::notice::{_escape(more)}")
+    """One workflow command for each problem, errors first; GitHub shows them at their lines."""
+    shown, rest = _chosen(found, style.most)
+    lines = [_command(one, style) for one in shown]
+    lines += [f"::notice::{_escape(more)}" for more in _summed_up(rest, replace(style, colour=False))]
     return "".join(f"{line}\n" for line in lines)
 
 
 def records(found: Iterable[Problem], style: Style) -> list[dict[str, object]]:
-    """Every problem as JSON data."""
-    return [_record(one, style) for one in sorted(found)]
+    """Every problem as JSON data, errors first."""
+    return [_record(one, style) for one in _ordered(found)]
 
 
 def to_json(record: Mapping[str, object]) -> str:
     """One JSON object; no character in it can upset a terminal or a pipe."""
     return json.dumps(record, ensure_ascii=True, indent=1) + "\n"
+
+
+def _ordered(found: Iterable[Problem]) -> list[Problem]:
+    """Errors first: they are why nothing was written. Each once, sorted by place."""
+    return sorted(set(found), key=lambda one: (catalogue.severity(one) != "error", one))
+
+
+def _chosen(found: Iterable[Problem], most: int) -> tuple[list[Problem], list[Problem]]:
+    """What is shown in full, and the rest: of each code a few, so that the many of one kind hide no other kind."""
+    ordered = _ordered(found)
+    if len(ordered) <= most:
+        return ordered, []
+    shown: list[Problem] = []
+    for severity in ("error", "warning"):
+        held = [one for one in ordered if catalogue.severity(one) == severity]
+        room = most - len(shown)
+        kept, turn = set[Problem](), 0
+        by_code: dict[str, list[Problem]] = {}
+        for one in held:
+            by_code.setdefault(one.code, []).append(one)
+        while len(kept) < min(room, len(held)):  # one of each code in turn
+            turn_of = [group[turn] for group in by_code.values() if len(group) > turn]
+            kept |= set(turn_of[: room - len(kept)])
+            turn += 1
+        shown += [one for one in held if one in kept]
+    left = set(shown)
+    return shown, [one for one in ordered if one not in left]
+
+
+def _summed_up(rest: Iterable[Problem], style: Style) -> Iterator[str]:
+    """A line for each code that was not shown in full."""
+    counts: dict[str, list[Problem]] = {}
+    for one in rest:
+        counts.setdefault(one.code, []).append(one)
+    for code, held in counts.items():
+        severity = _in(style, catalogue.severity(held[0]))
+        files = len({one.place.file for one in held})
+        blanks = {"severity": severity, "code": code, "count": f"{len(held):,}", "files": f"{files:,}"}
+        yield style.words["more"].format(**blanks)
 
 
 class _Lines:

@@ -118,8 +118,51 @@ def test_problems_are_in_order_and_only_fifty() -> None:
     lines = [line for line in report.text(many, {}, EN).splitlines() if line.startswith(("a:", "b:"))]
     assert len(lines) == 50
     assert [line.split(": ")[0] for line in lines[:3]] == ["a:7:1", "b:1:1", "b:2:1"]
-    assert report.text(many, {}, EN).endswith("and 11 more.\n")
-    assert report.text(many, {}, JA).endswith("ほかに 11 件あります。\n")
+    assert report.text(many, {}, EN).endswith("error unreadable-file: 11 more (files: 1)\n")
+    assert report.text(many, {}, JA).endswith("error unreadable-file: ほかに 11 件（1 ファイル）\n")
+
+
+def warning(file: str, line: int, code: str = "name-not-nfc") -> Problem:
+    return problem(code, Place(file, line, 1))
+
+
+def test_errors_come_first_in_every_format() -> None:
+    mixed = [*(warning("a", line) for line in range(1, 400)), found("z", 1, 1), found("y", 1, 1)]
+    told = [line for line in report.text(mixed, {}, EN).splitlines() if line[0] in "ayz"]
+    assert [line.split(": ")[0] for line in told[:3]] == ["y:1:1", "z:1:1", "a:1:1"]
+    assert [line.split()[0] for line in report.github(mixed, EN).splitlines()[:3]] == [
+        "::error",
+        "::error",
+        "::warning",
+    ]
+    records = report.records(mixed, EN)
+    assert [one["severity"] for one in records] == ["error", "error", *["warning"] * 399]
+
+
+def test_many_of_one_kind_are_summed_up_and_hide_no_other_kind() -> None:
+    mixed = [*(warning("a", line) for line in range(1, 400)), *(warning(f"b{line}", 1, "byte-order-mark") for line in range(40)),
+             warning("c", 9, "password-in-url"), warning("c", 8, "not-https")]  # fmt: skip
+    said = report.text(mixed, {}, EN)
+    assert sum(line.startswith(("a:", "b", "c:")) for line in said.splitlines()) == 50
+    assert "c:9:1: " in said
+    assert "c:8:1: " in said
+    assert said.splitlines()[-2:] == [
+        "warning name-not-nfc: 375 more (files: 1)", "warning byte-order-mark: 16 more (files: 16)",
+    ]  # fmt: skip
+    notices = [line for line in report.github(mixed, EN).splitlines() if line.startswith("::notice")]
+    assert notices[0] == "::notice::warning name-not-nfc: 375 more (files: 1)"
+
+
+def test_more_errors_than_are_shown_leave_no_room_for_warnings() -> None:
+    many = [*(found("b", line) for line in range(60)), warning("a", 1)]
+    said = report.text(many, {}, EN).splitlines()
+    assert not [line for line in said if line.startswith("a:")]
+    assert said[-2:] == ["error unreadable-file: 10 more (files: 1)", "warning name-not-nfc: 1 more (files: 1)"]
+
+
+def test_a_problem_told_twice_is_shown_once() -> None:
+    assert report.text([found(), found()], {}, EN) == report.text([found()], {}, EN)
+    assert report.text([found()] * 70, {}, EN) == report.text([found()], {}, EN)
 
 
 def test_hostile_words_are_harmless() -> None:
@@ -162,7 +205,7 @@ def test_github_leaves_out_what_is_not_known() -> None:
 def test_github_shows_fifty_too() -> None:
     lines = report.github([found("a", line, 1) for line in range(1, 62)], EN).splitlines()
     assert len(lines) == 51
-    assert lines[-1] == "::notice::and 11 more."
+    assert lines[-1] == "::notice::error unreadable-file: 11 more (files: 1)"
 
 
 def test_json_has_everything_and_is_plain_ascii() -> None:
