@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -137,3 +138,60 @@ def test_the_ending_that_translations_share_begins_at_a_clause() -> None:
     assert common_ending(["Cooperate.", "Cooperate."]) == "Cooperate."
     assert common_ending(["Roads.", "Bridge."]) == ""
     assert common_ending([]) == ""
+
+
+@pytest.mark.parametrize(
+    ("cell", "found"),
+    [
+        ("あ、い、う。", ("あ、い、う。", "い、う。", "う。")),
+        ("あ、", ("あ、",)),
+        ("、あ", ("、あ", "あ")),
+        ("", ()),
+        ("あ", ("あ",)),
+        ("、、", ("、、", "、")),
+    ],
+)
+def test_endings_start_at_clauses(cell: str, found: tuple[str, ...]) -> None:
+    assert endings(cell) == found
+
+
+@pytest.mark.parametrize(
+    ("phrase", "cell", "parts"),
+    [
+        ("協力する。", "道を、協力する。", ("道を、", "協力する。")), ("協力する。", "協力する。", ("", "協力する。")), ("協力する。", "道に協力する。", ("道に協力する。", "")),
+        ("", "協力する。", ("協力する。", "")), ("協力する。", "", ("", "")), ("協力する。", "協力する。よ", ("協力する。よ", "")),
+    ],
+)  # fmt: skip
+def test_a_cell_is_its_rest_and_the_phrase(phrase: str, cell: str, parts: tuple[str, str]) -> None:
+    assert Formula("annex", "kou", "kou", phrase, (), 2).split(cell) == parts
+
+
+def test_a_formula_names_its_table_its_column_and_its_party() -> None:
+    table = annex(("道を、直す。", "見る。"), ("橋を、直す。", "見ない。"), ("川を、流す。", "見る。"))
+    assert find_formulas(table) == (
+        Formula("annex", "kou", "kou", "直す。", ("m0", "m1"), 3), Formula("annex", "otsu", "otsu", "見る。", ("m0", "m2"), 3),
+    )  # fmt: skip
+    assert deviating(table, find_formulas(table)) == {"m1": ("otsu",), "m2": ("kou",)}
+    assert deviating(table, ()) == {}
+
+
+def test_a_cell_that_is_not_there_neither_shares_nor_deviates() -> None:
+    table = made.agreement(
+        f"{made.PARTIES}\ntitle: 試験\nbody: []\npreamble: 前文\n{COLUMNS}"
+        "  - {id: m0, cells: {title: 施策, kou: 直す。}}\n  - {id: m1, cells: {title: 施策, kou: 直す。, otsu: 見る。}}\n  - {id: m2, cells: {title: 施策}}\n"
+    ).annexes[0]
+    kou, otsu = find_formulas(table)
+    assert (kou.phrase, kou.holders, kou.total) == ("直す。", ("m0", "m1"), 2)
+    assert (otsu.phrase, otsu.holders, otsu.total) == ("", (), 1)
+    assert deviating(table, (kou, otsu)) == {}
+
+
+@pytest.mark.parametrize(
+    ("texts", "ending"),
+    [
+        (["a, b, c.", "x, b, c."], "b, c."), (["a b.", "x b."], ""), (["あ、い。", "う、い。"], "い。"), (["same", "same"], "same"), (["one"], "one"), (["a, b", "b"], ""), ([", b", ", b, c"], ""),
+        (["", "a"], ""), (["x, a, b", "y, a, b"], "a, b"), (["ab, c", "b, c"], "c"), (["x、a, b", "y、a, b"], "a, b"), (["abc", "abd"], ""),
+    ],
+)  # fmt: skip
+def test_the_ending_that_texts_share(texts: list[str], ending: str) -> None:
+    assert common_ending(texts) == ending
