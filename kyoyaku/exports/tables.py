@@ -4,31 +4,77 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
 
 from kyoyaku.meaning.analysis import Analysis
+from kyoyaku.meaning.names import language_strings
 from kyoyaku.meaning.stock_phrases import deviating
 from kyoyaku.model import ORIGINAL, Category, Corpus, Measure
+from kyoyaku.reading.strings import say
 
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+TAKEN_FOR_ELSE: Final = (
+    r"^'*(?:"
+    r"\s*[=+\-@＝＋－＠]|[\t\r\n]"  # a formula
+    r"|\s*(?:[A-Za-z]|明治|大正|昭和|平成|令和)?[0-9０-９]+"  # a date, a time
+    r"(?:\s*[\/／\-－:：年月][0-9０-９]*)+\s*日?\s*$"
+    r"|\s*(?:[MTSHRmtshr][0-9]+(?:\.[0-9]+)+|[0-9]+\.[0-9]+\.[0-9.]+)\s*$"  # H29.3.22
+    r"|\s*(?:[0０][0-9０-９]+|[0-9]+\.[0-9]*0|[0-9]{16,}|[0-9]+(?:\.[0-9]+)?[Ee][0-9]+)\s*$"  # 007, 3.10, 1e3
+    r")"
+)
+"""What a spreadsheet takes for something else than words, as Python and the page's script both read patterns."""
+MARK: Final = "'"
+"""What stands before such a cell. Who reads the table takes one mark off where the rest is such a cell again."""
+BOM: Final = "\ufeff"
+LINE_END: Final = "\r\n"
+RULES: Final[Mapping[str, str]] = {"taken": TAKEN_FOR_ELSE, "mark": MARK, "bom": BOM, "end": LINE_END}
+"""The rules of every CSV of the site, for the script that makes one of the rows shown too."""
+_TAKEN: Final = re.compile(TAKEN_FOR_ELSE)
 
 
 def defused(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula: an apostrophe before the sign that would start one.
+    """A cell that no spreadsheet takes for a formula, a date or a number that it would write otherwise.
 
-    >>> defused("=1+1"), defused("甲と連携")
-    ("'=1+1", '甲と連携')
+    >>> defused("=1+1"), defused("3-1"), defused("'1/2"), defused("甲と連携")
+    ("'=1+1", "'3-1", "''1/2", '甲と連携')
     """
-    return f"'{cell}" if cell.lstrip().startswith(_FORMULA_STARTS) or cell.startswith(_FORMULA_STARTS) else cell
+    return MARK + cell if _TAKEN.match(cell) else cell
+
+
+def armed(cell: str) -> str:
+    """The words that were written as a cell: what `defused` put before them is taken off.
+
+    >>> armed("'=1+1"), armed("''1/2"), armed("'quoted'")
+    ('=1+1', "'1/2", "'quoted'")
+    """
+    return cell[len(MARK) :] if cell.startswith(MARK) and _TAKEN.match(cell[len(MARK) :]) else cell
 
 
 def csv_file(rows: Iterable[Sequence[str]]) -> bytes:
     """Rows as a CSV file that every spreadsheet reads, and no cell of which it takes for a formula."""
     out = io.StringIO()
-    csv.writer(out, quoting=csv.QUOTE_ALL, lineterminator="\r\n").writerows(
+    csv.writer(out, quoting=csv.QUOTE_ALL, lineterminator=LINE_END).writerows(
         [defused(cell) for cell in row] for row in rows
     )
-    return b"\xef\xbb\xbf" + out.getvalue().encode()
+    return (BOM + out.getvalue()).encode()
+
+
+def _head(words: str, name: str) -> str:
+    """A head for people and programs: the words with the column's fixed name in brackets."""
+    return f"{words} [{name}]"
+
+
+def _own_heads(corpus: Corpus, names: Iterable[str]) -> list[str]:
+    strings = language_strings(corpus, ORIGINAL)
+    return [_head(say(strings, f"table.{name}"), name) for name in names]
+
+
+def _printed_head(analysis: Analysis, column: str, lang: str) -> str:
+    """A column's head as printed; where it has several, in several annexes, each once."""
+    labels = [one.label for annex in analysis.agreement.annexes for one in annex.columns if one.id == column]
+    said = dict.fromkeys(analysis.wordings.say(label, lang).words for label in labels)
+    return _head(" / ".join(said), f"{column}.{lang}")
 
 
 def measures_csv(corpus: Corpus, analysis: Analysis) -> bytes:
@@ -36,7 +82,11 @@ def measures_csv(corpus: Corpus, analysis: Analysis) -> bytes:
     agreement = analysis.agreement
     columns = list(dict.fromkeys(column.id for annex in agreement.annexes for column in annex.columns))
     langs = [lang for lang in corpus.site.languages if lang == ORIGINAL or lang in agreement.translations]
-    head = ["id", "annex", "headings", *(f"{column}.{lang}" for lang in langs for column in columns), "differs"]
+    head = [
+        *_own_heads(corpus, ("id", "annex", "headings")),
+        *(_printed_head(analysis, column, lang) for lang in langs for column in columns),
+        *_own_heads(corpus, ("differs",)),
+    ]
     rows = [
         [
             measure.id,
@@ -70,16 +120,10 @@ def terms_csv(corpus: Corpus) -> bytes:
     langs = list(corpus.site.languages)
     others = [lang for lang in langs if lang != ORIGINAL]
     head = [
-        "id",
-        "term",
-        "kind",
-        "reading",
-        *(f"explanation.{lang}" for lang in langs),
-        *(f"translation.{lang}" for lang in others),
-        "status",
-        "agreement",
-        "defined_in",
-        "definition",
+        *_own_heads(corpus, ("id", "term", "kind", "reading")),
+        *_language_heads(corpus, "explanation", langs),
+        *_language_heads(corpus, "translation", others),
+        *_own_heads(corpus, ("status", "agreement", "defined_in", "definition")),
     ]
     rows = [
         [
@@ -96,3 +140,9 @@ def terms_csv(corpus: Corpus) -> bytes:
         for term in corpus.terms
     ]
     return csv_file([head, *rows])
+
+
+def _language_heads(corpus: Corpus, name: str, langs: Iterable[str]) -> list[str]:
+    words = say(language_strings(corpus, ORIGINAL), f"table.{name}")
+    labels = {lang: corpus.site.languages[lang].label for lang in langs}
+    return [_head(f"{words}（{label}）", f"{name}.{lang}") for lang, label in labels.items()]

@@ -92,9 +92,7 @@ class Citations:
         table = f"{label.words}{gap}{numbers}"
         if spot.measure is None:
             return table
-        column = spot.annex.column("title")
-        title = spot.measure.cells.get(column.id) if column else None
-        title = title or next(iter(spot.measure.cells.values()))
+        title = spot.annex.title_of(spot.measure)
         key = "cite.row" if numbers else "cite.row_alone"
         row = say(strings, key, table=table, title=wordings.say(title, lang).words)
         head = next((one.label for one in spot.annex.columns if one.id == field and one.kind != "title"), None)

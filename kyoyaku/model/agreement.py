@@ -59,6 +59,10 @@ class Agreement:
         """Every measure of every annex, in the order of the document."""
         return tuple(measure for annex in self.annexes for measure in annex.measures)
 
+    def party_number(self, party_id: str | None) -> int:
+        """Which of the parties it is, from 1 on; 0 for none of them."""
+        return next((at for at, party in enumerate(self.parties, 1) if party.id == party_id), 0)
+
     def party(self, party_id: str) -> Party:
         """The party of an id; KeyError where there is none."""
         for party in self.parties:

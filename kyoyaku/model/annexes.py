@@ -77,6 +77,11 @@ class Annex(NamedTuple):
         """The first column of a kind."""
         return next((column for column in self.columns if column.kind == kind), None)
 
+    def title_of(self, measure: Measure) -> Text:
+        """What a measure is called: its cell in the title column, else its first; the annex where it has none."""
+        ordered = sorted(self.columns, key=lambda column: column.kind != "title")
+        return next((measure.cells[one.id] for one in ordered if one.id in measure.cells), self.label)
+
     @property
     def role_columns(self) -> tuple[Column, ...]:
         """The columns that hold a party's role."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from kyoyaku.model import ORIGINAL, Agreement, Category, Corpus
+from kyoyaku.model import ORIGINAL, Agreement, Annex, Category, Corpus
 from kyoyaku.pages.citing import citations, forms
 from kyoyaku.pages.frame import Around, Link, Voice
 from kyoyaku.pages.linked_data import breadcrumb
@@ -55,7 +55,7 @@ def view(voice: Voice, path: str, agreement: Agreement, annex_id: str, ident: st
     crumbs = (Link(voice.to(index), label.words, voice.foreign(label.lang)), Link("", link.words, link.lang))
     around = Around(
         title=link.words,
-        description=_description(writer, category),
+        description=_description(writer, annex, category),
         crumbs=crumbs,
         before=category_link(writer, *row[at - 1]) if at else crumbs[0],
         after=category_link(writer, *row[at + 1]) if at + 1 < len(row) else None,
@@ -67,9 +67,9 @@ def view(voice: Voice, path: str, agreement: Agreement, annex_id: str, ident: st
     return around, shown
 
 
-def _description(writer: UnitWriter, category: Category) -> str:
+def _description(writer: UnitWriter, annex: Annex, category: Category) -> str:
     measures = category.all_measures
-    titles = [next(iter(measure.cells.values())) for measure in measures[:3] if measure.cells]
+    titles = [annex.title_of(measure) for measure in measures[:3]]
     joiner = "、" if writer.voice.edition.languages[0] == ORIGINAL else "; "
     return writer.voice.say(
         "category.description", n=len(measures), titles=joiner.join(writer.first(title).words for title in titles)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -9,6 +10,7 @@ from urllib.parse import urlencode
 
 from markupsafe import Markup
 
+from kyoyaku.exports.tables import RULES
 from kyoyaku.meaning.stock_phrases import Formula
 from kyoyaku.model import Agreement, Annex, Corpus
 from kyoyaku.pages.frame import Around, Link, Voice
@@ -93,6 +95,7 @@ class CompareView(NamedTuple):
     symbols: bool
     contents: bool
     rows_name: str
+    csv_rules: str
 
 
 def subjects(corpus: Corpus, routes: Routes) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -117,6 +120,7 @@ def view(voice: Voice, path: str, agreement: Agreement) -> tuple[Around, Compare
         symbols=any(party.symbol for party in agreement.parties),
         contents=any(column.kind != "title" and not column.party for annex in annexes for column in annex.columns),
         rows_name=f"{agreement.slug}-rows.csv",
+        csv_rules=json.dumps(RULES, ensure_ascii=True, sort_keys=True),
     )
     crumbs = (Link("", voice.say("menu.compare")),)
     around = Around(
@@ -177,10 +181,9 @@ def _table(writer: UnitWriter, annex: Annex) -> TableView:
 
 
 def _heads(writer: UnitWriter, annex: Annex) -> Iterator[PartyHead]:
-    numbers = {party.id: at for at, party in enumerate(writer.agreement.parties, 1)}
     for column in annex.role_columns:
         party = column.party or ""
-        yield PartyHead(numbers.get(party, 0), writer.heading(column.label), party_name(writer, party))
+        yield PartyHead(writer.agreement.party_number(party), writer.heading(column.label), party_name(writer, party))
 
 
 def _ordered(patterns: list[tuple[bool, ...]]) -> list[tuple[bool, ...]]:
@@ -254,8 +257,7 @@ def _wordings(writer: UnitWriter, annex: Annex, formula: Formula, shown: Sequenc
         cell = next(cell for cell in held[0].roles if cell.column == formula.column)
         words = cell.unit.words if cell.unit else ()
         found.append(WordingView(f"{anchor}.{number}", words, False, len(held), formula.total, tuple(map(_row, held))))
-    numbers = {party.id: at for at, party in enumerate(writer.agreement.parties, 1)}
-    return ColumnWordings(numbers.get(formula.party, 0), party_name(writer, formula.party), tuple(found))
+    return ColumnWordings(writer.agreement.party_number(formula.party), party_name(writer, formula.party), tuple(found))
 
 
 def _row(measure: MeasureView) -> Link:

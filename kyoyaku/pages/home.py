@@ -136,7 +136,6 @@ def _laws(writer: UnitWriter) -> Iterator[Link]:
 def figures(writer: UnitWriter) -> tuple[Figure, ...]:
     """How many roles of each party are its stock phrase, and how many measures differ."""
     voice, agreement = writer.voice, writer.agreement
-    numbers = {party.id: at for at, party in enumerate(agreement.parties, 1)}
     compare = voice.context.routes.page(COMPARE, agreement)
     found: list[Figure] = []
     deviating = 0
@@ -144,13 +143,13 @@ def figures(writer: UnitWriter) -> tuple[Figure, ...]:
         measures = MeasureWriter(writer, annex)
         deviating += len(measures.deviating)
         for formula in measures.formulas:
-            if formula.phrase and formula.party in numbers:
+            if formula.phrase and (number := agreement.party_number(formula.party)):
                 words = voice.say("figure.stock", party=party_name(writer, formula.party))
                 found.append(
                     Figure(
                         len(formula.holders),
                         formula.total,
-                        numbers[formula.party],
+                        number,
                         words,
                         voice.to(compare, f"_wording.{annex.id}.{formula.column}"),
                     )

@@ -129,10 +129,7 @@ def place_name(writer: UnitWriter, key: str, lang: str) -> tuple[str, str]:
 
 
 def _cell_name(writer: UnitWriter, annex: Annex, measure: Measure, field: str) -> tuple[str, str]:
-    column = annex.column("title")
-    title = writer.first(
-        measure.cells[column.id] if column and column.id in measure.cells else next(iter(measure.cells.values()))
-    )
+    title = writer.first(annex.title_of(measure))
     label = next(
         (writer.first(one.label).words for one in annex.columns if one.id == field and one.kind != "title"), ""
     )

@@ -83,13 +83,12 @@ class MeasureWriter:
         self.deviating: Mapping[str, tuple[str, ...]] = deviating(annex, self.formulas)
         self._by_column = {formula.column: formula for formula in self.formulas}
         self._phrases = {formula.column: stock_phrases(writer, annex, formula) for formula in self.formulas}
-        self._party_numbers = {party.id: at for at, party in enumerate(self.agreement.parties, 1)}
 
     def measure(
         self, measure: Measure, *, terms: bool = True, anchors: bool = True, marks: bool = False
     ) -> MeasureView:
         """A measure. `marks` marks the phrases of a differing role that its stock phrase does not have."""
-        title = self._title(measure)
+        title = self.annex.title_of(measure)
         wanted = [column for column in self.annex.columns if column.kind != "title"]
         cells = [self._cell(measure, column, terms, anchors, marks) for column in wanted]
         address = self.writer.voice.context.routes.unit(self.agreement, measure.id)
@@ -115,12 +114,7 @@ class MeasureWriter:
     def title(self, measure: Measure) -> TitleView:
         """The title of a measure and where it is read."""
         address = self.writer.voice.context.routes.unit(self.agreement, measure.id)
-        return TitleView(self.writer.heading(self._title(measure)), self.writer.voice.address(address))
-
-    def _title(self, measure: Measure) -> Text:
-        column = self.annex.column("title")
-        found = measure.cells.get(column.id) if column else None
-        return found if found is not None else next(iter(measure.cells.values()))
+        return TitleView(self.writer.heading(self.annex.title_of(measure)), self.writer.voice.address(address))
 
     def _cell(self, measure: Measure, column: Column, terms: bool, anchors: bool, marks: bool) -> CellView:
         text = measure.cells.get(column.id)
@@ -135,7 +129,7 @@ class MeasureWriter:
             label=self.writer.heading(column.label),
             stock=stock,
             differs=differs,
-            party=self._party_numbers.get(column.party or "", 0),
+            party=self.agreement.party_number(column.party),
             unit=self.writer.unit(text, anchor, terms=terms, more=more) if text is not None else None,
             cite=cite(self.writer.voice, self.agreement, anchor, anchor) if citable else None,
             instead=self._instead(text, column.id) if text is not None and differs and marks else (),

@@ -152,8 +152,7 @@ class Printed:
                 level = _LEVELS.get(column.kind, CONTENT)
                 part = self.part(level, text, self.said(column.label) if level != TITLE else NO_WORDS)
                 parts.append(part._replace(address=self.at(measure.id)) if level == TITLE else part)
-        title = next((part.words for part in parts if part.level == TITLE), parts[0].words if parts else NO_WORDS)
-        return self.document(measure.id, "measure", title, (*parts, *above))
+        return self.document(measure.id, "measure", self.said(annex.title_of(measure)), (*parts, *above))
 
 
 def article_code(node: Provision) -> str:

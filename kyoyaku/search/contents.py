@@ -28,13 +28,11 @@ def findables(corpus: Corpus) -> Iterator[Findable]:
         for article in agreement.chief_provisions:
             yield _article(agreement, article)
         for annex in agreement.annexes:
-            title = annex.column("title")
             for category in annex.walk():
                 if category.title is not None:
                     yield _entry("category", agreement, category.id, category.title)
                 for measure in category.measures:
-                    if title is not None and title.id in measure.cells:
-                        yield _entry("measure", agreement, measure.id, measure.cells[title.id])
+                    yield _entry("measure", agreement, measure.id, annex.title_of(measure))
     for term in corpus.terms:
         yield Findable("term", term.agreement or "", term.id, None, term.term, term.reading or "")
 

@@ -80,10 +80,9 @@ class _Rows:
         if category.number:
             below = f"{below}.{category.number[0]}" if below else str(category.number[0])
             yield from self.row(code + below, category.id, category.title, bare=True)
-        title = annex.column("title")
         for measure in category.measures:
-            for column, text in measure.cells.items():
-                named = title is not None and column == title.id
+            for text in measure.cells.values():
+                named = text is annex.title_of(measure)
                 yield from self.row(NAMED if named else "", measure.id if named else text.key, text)
         for child in category.categories:
             yield from self.category(annex, child, code, below)

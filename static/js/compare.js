@@ -16,9 +16,11 @@
     return copy.textContent;
   }).join('\n');
 
-  const quoted = (cell) => {
-    const harmless = /^\s*[=+\-@]|^[\t\r]/.test(cell) ? `'${cell}` : cell;
-    return `"${harmless.replaceAll('"', '""')}"`;
+  // Rows as CSV, by the rules that every table of the site is written by.
+  const csv = (lines, { taken, mark, bom, end }) => {
+    const harmful = new RegExp(taken);
+    const quoted = (cell) => `"${(harmful.test(cell) ? mark + cell : cell).replaceAll('"', '""')}"`;
+    return bom + lines.map((line) => line.map(quoted).join(',') + end).join('');
   };
 
   customElements.define('compare-rows', class extends HTMLElement {
@@ -161,9 +163,13 @@
     save() {
       const [group, differs, address] = this.form.dataset.heads.split('|');
       const lines = [];
+      let last = '';
       for (const table of this.tables.filter((one) => !one.parentNode.hidden)) {
         const heads = [...table.tHead.rows[0].cells].map((cell) => printed(cell, '.in-line') || cell.textContent);
-        if (!lines.length) lines.push([group, ...heads, differs, address]);
+        const head = [group, ...heads, differs, address];
+        // Each annex has heads of its own, printed again where they change.
+        if (head.join('|') !== last) lines.push(...(last ? [[]] : []), head);
+        last = head.join('|');
         for (const row of [...table.tBodies[0].rows].filter((one) => !one.hidden)) {
           const [title, ...cells] = row.cells;
           lines.push([
@@ -173,7 +179,7 @@
           ]);
         }
       }
-      const text = `\ufeff${lines.map((line) => `${line.map(quoted).join(',')}\r\n`).join('')}`;
+      const text = csv(lines, JSON.parse(this.form.dataset.csv));
       const link = make('a', { download: this.form.dataset.file, href: URL.createObjectURL(new Blob([text], { type: 'text/csv' })) });
       link.click();
       setTimeout(() => URL.revokeObjectURL(link.href), 60_000);

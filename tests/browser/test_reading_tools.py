@@ -9,6 +9,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from kyoyaku.exports.tables import RULES
 from kyoyaku.making.pipeline import Options, build
 from kyoyaku.model import text_hash
 from tests import made
@@ -19,6 +20,7 @@ from tests.browser.test_axe import RUN, _lines, shown_complaints
 from tests.browser.test_layout import MOVES, SCRIPTS, wire_size
 from tests.browser.test_text import units
 from tests.house.test_words import strings
+from tests.unit.test_tables import KEPT, TAKEN
 
 pytestmark = pytest.mark.browser
 
@@ -36,6 +38,15 @@ annexes:
   - {{id: otsu, label: 乙の役割, kind: role, party: otsu}}
   measures:
   - {{id: sums, cells: {{title: "=1+1", kou: "-2\\"3", otsu: "@SUM(A1)"}}}}
+  - {{id: days, cells: {{title: "3-1", kou: "1/2", otsu: "２０１７／３"}}}}
+- id: costs
+  label: 別表第2
+  columns:
+  - {{id: title, label: 事務, kind: title}}
+  - {{id: kou, label: 山川市, kind: role, party: kou}}
+  - {{id: otsu, label: 谷町, kind: role, party: otsu}}
+  measures:
+  - {{id: road, cells: {{title: 道路, kou: 整備する。, otsu: "第1条"}}}}
 """
 """An agreement whose cells a spreadsheet would take for formulas."""
 STALE = "/stale/"
@@ -207,9 +218,21 @@ def test_no_saved_cell_is_a_formula(browser: Browser, server: Server) -> None:
     server.mounts[FORMULAS] = build(made.files(HOSTILE), Options(None)).site
     with reading.reader(browser, server.url(FORMULAS)) as page:
         page.goto(server.url(FORMULAS, "compare.html"))
-        cells = [cell for line in saved(page) for cell in line]
+        lines = saved(page)
+    cells = [cell for line in lines for cell in line]
     assert any(cell.startswith("'=") for cell in cells)
     assert not any(cell.startswith(("=", "+", "-", "@", "\t")) for cell in cells)
+    assert [line[1:4] for line in lines] == [
+        ["施策", "甲の役割", "乙の役割"], ["'=1+1", "'-2\"3", "'@SUM(A1)"], ["'3-1", "'1/2", "'２０１７／３"],
+        [], ["事務", "山川市", "谷町"], ["道路", "整備する。", "第1条"],
+    ]  # fmt: skip
+
+
+def test_the_page_and_the_build_take_the_same_cells_for_something_else(page: Page) -> None:
+    said = page.evaluate(
+        "([taken, cells]) => cells.map((cell) => new RegExp(taken).test(cell))", [RULES["taken"], [*TAKEN, *KEPT]]
+    )
+    assert said == [True] * len(TAKEN) + [False] * len(KEPT)
 
 
 def test_the_rows_shown_are_printed_alone(page: Page, base: str) -> None:

@@ -46,7 +46,7 @@ DATA_OF_THE_LANGUAGE = {
 """Modules that hold Japanese, with the reason: data of the language, never words for readers."""
 
 DYNAMIC = (
-    "cite", "kind", "label", "mark", "month", "reference", "related", "repair", "state", "status", "term", "unit",
+    "cite", "kind", "label", "mark", "month", "reference", "related", "repair", "state", "status", "table", "term", "unit",
 )  # fmt: skip
 """Keys that code puts together: everything under these may be used."""
 

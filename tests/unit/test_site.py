@@ -78,7 +78,9 @@ def address(path: str) -> str:
 def rows(outcome: SiteOutcome, path: str) -> list[dict[str, str]]:
     data = outcome.site[path]
     assert data.startswith(b"\xef\xbb\xbf"), "spreadsheets know UTF-8 by the mark"
-    return list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline="")))
+    head, *lines = csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""))
+    names = [re.fullmatch(r".+ \[([\w.-]+)\]", cell) for cell in head]  # words for people, [a name] for programs
+    return [dict(zip([name[1] for name in names if name], line, strict=True)) for line in lines]
 
 
 def linked_data(page: str) -> list[dict[str, object]]:
