@@ -41,6 +41,7 @@ DATA_OF_THE_LANGUAGE = {
     "checks/lexicon.py": "what is kana and what is not",
     "checks/structure.py": "the number expected: 第2条; kanji numerals",
     "checks/words.py": "what is kana and what is not",
+    "exports/tables.py": "how eras and days are written, which spreadsheets take for dates",
     "lexicon/dictionary.py": "parts of speech, as the dictionary calls them",
 }  # fmt: skip
 """Modules that hold Japanese, with the reason: data of the language, never words for readers."""
