@@ -16,6 +16,9 @@ def run() -> int:
     if str(PROJECT) not in sys.path:
         sys.path.insert(0, str(PROJECT))
     try:
+        from kyoyaku.disk import stop
+
+        stop.listen()  # before the slow part of starting
         from kyoyaku.main import main
 
         return main(PROJECT, sys.argv[1:])

@@ -29,7 +29,7 @@ def main(project: Path, argv: Sequence[str], core: Core | None = None) -> int:
     console = open_console(language(argv, os.environ), wanted_format(argv), os.environ)
     try:
         status = _guarded(Run(project, argv, core or Installed(project / ".cache"), console, started))
-        stop.check()
+        stop.insist()
     except BrokenPipeError:
         silence()
         return _PIPE_CLOSED

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -48,8 +49,13 @@ OPTIONS: Final = (
     Option("--force", "", ("build", "serve")),
     Option("--port", "N", ("serve",)),
     Option("--host", "HOST", ("serve",)),
+    Option("--allow-host", "HOST", ("serve",)),
     Option("--help", "", COMMANDS),
 )
+
+
+_REPEATED: Final = frozenset(["--allow-host"])
+_HOST: Final = re.compile(r"\.?(?!-)[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63})+|[a-z0-9-]{1,63}", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +73,7 @@ class Call:
     force: bool
     port: int
     host: str
+    allowed_hosts: tuple[str, ...]
     help: bool
 
     def rename(self, file: str) -> str:
@@ -122,6 +129,7 @@ def parse(project: Path, argv: Sequence[str], env: Mapping[str, str]) -> Call:
         force=given.force,
         port=FIRST_PORT if given.port is None else _port(given.port),
         host=given.host or "127.0.0.1",
+        allowed_hosts=tuple(_host_name(value) for value in given.allow_host or ()),
         help=given.help,
     )
 
@@ -164,7 +172,8 @@ def _parser(lang: Lang) -> argparse.ArgumentParser:
     for option in OPTIONS:
         names = ("-h", option.name) if option.name == "--help" else (option.name,)
         if option.value:
-            options.add_argument(*names, metavar=option.value, help=says[option.key])
+            action = "append" if option.name in _REPEATED else "store"
+            options.add_argument(*names, metavar=option.value, action=action, help=says[option.key])
         else:
             options.add_argument(*names, action="store_true", help=says[option.key])
     return parser
@@ -179,7 +188,7 @@ def _check_options(command: str, used: Sequence[str], lang: Lang) -> None:
 
 
 def _used(given: argparse.Namespace) -> list[str]:
-    return [option.name for option in OPTIONS if getattr(given, option.key) not in {None, False}]
+    return [option.name for option in OPTIONS if getattr(given, option.key) not in (None, False)]
 
 
 def _check_one_of(option: str, value: str | None, known: Sequence[str], lang: Lang) -> None:
@@ -201,6 +210,17 @@ def _port(value: str) -> int:
         # Refused even to root: what works for one and not for the next is no habit to start.
         raise environment("port-not-allowed", port=number)
     return number
+
+
+def _host_name(value: str) -> str:
+    """A host's name in the letters of addresses; with a dot before it, all names that end so."""
+    try:
+        name = value.removeprefix("*").lower() if value.isascii() else value.encode("idna").decode("ascii")
+    except UnicodeError:
+        name = ""
+    if not _HOST.fullmatch(name):
+        raise usage("bad-allowed-host", value=value)
+    return name
 
 
 def _list(names: Iterable[str]) -> str:

@@ -20,11 +20,11 @@ class Stopped(KeyboardInterrupt):
 
 
 class _State:
-    """The signal that waits to be heard, whether it may interrupt at once, and whether one has."""
+    """The signal that waits to be heard, whether it may interrupt at once, and the one that has."""
 
     pending = 0
     open = False
-    stopped = False
+    stopped = 0
 
 
 def listen() -> None:
@@ -41,8 +41,15 @@ def check() -> None:
     if _State.pending:
         number, _State.pending = _State.pending, 0
         # Whoever is stopped clears up, and is not to be stopped in that.
-        _State.open, _State.stopped = False, True
+        _State.open, _State.stopped = False, number
         raise Stopped(number)
+
+
+def insist() -> None:
+    """Stops here if a signal came at any time: Python drops what is raised in a destructor or a callback of its own."""
+    check()
+    if _State.stopped:
+        raise Stopped(_State.stopped)
 
 
 @contextmanager

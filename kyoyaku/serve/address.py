@@ -26,11 +26,18 @@ class Door:
     sockets: tuple[socket.socket, ...]
     host: str
     port: int
+    allowed: tuple[str, ...] = ()
+    """Names beside our own, such as that of a machine that forwards to us; `.name` stands for all that end so."""
 
     @property
     def is_public(self) -> bool:
         """Whether others on the network can come in."""
         return self.host not in _HERE
+
+    @property
+    def forwarded(self) -> tuple[str, ...]:
+        """Where pages that came through one of the allowed names find the socket, as a policy has it."""
+        return tuple(f"ws://{f'*{name}' if name.startswith('.') else name}:*" for name in self.allowed)
 
     @property
     def url(self) -> str:
@@ -39,7 +46,7 @@ class Door:
         return f"http://{f'[{host}]' if ':' in host else host}:{self.port}"
 
 
-def open_door(host: str, first: int) -> Door:
+def open_door(host: str, first: int, allowed: tuple[str, ...] = ()) -> Door:
     """Listens on the first free port from `first` on (any at all, if that is 0)."""
     last = min(first + _TRIED, _LAST)
     for port in range(first, last + 1):
@@ -54,7 +61,7 @@ def open_door(host: str, first: int) -> Door:
             if number in {errno.EACCES, errno.EPERM}:
                 raise environment("port-not-allowed", port=port) from error
             raise environment("bad-host", host=host, reason=getattr(error, "strerror", error)) from error
-        return Door(tuple(sockets), host, sockets[0].getsockname()[1])
+        return Door(tuple(sockets), host, sockets[0].getsockname()[1], allowed)
     raise environment("no-free-port", first=first, last=last)
 
 
@@ -64,18 +71,27 @@ def may_call(header: str, door: Door) -> bool:
         name = (urlsplit(f"//{header}").hostname or "").removesuffix(".")
     except ValueError:
         return False
-    if name in _HERE or name.endswith(".localhost") or name == door.host.lower():
+    if name in _HERE or name.endswith(".localhost") or name == door.host.lower() or _is_allowed(name, door):
         return True
     return door.host in _EVERYWHERE and (_is_number(name) or name in _own_names())
 
 
-def is_same(origin: str, header: str) -> bool:
-    """Whether an Origin header is that of a page of ours, asked for by this Host header."""
+def is_same(origin: str, header: str, door: Door) -> bool:
+    """Whether an Origin header is that of a page of ours, asked for by this Host header.
+
+    Whoever forwards to us may speak HTTPS, and may name us by our own name.
+    """
     try:
         parts = urlsplit(origin)
     except ValueError:
         return False
+    if parts.scheme in {"http", "https"} and _is_allowed(parts.hostname or "", door):
+        return True
     return parts.scheme == "http" and parts.netloc.lower() == header.lower()
+
+
+def _is_allowed(name: str, door: Door) -> bool:
+    return any(name == one or (one.startswith(".") and name.endswith(one)) for one in door.allowed)
 
 
 def _is_number(name: str) -> bool:

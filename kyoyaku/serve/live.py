@@ -57,9 +57,9 @@ def run(door: Door, state: State, look: Callable[[], None]) -> None:
 def tell_all(state: State, *, reload: bool) -> None:
     """Tells every open page: to load again, or how things stand."""
     if reload:
-        LiveReloadHandler.reload_waiters("*")
+        _News.reload_waiters("*")
         return
-    for page in list(LiveReloadHandler.waiters):
+    for page in list(_News.waiters):
         page.send_message(state.news())
 
 
@@ -68,6 +68,7 @@ class _Guarded(RequestHandler):
 
     door: Door
     state: State
+    refusal = ""
 
     def initialize(self, door: Door, state: State) -> None:
         self.door, self.state = door, state
@@ -79,12 +80,14 @@ class _Guarded(RequestHandler):
         self.set_header("Server", "kyoyaku")
 
     def prepare(self) -> None:
-        if not may_call(self.request.headers.get("Host", ""), self.door):
+        host = self.request.headers.get("Host", "")
+        if not may_call(host, self.door):
+            self.refusal = self.state.refuse(host)
             raise HTTPError(_FORBIDDEN)
 
     def write_error(self, status_code: int, **_more: Any) -> None:
         self.set_header("Content-Type", "text/plain; charset=utf-8")
-        self.write(f"{status_code} {HTTPStatus(status_code).phrase}\n")
+        self.write(f"{status_code} {HTTPStatus(status_code).phrase}\n{self.refusal}")
 
     def log_exception(self, typ: Any, value: Any, tb: Any) -> None:
         del typ, tb
@@ -143,16 +146,16 @@ class _Pages(_Guarded):
     def _page(self, page: bytes, status: int) -> None:
         self.set_header("Content-Type", "text/html; charset=utf-8")
         self.set_status(status)
-        self.write(inject(page, self.request.host, self.state.version))
+        self.write(inject(page, self.request.host, self.state.version, self.door.forwarded))
 
 
 class _News(_Guarded, LiveReloadHandler):  # type: ignore[misc] # livereload has no types
     """livereload's socket, for pages of ours alone; each hears how things stand as soon as it is known."""
 
-    watcher = Watcher()  # livereload asks it for the name of what changed
+    watcher = Watcher()  # livereload asks its class for the name of what changed, which we say ourselves
 
     def check_origin(self, origin: str) -> bool:
-        return is_same(origin, self.request.headers.get("Host", ""))
+        return is_same(origin, self.request.headers.get("Host", ""), self.door)
 
     def on_message(self, message: Any) -> None:
         said = _understood(message)
@@ -171,6 +174,3 @@ def _understood(message: Any) -> Mapping[str, Any]:
     except (ValueError, TypeError, RecursionError):
         return {}
     return said if isinstance(said, dict) else {}
-
-
-LiveReloadHandler.watcher = _News.watcher

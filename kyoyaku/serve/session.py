@@ -17,16 +17,22 @@ from kyoyaku.disk.refusal import Refusal
 from kyoyaku.problems import report
 from kyoyaku.serve import live
 from kyoyaku.serve.address import Door, open_door
+from kyoyaku.serve.output import Unhurried, unhurried
 from kyoyaku.serve.state import State
 from kyoyaku.serve.watch import Watch
 
 
 def serve(call: Call, core: Core, console: Console) -> int:
     """Serves until it is stopped; gives the exit status where it cannot even begin."""
+    with unhurried(console) as patient:
+        return _serve(call, core, patient)
+
+
+def _serve(call: Call, core: Core, console: Unhurried) -> int:
     target = target_of(call, tree.sources(call.project, call.content))
-    door = open_door(call.host, call.port)
+    door = open_door(call.host, call.port, call.allowed_hosts)
     mount = urlsplit(call.base_url).path if call.base_url else "/"
-    state = State(target, mount, call.lang, console.words, lambda error: _tell_fault(console, error))
+    state = State(target, mount, call.lang, console.words, lambda error: _tell_fault(console, error), console.message)
     session = _Session(call, core, console, state)
     session.build(first=True)
     _announce(call, console, door, state)
@@ -37,13 +43,15 @@ def serve(call: Call, core: Core, console: Console) -> int:
 class _Session:
     """What a run of serve keeps: how things stand, and what the sources looked like."""
 
-    def __init__(self, call: Call, core: Core, console: Console, state: State) -> None:
+    def __init__(self, call: Call, core: Core, console: Unhurried, state: State) -> None:
         self.call, self.core, self.console, self.state = call, core, console, state
         roots = (call.content, call.project / "templates", call.project / "static")
         self.watch = Watch(roots)
 
     def look(self) -> None:
         """Builds again if there is something new."""
+        stop.insist()
+        self.console.check()
         with stop.uninterrupted():
             if self.watch.changed():
                 before = self.state.version

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import hashlib
 import html
+import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
 from kyoyaku.disk import manifest
 
 _VERSION_LENGTH: Final = 16
+_NAME: Final = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)*", re.ASCII)
+_MOST_REFUSED: Final = 20
+"""Strange names that are told of: whoever tries thousands does not fill the console."""
+
 _PLAIN: Final = """<!DOCTYPE html>
 <html lang="{lang}">
 <head>
@@ -41,8 +46,21 @@ class State:
     lang: str
     words: Mapping[str, str]
     fault: Callable[[BaseException], None]
+    say: Callable[[str], None]
     title: str = ""
     problems: str = ""
+    refused: set[str] = field(default_factory=set)
+
+    def refuse(self, header: str) -> str:
+        """What to answer whoever calls us by a name that is not ours; the first time it is told here, too."""
+        name = header.rpartition("@")[2].partition(":")[0].lower()
+        if not _NAME.fullmatch(name):
+            return ""
+        line = self.words["host_refused"].format(host=name) + "\n"
+        if name not in self.refused and len(self.refused) < _MOST_REFUSED:
+            self.refused.add(name)
+            self.say(line)
+        return line
 
     @property
     def has_site(self) -> bool:

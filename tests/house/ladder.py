@@ -47,7 +47,7 @@ LADDER: Final[tuple[tuple[str, str], ...]] = (
     ),
     ("lexicon", "drafting dictionary"),
     ("command", "words base_url call console core build outcomes archive lexicon plan"),
-    ("serve", "inject lookup watch address state live session"),
+    ("serve", "inject lookup watch address output state live session"),
     ("main", "main"),
 )
 """Floors from the top down, with their modules from left to right; one named as its floor is the floor's own table.

@@ -82,6 +82,7 @@ NOUNS: Final = frozenset(
         "omissions",
         "other",
         "outcomes",
+        "output",
         "packing",
         "pages",
         "parties",

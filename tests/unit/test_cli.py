@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -161,6 +162,15 @@ def test_another_content_folder_is_called_by_its_own_name(project: Path) -> None
         (["serve", "--port", "99999"], "bad-port", "99999"),
         (["serve", "--port", "x"], "bad-port", "1024"),
         (["serve", "--port", "-1"], "bad-port", "-1"),
+        (["build", "--allow-host", "a.test"], "unknown-option", "--allow-host"),
+        (["serve", "--allow-host"], "option-needs-value", "--allow-host"),
+        (["serve", "--allow-host", "https://a.test"], "bad-allowed-host", "https://a.test"),
+        (["serve", "--allow-host", "a.test", "--allow-host", "b.test:80"], "bad-allowed-host", "b.test:80"),
+        (["serve", "--allow-host", ""], "bad-allowed-host", "“”"),
+        (["serve", "--allow-host", "."], "bad-allowed-host", "“.”"),
+        (["serve", "--allow-host", "*"], "bad-allowed-host", "“*”"),
+        (["serve", "--allow-host", "a..test"], "bad-allowed-host", "a..test"),
+        (["serve", "--allow-host", "a.test'"], "bad-allowed-host", "a.test'"),
     ],
 )
 def test_a_wrong_call_is_refused(project: Path, args: list[str], code: str, says: str) -> None:
@@ -515,6 +525,27 @@ def test_a_file_size_limit_leaves_the_old_site(project: Path) -> None:
     assert done.stderr.startswith("build.py: error file-size-limit: ")
     assert snapshot(project / "site") == before
     assert siblings(project / "site") == []
+
+
+@pytest.mark.fault("F2")
+@pytest.mark.parametrize(("sent", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)])
+def test_a_signal_while_it_still_starts_is_heard(tmp_path: Path, sent: signal.Signals, status: int) -> None:
+    main = tmp_path / "kyoyaku/main.py"
+    shutil.copytree(ROOT / "kyoyaku", main.parent, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "build.py", tmp_path)
+    raised = f"import os\nos.kill(os.getpid(), {sent:d})\n"
+    words = main.read_text(encoding="utf-8")
+    main.write_text(words.replace("import os\n", raised, 1), encoding="utf-8")
+    line = [
+        sys.executable,
+        str(tmp_path / "build.py"),
+        "check",
+        "--content",
+        str(make_project(tmp_path / "x") / "content"),
+    ]
+    (tmp_path / "templates").mkdir()
+    done = subprocess.run(line, env=environment(), capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (status, "", "")
 
 
 def test_the_real_command_starts_from_anywhere(tmp_path: Path) -> None:

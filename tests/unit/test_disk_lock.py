@@ -105,7 +105,7 @@ def listening() -> object:
     yield None
     for one, handler in before.items():
         signal.signal(one, handler)
-    stop._State.pending, stop._State.open, stop._State.stopped = 0, False, False
+    stop._State.pending, stop._State.open, stop._State.stopped = 0, False, 0
 
 
 @pytest.mark.usefixtures("listening")
@@ -138,6 +138,24 @@ def test_a_signal_that_came_before_is_heard_on_entering() -> None:
     time.sleep(0.01)
     with pytest.raises(stop.Stopped), stop.interruptible():
         pytest.fail("was entered")
+
+
+@pytest.mark.fault("F2")
+@pytest.mark.usefixtures("listening")
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+def test_a_signal_that_python_dropped_is_heard_in_the_end() -> None:
+    class Dropping:
+        def __del__(self) -> None:
+            os.kill(os.getpid(), signal.SIGHUP)
+            time.sleep(0.01)  # what is raised in here is printed as ignored, and is lost
+
+    with stop.interruptible():
+        one = Dropping()
+        del one
+    stop.check()  # nothing waits any more
+    with pytest.raises(stop.Stopped) as stopped:
+        stop.insist()
+    assert stopped.value.status == 129
 
 
 def test_a_signal_that_nohup_silenced_stays_silent() -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import fcntl
 import json
 import os
 import re
 import shutil
 import signal
 import socket
+import subprocess
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -24,7 +26,7 @@ from kyoyaku.serve.inject import inject, widen
 from kyoyaku.serve.lookup import Answer, find
 from kyoyaku.serve.watch import Watch
 from tests.unit.serving import Serving, wait, write
-from tests.unit.small_site import make_project, run, snapshot
+from tests.unit.small_site import command, environment, make_project, run, snapshot
 
 HELLO = json.dumps({"command": "hello", "protocols": ["http://livereload.com/protocols/official-7"]})
 INFO = json.dumps({"command": "info", "url": "http://127.0.0.1/"})
@@ -468,9 +470,118 @@ def test_names_that_may_call(header: str, host: str, *, expected: bool) -> None:
 
 
 def test_an_origin_is_the_host_itself() -> None:
-    assert is_same("http://LocalHost:1", "localhost:1")
-    assert not is_same("http://localhost:1.evil.example", "localhost:1")
-    assert not is_same("http://[::1", "[::1")
+    door = Door((), "127.0.0.1", 1)
+    assert is_same("http://LocalHost:1", "localhost:1", door)
+    assert not is_same("http://localhost:1.evil.example", "localhost:1", door)
+    assert not is_same("http://[::1", "[::1", door)
+    assert not is_same("https://a.test", "localhost:1", door)
+
+
+FORWARDED = Door((), "127.0.0.1", 1, ("box-5500.app.test", ".preview.test"))
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        *(
+            ("box-5500.app.test", True),
+            ("BOX-5500.APP.TEST:443", True),
+            ("a.preview.test", True),
+            ("a.b.preview.test", True),
+        ),
+        *(
+            ("preview.test", False),
+            ("evilpreview.test", False),
+            ("x.box-5500.app.test", False),
+            ("box-5500.app.test.evil", False),
+        ),
+        *(("app.test", False), ("", False), ("a.preview.test@evil.example", False)),
+    ],
+)
+def test_names_that_are_allowed_may_call(name: str, *, expected: bool) -> None:
+    assert may_call(name, FORWARDED) is expected
+    assert is_same(f"https://{name}", "localhost:5500", FORWARDED) is expected
+
+
+def test_through_a_forwarded_name(project: Path) -> None:
+    async def story(serving: Serving) -> None:
+        from tornado.httpclient import HTTPClientError
+
+        (await open_socket(serving, Origin="https://box.app.test", Host="box.app.test")).close()
+        (await open_socket(serving, Origin="https://box.app.test")).close()  # one that hides its own name from us
+        for headers in (
+            {"Origin": "https://evil.test", "Host": "box.app.test"},
+            {"Origin": "https://box.app.test", "Host": "evil.test"},
+        ):
+            with pytest.raises(HTTPClientError):
+                await open_socket(serving, **headers)
+
+    with Serving(project, "--port", "0", "--allow-host", "box.app.test", "--allow-host=*.preview.test") as serving:
+        for name in ("box.app.test", "box.app.test:443", "one.preview.test", "localhost"):
+            assert serving.get("/", host=name).status == 200
+        page = serving.get("/", host="box.app.test").body.decode()
+        assert "connect-src ws://box.app.test ws://box.app.test:* ws://*.preview.test:*" in page
+        assert serving.get("/", host="other.app.test").status == 403
+        asyncio.run(story(serving))
+
+
+@pytest.mark.parametrize(
+    ("host", "says"),
+    [
+        *(("box-5500.app.test", "--allow-host box-5500.app.test"), ("BOX.test:443", "--allow-host box.test")),
+        *(("un_usual.test", ""), ("", ""), ("x" * 5000, "--allow-host xxx")),
+    ],
+)
+def test_a_refused_name_is_told_with_the_way_in(project: Path, host: str, says: str) -> None:
+    with Serving(project, "--port", "0") as serving:
+        for _ in range(3):
+            got = serving.get("/", host=host)
+        assert (got.status, got.headers["Content-Type"]) == (403, "text/plain; charset=utf-8")
+        assert got.body.startswith(b"403 Forbidden\n")
+        assert says in got.body.decode()
+        assert b"<" not in got.body
+        if says:
+            wait(lambda: says in "".join(serving.told))
+        assert "".join(serving.told).count("--allow-host") == bool(says)
+
+
+def test_thousands_of_strange_names_do_not_fill_the_console(project: Path) -> None:
+    with Serving(project, "--port", "0") as serving:
+        for number in range(60):
+            assert serving.get("/", host=f"{number}.evil.example").status == 403
+        assert "--allow-host 59.evil.example" in serving.get("/", host="59.evil.example").body.decode()
+        wait(lambda: len(serving.told) == 20)
+
+
+def test_nobody_has_to_read_what_it_says(project: Path) -> None:
+    run(project)
+    write(project, "WARN\n" * 60)
+    process = subprocess.Popen(
+        command(project, "serve", "--port", "0", "--lang", "en"),
+        env=environment(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    assert process.stdout
+    assert process.stderr
+    try:
+        fcntl.fcntl(process.stderr, fcntl.F_SETPIPE_SZ, 4096)
+        found = re.search(rb"http://127.0.0.1:(\d+)/", process.stdout.readline() + process.stdout.readline())
+        assert found
+        for number in range(4):
+            write(project, f"{number} WARN\n" * 60)
+            wait(lambda number=number: f"{number} WARN".encode() in fetch(int(found[1])))  # type: ignore[misc]
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(10) == 143
+    finally:
+        process.kill()
+        process.communicate()
+
+
+def fetch(port: int) -> bytes:
+    with socket.create_connection(("127.0.0.1", port), 5) as raw:
+        raw.sendall(b"GET / HTTP/1.0\r\nHost: localhost\r\n\r\n")
+        return b"".join(iter(lambda: raw.recv(10_000), b""))
 
 
 @pytest.mark.parametrize(("host", "url"), [("127.0.0.1", "http://127.0.0.1:1"), ("::", "http://[::1]:1")])
