@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import pytest
 
+from kyoyaku.text import folding
 from kyoyaku.text.folding import aligned, fold, is_hiragana, loose, numerals, rewritten, romaji, stem, tokens
+
+
+@pytest.fixture(autouse=True)
+def _nothing_remembered() -> None:
+    """What was worked out for one test is worked out anew for the next."""
+    for one in vars(folding).values():
+        if one is not folding.table and hasattr(one, "cache_clear"):
+            one.cache_clear()
 
 
 @pytest.mark.fault("D2", "D6")

@@ -6,6 +6,7 @@ import pytest
 
 from kyoyaku.meaning.source_map import check_source, line_words, regenerate
 from kyoyaku.model import Agreement, Source
+from kyoyaku.reading.places import Places
 from tests import made
 
 AGREEMENT = f"""
@@ -136,3 +137,29 @@ def test_a_repair_names_units_that_are_there() -> None:
 def test_every_character_of_a_unit_comes_from_somewhere(first: str, second: str, whole: bool) -> None:
     lines = LINES.replace("[0:5]", "@1").replace("[5:10]", "@2").replace("@1", first).replace("@2", second)
     assert (("unit-without-source", {"unit": "art-1"}) not in told(lines)) is whole
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("art-1.label", "art-9", [("source-piece-unknown", "art-9")]),
+        ("art-1[0:5]", "art-1[0:5] x-1[0:2]", [("source-piece-unknown", "x-1[0:2]")]),
+        ("repair: scrap", "repair: other", [("source-piece-unknown", "other")]),
+        ("units: [art-1]", "units: [title, art-9]", [("source-piece-unknown", "art-9")]),
+        ("doubts: []", "doubts: [{id: d, unit: art-1, line: 3, quote: 努力, note: {ja: か}}]", [("doubt-not-found", "努力")]),
+        ("doubts: []", "doubts: [{id: d, unit: art-9, line: 3, quote: 協力, note: {ja: か}}]", [("doubt-not-found", "art-9")]),
+        ("art-1[5:10] TAB", "art-1[5:10]", [("source-differs", '{line: 5, pieces: "art-1[5:10]"}')]),
+        ("line: 2, blank", "line: 3, blank", [("source-line-order", "{line: 3, blank: true}")]),
+    ],
+)  # fmt: skip
+def test_the_caret_stands_under_what_is_wrong(old: str, new: str, expected: list[tuple[str, str]]) -> None:
+    yaml = f"title: {{ja: 出典}}\nlines:\n{LINES}repairs:\n{REPAIRS}doubts: []\n"
+    assert yaml.count(old) == 1
+    path = "agreements/tiny/source.yaml"
+    files = made.files(AGREEMENT, {path: yaml.replace(old, new), "agreements/tiny/source.txt": WORDS})
+    agreement = made.corpus(files).agreements[0]
+    assert agreement.source is not None
+    lines = files[f"content/{path}"].decode().split("\n")
+    found = [(one.code, Places(files).exact(one.place)) for one in check_source(agreement, agreement.source)]
+    marked = [(code, lines[at.line - 1][at.column - 1 :][: at.width]) for code, at in found]
+    assert [one for one in marked if one in expected] == expected

@@ -139,7 +139,7 @@ def test_without_curated_readings_names_are_read() -> None:
 def test_a_translation_may_carry_readings_of_its_own() -> None:
     more = {
         "agreements/tiny/ja-x-easy.yaml": "language: ja-x-easy\nreadings: true\nunits:\n"
-        + unit("art-3", "定める。", "決{き}めます。")
+        + unit("art-3", "定める。", "'決{き}めます。'")
     }
     found = made.analysis(made.files(AGREEMENT, more, site=LANGUAGES)).wordings
     wording = found.say(found.agreement.units["art-3"], "ja-x-easy")
