@@ -17,7 +17,7 @@ _RESERVED: Final = frozenset(
 )
 _INVISIBLE: Final = frozenset(["Cc", "Cf", "Cs", "Zl", "Zp"])
 _DROPPINGS: Final = frozenset(["thumbs.db", "ehthumbs.db", "desktop.ini", "__pycache__"])
-_DROPPED_ENDINGS: Final = ("~", ".swp", ".swo", ".swx")
+_DROPPED_ENDINGS: Final = (".swp", ".swo", ".swx")
 
 
 def is_dropping(name: str) -> bool:
@@ -29,6 +29,11 @@ def is_dropping(name: str) -> bool:
         or lower.endswith(_DROPPED_ENDINGS)
         or (name.startswith("#") and name.endswith("#"))
     )
+
+
+def is_backup(name: str) -> bool:
+    """Whether an editor kept an earlier state of a file there: to be told of in content, passed over elsewhere."""
+    return name.endswith("~")
 
 
 def fault(name: str) -> str | None:

@@ -122,7 +122,12 @@ class _Reader:
         except OSError as error:
             self._add("unreadable-file", prefix, reason=error.strerror)
             return {}
-        return {name: entry for name, entry in named.items() if not names.is_dropping(name)}
+        content = prefix.partition("/")[0] == "content"
+        return {
+            name: entry
+            for name, entry in named.items()
+            if not names.is_dropping(name) and (content or not names.is_backup(name))
+        }
 
     def _name_is_fine(self, name: str, path: str, twins: Mapping[str, str]) -> bool:
         code = names.fault(name)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, MutableMapping
 from dataclasses import replace
-from typing import Final
 
-from kyoyaku.model import ORIGINAL, Agreement, Corpus, Files, Guide, Site, Translation
+from kyoyaku.model import Agreement, Corpus, Files, Guide, Translation
 from kyoyaku.problems import Place, Problem
 from kyoyaku.reading import pages as prose_pages
 from kyoyaku.reading import record, shapes, source, terms
@@ -14,12 +13,10 @@ from kyoyaku.reading import site as settings
 from kyoyaku.reading import translations as beside
 from kyoyaku.reading.agreement import AgreementReader
 from kyoyaku.reading.documents import CONTENT, Documents
+from kyoyaku.reading.interface import interface_words
 from kyoyaku.reading.lexicon import lexicon
 from kyoyaku.reading.schema import ident_problem
-from kyoyaku.reading.strings import bad_blanks, flatten, parity, whole
-from kyoyaku.reading.yaml_nodes import compose
-
-_FIXED_FILES: Final = ("agreement.yaml", "readings.yaml", "record.yaml", "source.yaml", "source.txt")
+from kyoyaku.reading.strays import strays
 
 
 def read_corpus(files: Files, kept: MutableMapping[str, bytes] | None = None) -> tuple[Corpus | None, list[Problem]]:
@@ -36,9 +33,13 @@ def read_corpus(files: Files, kept: MutableMapping[str, bytes] | None = None) ->
     words = lexicon(documents, {} if kept is None else kept)
     pages = {(page.slug, page.lang): page for page in prose_pages.prose(documents)}
     site = settings.site(site_node) if site_node is not None else None
-    strings = _strings(documents, site)
+    strings = interface_words(documents, site)
     if not slugs:
         documents.add("no-agreement", Place(CONTENT + "agreements"))
+    stray = list(strays(files, site.languages if site is not None else ()))
+    elsewhere = {dict(one.args)["file"] for one in stray if one.code == "file-misnamed"}
+    # What is there by another name is not missing.
+    documents.problems = [one for one in documents.problems if dict(one.args).get("file") not in elsewhere] + stray
     if site is None:
         return None, documents.problems
     corpus = Corpus(
@@ -61,12 +62,11 @@ def _agreement(documents: Documents, slug: str) -> Agreement | None:
     root = documents.required(base + "agreement.yaml", shapes.AGREEMENT)
     translations: dict[str, Mapping[str, Translation]] = {}
     guides: dict[str, Guide] = {}
-    for path, lang in documents.named(base, "guide.", ".yaml"):
-        if (node := documents.mapping(path, shapes.GUIDE)) is not None:
-            guides[lang] = beside.guide(node)
-    for path, lang in documents.named(base, "", ".yaml"):
-        if f"{lang}.yaml" in _FIXED_FILES or "." in lang:
-            continue
+    for name in documents.named(base, rf"guide\.(?P<lang>{shapes.LANG})\.yaml"):
+        if (node := documents.mapping(name[0], shapes.GUIDE)) is not None:
+            guides[name["lang"]] = beside.guide(node)
+    for name in documents.named(base, rf"(?P<lang>{shapes.LANG})\.yaml"):
+        path, lang = name[0], name["lang"]
         if (node := documents.mapping(path, shapes.TRANSLATION)) is not None:
             translations[lang] = beside.translation(node)
             if node.text("language") != lang:
@@ -85,30 +85,3 @@ def _agreement(documents: Documents, slug: str) -> Agreement | None:
         record=record.record(record_node) if record_node else agreement.record,
         source=source.SourceReader(documents).read(source_node, base + "source.txt") if source_node else None,
     )
-
-
-def _strings(documents: Documents, site: Site | None) -> dict[str, Mapping[str, str]]:
-    """The strings of every language that has any or is declared, each whole: what it lacks comes from its fallbacks."""
-    read: dict[str, dict[str, str]] = {}
-    places: dict[str, dict[str, Place]] = {}
-    for path, lang in documents.named(CONTENT + "strings/", "", ".yaml"):
-        node, found = compose(path, documents.files[path])
-        documents.problems += found
-        if node is not None:
-            flat = list(flatten(node))
-            read[lang] = {key: words for key, words, _ in flat}
-            places[lang] = {key: place for key, _, place in flat}
-            documents.problems += bad_blanks(read[lang], places[lang])
-    if ORIGINAL not in read:
-        documents.add(
-            "missing-file", Place(f"{CONTENT}strings/{ORIGINAL}.yaml"), file=f"{CONTENT}strings/{ORIGINAL}.yaml"
-        )
-        return dict(read)
-    languages = site.languages if site is not None else {}
-    for lang, strings in read.items():
-        if lang != ORIGINAL:
-            # A summary says what it says; of a language that no site declares, nobody sees what is missing.
-            partial = lang not in languages or languages[lang].kind == "summary"
-            file = f"{CONTENT}strings/{lang}.yaml"
-            documents.problems += parity(read[ORIGINAL], strings, places[lang], file, partial=partial)
-    return {lang: whole(read, site.fallbacks(lang) if site else (lang, ORIGINAL)) for lang in {**read, **languages}}

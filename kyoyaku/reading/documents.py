@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from kyoyaku.model import Files
@@ -18,7 +19,6 @@ class Documents:
     def __init__(self, files: Files) -> None:
         self.files = files
         self.problems: list[Problem] = []
-        self.read_paths: set[str] = set()
 
     def report(self, found: Problem) -> None:
         """Keep a problem."""
@@ -33,7 +33,6 @@ class Documents:
         data = self.files.get(path)
         if data is None:
             return None
-        self.read_paths.add(path)
         node, found = compose(path, data, keys=", ".join(field.name for field in shape.fields))
         self.problems += found
         if node is None:
@@ -58,11 +57,7 @@ class Documents:
             }
         )
 
-    def named(self, under: str, start: str, end: str) -> Iterator[tuple[str, str]]:
-        """Files of one folder whose name begins and ends so: (path, what stands between), sorted."""
-        for path in sorted(self.files):
-            name = path[len(under) :]
-            if path.startswith(under) and "/" not in name and name.startswith(start) and name.endswith(end):
-                middle = name[len(start) : len(name) - len(end)]
-                if middle:
-                    yield path, middle
+    def named(self, under: str, form: str) -> Iterator[re.Match[str]]:
+        """Files of one folder whose name is of a form: the match of each path, sorted."""
+        pattern = re.compile(re.escape(under) + form)
+        return filter(None, map(pattern.fullmatch, sorted(self.files)))

@@ -24,7 +24,6 @@ def lexicon(documents: Documents, kept: MutableMapping[str, bytes]) -> Lexicon:
         return Lexicon({}, {})
     mark = hashlib.sha256(data).hexdigest()
     if (before := kept.get(f"lexicon-{mark}")) is not None:
-        documents.read_paths.add(PATH)
         return _restored(json.loads(before), mark)
     found = len(documents.problems)
     root = documents.mapping(PATH, shapes.LEXICON)

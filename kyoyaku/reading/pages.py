@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from kyoyaku.model import Prose
 from kyoyaku.problems import Place
 from kyoyaku.reading.documents import Documents
-from kyoyaku.reading.schema import Checker, Field, RecordOf, Written
+from kyoyaku.reading.schema import IDENT, Checker, Field, RecordOf, Written
+from kyoyaku.reading.shapes import LANG
 from kyoyaku.reading.yaml_nodes import Map, Scalar, compose, decode
 
 _FRONT = re.compile(r"---\n(.*?)\n---[ ]*(?:\n|$)", re.DOTALL)
@@ -18,8 +19,8 @@ _PROSE = RecordOf("prose", (Field("title", Written(), True),))
 
 def prose(documents: Documents) -> Iterator[Prose]:
     """Every prose page, pages/<slug>.<lang>.md, with its title out of the front matter."""
-    for path, name in documents.named("content/pages/", "", ".md"):
-        slug, _, lang = name.partition(".")
+    for name in documents.named("content/pages/", rf"(?P<slug>{IDENT.pattern})\.(?P<lang>{LANG})\.md"):
+        path, slug, lang = name[0], name["slug"], name["lang"]
         text, found = decode(path, documents.files[path])
         documents.problems += found
         if any(one.code != "byte-order-mark" for one in found):
@@ -30,7 +31,7 @@ def prose(documents: Documents) -> Iterator[Prose]:
             yield Prose(slug, lang, slug, text, Place(path, 1))  # it is there: no other rule need miss it
             continue
         title = _front_title(documents, path, match[1])
-        if title is not None and slug and lang:
+        if title is not None:
             yield Prose(slug, lang, title, text[match.end() :], Place(path, text[: match.end()].count("\n") + 1))
 
 

@@ -28,8 +28,8 @@ class _Words(dict[str, str]):
 
 
 BLANK: Final = re.compile(r"\{([a-z_]+)\}")
-_BRACES: Final = re.compile(r"\{[^{}]*\}")
-"""What is meant as a blank: with anything but a name in it, readers would see the braces."""
+_BRACE: Final = re.compile("[{}]")
+"""What is meant for a blank: readers would see it."""
 _PLURALS: Final = ("one", "other")
 
 
@@ -95,7 +95,7 @@ def bad_blanks(strings: Strings, places: Mapping[str, Place]) -> Iterator[Proble
     """Braces that are no blank."""
     blanks = _blanks(strings)
     for key, words in strings.items():
-        if any(not BLANK.fullmatch(one) for one in _BRACES.findall(words)):
+        if _BRACE.search(BLANK.sub("", words)):
             yield problem("string-blanks", places[key], key=key, blanks=", ".join(sorted(blanks[stem(key)])) or "—")
 
 

@@ -10,6 +10,7 @@ from typing import Any, Final, NamedTuple
 import yaml
 
 from kyoyaku.problems import MOST_SHOWN, NOTHING, Place, Problem, problem
+from kyoyaku.reading.conflicts import conflicts
 from kyoyaku.reading.slips import full_width_suspect, joined_by_mistake
 
 Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -84,7 +85,7 @@ def decode(path: str, data: bytes) -> tuple[str, list[Problem]]:
         if likely.startswith(("UTF-16", "ISO")):
             return "", [problem("encoding", Place(path, 1, 1), encoding=likely, file=path)]
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    found += forbidden(path, text)
+    found += [*forbidden(path, text), *conflicts(path, text)]
     return text, found
 
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
-from kyoyaku.disk.names import is_dropping
+from kyoyaku.disk.names import is_backup, is_dropping
 
 _LONGEST_WAIT: Final = 3.0
 """Seconds after which a burst that does not end is built all the same."""
@@ -48,7 +48,7 @@ def snapshot(roots: tuple[Path, ...]) -> Snapshot:
         try:
             with os.scandir(folder) as entries:
                 for entry in entries:
-                    if is_dropping(entry.name):
+                    if is_dropping(entry.name) or is_backup(entry.name):
                         continue
                     status = entry.stat(follow_symlinks=False)
                     if entry.is_dir(follow_symlinks=False):

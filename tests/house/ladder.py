@@ -15,8 +15,8 @@ LADDER: Final[tuple[tuple[str, str], ...]] = (
     (
         "reading",
         """
-        slips yaml_nodes numbers schema json_schema shapes strings documents values translations record source
-        agreement site terms pages prose characters places lexicon corpus
+        conflicts slips yaml_nodes numbers schema json_schema shapes strings documents interface values translations
+        record source agreement site terms pages prose characters places lexicon strays corpus
         """,
     ),
     ("routes", "routes"),

@@ -24,6 +24,7 @@ CATALOGUE = tomllib.loads((PACKAGE / "problems/problems.toml").read_text("utf-8"
 
 DATA_OF_THE_LANGUAGE = {
     "text/japanese.py": "numerals, eras, kana",
+    "reading/strays.py": "what systems put to the name of a copy: コピー, 控え",
     "text/days.py": "era dates as people type them",
     "text/labels.py": "the orders of labels: アイウ, イロハ",
     "meaning/grammar.py": "the grammar of citations",

@@ -55,7 +55,6 @@ def test_another_content_folder_still_is_content(tmp_path: Path) -> None:
         ".DS_Store",
         "Thumbs.db",
         "desktop.INI",
-        "a.yaml~",
         ".a.yaml.swp",
         "b.swp",
         ".#a.yaml",
