@@ -10,6 +10,7 @@ from kyoyaku.exports import EXPORTS, DataFile, data_files, make_data
 from kyoyaku.making import assets, publishing
 from kyoyaku.making.plan import AGREEMENTS, SHARED, Job, Materials, page_jobs
 from kyoyaku.making.render import Renderer
+from kyoyaku.making.sizes import Tally
 from kyoyaku.making.sources import words_problem
 from kyoyaku.making.templates import ENDLESS, TemplateFault
 from kyoyaku.pages import PAGES
@@ -127,6 +128,7 @@ def make(
     """Makes every job. `clock` tells seconds: a page that takes too many is given up, and so is the rest."""
     site: dict[str, bytes] = {}
     found: dict[Problem, None] = {}
+    tally = Tally()
     style = assets.bare_css(given.files)
     links = menus(PAGES, given.corpus, given.routes)
     context = Context(given.corpus, given.analyses, given.routes, given.base_url, given.prose, site, style, links)
@@ -134,12 +136,13 @@ def make(
     for job in jobs:
         try:
             site[job.path] = _MAKE[job.kind](shop, job)
+            found |= dict.fromkeys(tally.too_large(job.path, site[job.path]))
         except TemplateFault as fault:
             found[fault.found] = None
             if fault.found.code == ENDLESS:
                 break
         except NoWords as error:
             found[words_problem(error, given.files, job.kind)] = None
-        if len(found) >= MOST_SHOWN:
+        if len(found) >= MOST_SHOWN or tally.is_full:
             break
     return MadeSite(site, tuple(found))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, MutableMapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from kyoyaku.checks import run_checks
+from kyoyaku.making.sizes import too_many
 from kyoyaku.making.sources import not_text, words_problem
 from kyoyaku.meaning.analysis import Analysis, analyse
 from kyoyaku.model import Corpus, Files
@@ -102,8 +103,17 @@ def planned(files: Files, options: Options) -> PlanOutcome:
     if checked.corpus is None or has_errors(checked.problems):
         return PlanOutcome((), _sorted(files, checked.problems))
     _, jobs, problems = _plan(files, options, checked, checked.corpus)
-    everything = _sorted(files, (*checked.problems, *problems))
+    whole = _of_the_whole(jobs, checked.corpus, options.base_url)
+    everything = _sorted(files, (*checked.problems, *problems, *whole))
     return PlanOutcome(() if problems else jobs, everything)
+
+
+def _of_the_whole(jobs: tuple[Job, ...], corpus: Corpus, base_url: str | None) -> Iterator[Problem]:
+    """What is told of the site as a whole, before it is made."""
+    from kyoyaku.making.publishing import base_problems
+
+    yield from too_many(len(jobs))
+    yield from base_problems(corpus.site, base_url)
 
 
 def _plan(
@@ -140,7 +150,10 @@ def _make(
     site, faults = make(given, jobs, options.kept, options.clock)
     if faults:
         return {}, list(faults), 0
-    found = [written(one, jobs, corpus) for one in verify(site, jobs)]
+    found = [
+        *_of_the_whole(jobs, corpus, options.base_url),
+        *(written(one, jobs, corpus) for one in verify(site, jobs)),
+    ]
     return dict(sorted(site.items())), found, sum(bool(job.edition) for job in jobs)
 
 

@@ -8,10 +8,11 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from kyoyaku.making.plan import Job, Materials
-from kyoyaku.model import Corpus, Edition
+from kyoyaku.model import Corpus, Edition, Site
 from kyoyaku.pages.alternates import alternates, language_tag, listed
 from kyoyaku.pages.chrome import absolute
 from kyoyaku.pages.frame import Context
+from kyoyaku.problems import Problem, problem
 from kyoyaku.routes import in_edition
 
 KINDS: Final = ("nojekyll", "robots", "domain", "sitemap")
@@ -28,6 +29,16 @@ def publishing_jobs(given: Materials) -> Iterator[Job]:
         yield Job("CNAME", DOMAIN, inputs=site)
     if given.base_url is not None:
         yield Job("sitemap.xml", SITEMAP, inputs=("content/",))
+
+
+def base_problems(site: Site, base_url: str | None) -> Iterator[Problem]:
+    """A site with a domain of its own is published there: with no address or another, its absolute links fail."""
+    if site.cname is None:
+        return
+    if base_url is None:
+        yield problem("base-missing", site.place, domain=site.cname)
+    elif (urlsplit(base_url).hostname or "") != site.cname.lower():
+        yield problem("base-differs", site.place, base=base_url, domain=site.cname)
 
 
 def make_published(context: Context, jobs: tuple[Job, ...], kind: str) -> bytes:

@@ -1,4 +1,4 @@
-"""The made site, checked before it is handed out: links that lead nowhere, places named twice, sizes."""
+"""The made site, checked before it is handed out: links that lead nowhere, places named twice, pages unreached."""
 
 from __future__ import annotations
 
@@ -15,13 +15,10 @@ from kyoyaku.routes import NOT_FOUND
 
 _ID: Final = re.compile(r'\sid="([^"]*)"')
 _LINK: Final = re.compile(r'\s(?:href|src)="([^"]*)"')
-LARGEST_FILE: Final = 100_000_000
-LARGEST_SITE: Final = 1_000_000_000
-MOST_FILES: Final = 10_000
 
 
 def verify(site: Mapping[str, bytes], jobs: Sequence[Job] = ()) -> Iterator[Problem]:
-    """Every dead link, dead place, doubled id and unreached page of a site; files that hosts refuse."""
+    """Every dead link, dead place, doubled id and unreached page of a site."""
     pages = {path: data.decode() for path, data in site.items() if path.endswith(".html")}
     anchors = {path: _ID.findall(text) for path, text in pages.items()}
     known = {path: set(found) for path, found in anchors.items()}
@@ -40,7 +37,6 @@ def verify(site: Mapping[str, bytes], jobs: Sequence[Job] = ()) -> Iterator[Prob
             elif there in pages:
                 led[path].add(there)
     yield from _unreached(jobs, led)
-    yield from _sizes(site)
 
 
 def _unreached(jobs: Sequence[Job], led: Mapping[str, set[str]]) -> Iterator[Problem]:
@@ -84,14 +80,3 @@ class _Resolver:
         target, _, fragment = address.partition("#")
         there = posixpath.normpath(posixpath.join(folder, urllib.parse.unquote(target.partition("?")[0])))
         return there, urllib.parse.unquote(fragment)
-
-
-def _sizes(site: Mapping[str, bytes]) -> Iterator[Problem]:
-    for path, data in site.items():
-        if len(data) > LARGEST_FILE:
-            yield problem("page-too-large", Place(path), size=len(data), limit=LARGEST_FILE)
-    total = sum(map(len, site.values()))
-    if total > LARGEST_SITE:
-        yield problem("site-too-large", Place("site"), size=total, limit=LARGEST_SITE)
-    if len(site) > MOST_FILES:
-        yield problem("many-files", Place("site"), count=len(site), limit=MOST_FILES)

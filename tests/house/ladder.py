@@ -37,7 +37,7 @@ LADDER: Final[tuple[tuple[str, str], ...]] = (
         article downloads prose not_found full home glossary library search script_words about compare * pages
         """,
     ),
-    ("making", "plan sources assets publishing templates render omissions makers verify archive pipeline"),
+    ("making", "plan sources sizes assets publishing templates render omissions makers verify archive pipeline"),
     (
         "disk",
         """

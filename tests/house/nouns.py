@@ -121,6 +121,7 @@ NOUNS: Final = frozenset(
         "site",
         "slips",
         "source",
+        "sizes",
         "sources",
         "spans",
         "staging",

@@ -19,7 +19,7 @@ CASES = sorted(folder.name for folder in HERE.iterdir() if (folder / "expected.t
 CATALOGUE = tomllib.loads((made.ROOT / "kyoyaku/problems/problems.toml").read_text("utf-8"))
 
 OF_THE_MADE_SITE = (
-    "address-twice", "anchor-twice", "dead-anchor", "dead-link", "page-unreached", "template", "template-missing",
+    "address-twice", "anchor-twice", "base-missing", "dead-anchor", "dead-link", "page-unreached", "template", "template-missing",
     "template-without-row", "words-missing",
 )  # fmt: skip
 """Codes that show only in what is made of the content, with the project's own templates."""
@@ -28,7 +28,7 @@ OF_SIZE = ("many-files", "page-too-large", "site-too-large", "template-endless",
 """Codes that no small folder can cause; tests/unit has them."""
 
 OF_DISK_AND_CALL = (
-    "bad-allowed-host", "bad-base-url", "bad-host", "bad-port", "bad-source-date", "cache-damaged", "cannot-print", "cannot-write", "dictionary-missing", "disk-full", "edited-by-hand", "file-size-limit",
+    "bad-allowed-host", "bad-base-url", "base-differs", "bad-host", "bad-port", "bad-source-date", "cache-damaged", "cannot-print", "cannot-write", "dictionary-missing", "disk-full", "edited-by-hand", "file-size-limit",
     "file-too-large", "folder-named-like-file", "foreign-in-the-way", "leftover-not-ours", "lexicon-layout", "library-missing", "locked", "manifest-damaged",
     "mount-in-output", "name-clash", "name-invisible", "name-not-nfc", "name-not-portable", "name-not-utf8", "name-reserved",
     "no-content-folder", "no-free-port", "no-permission", "no-templates", "option-needs-value", "option-not-one-of",
@@ -43,6 +43,7 @@ FAULTS: Mapping[str, tuple[str, ...]] = {
     "number-too-long": ("A15",), "source-line-count": ("A15",),
     "number-gap": ("B1",), "number-twice": ("B1",), "mixed-numerals": ("B2",), "dangling-reference": ("B4",),
     "no-neighbour": ("B5",), "cites-deleted": ("B6",), "duplicate-id": ("B8",), "bad-slug": ("B8",),
+    "front-matter": ("A23",), "template": ("C9",), "base-missing": ("H4",),
 }  # fmt: skip
 """The rows of the list of faults that the folders of a code hold."""
 

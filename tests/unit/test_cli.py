@@ -201,6 +201,7 @@ def test_help_in_both_languages(project: Path) -> None:
     assert "make the site" in run(project, "serve", "-h", "--lang", "en").stdout
 
 
+@pytest.mark.fault("H4")
 @pytest.mark.parametrize(
     ("value", "expected"),
     [
@@ -216,6 +217,7 @@ def test_a_base_url_ends_with_a_slash(value: str, expected: str) -> None:
     assert checked_base_url(value, words("en")) == expected
 
 
+@pytest.mark.fault("H4")
 @pytest.mark.parametrize(
     "value",
     [
@@ -265,6 +267,22 @@ def test_a_base_url_is_part_of_the_build(project: Path) -> None:
     assert b"https://example.jp/r/" in (project / "site/index.html").read_bytes()
 
 
+@pytest.mark.fault("F10")
+def test_source_date_epoch_changes_no_byte(project: Path) -> None:
+    assert run(project).returncode == 0
+    before = snapshot(project / "site")
+    for value in ("0", "1700000000", "99999999999999"):
+        assert run(project, "--out", str(project / "again"), env={"SOURCE_DATE_EPOCH": value}).returncode == 0
+        again = snapshot(project / "again")
+        assert {path: data for path, data in again.items() if path != ".kyoyaku.json"} == {
+            path: data for path, data in before.items() if path != ".kyoyaku.json"
+        }
+    for value in ("-1", "soon"):
+        assert run(project, env={"SOURCE_DATE_EPOCH": value}).returncode == 2
+    assert snapshot(project / "site") == before
+
+
+@pytest.mark.fault("F10")
 @pytest.mark.parametrize(
     ("value", "status"), [("0", 0), ("1700000000", 0), ("-1", 2), ("x", 2), ("", 2), ("1.5", 2), ("１", 2)]
 )

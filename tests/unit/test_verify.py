@@ -33,15 +33,6 @@ def test_what_is_dead_or_doubled_is_told(html: str, code: str) -> None:
     assert found({"index.html": html}) == [("index.html", code)]
 
 
-def test_sizes_that_hosts_refuse_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(verify, "LARGEST_FILE", 10)
-    monkeypatch.setattr(verify, "LARGEST_SITE", 25)
-    monkeypatch.setattr(verify, "MOST_FILES", 2)
-    assert [code for _, code in found({"a.txt": "a" * 11, "b.txt": "b" * 10, "c.txt": "c" * 10})] == [
-        "page-too-large", "site-too-large", "many-files",
-    ]  # fmt: skip
-
-
 def told(code: str, **args: object) -> Problem:
     return problem(code, Place("f", 1, 1), **args)
 
