@@ -9,6 +9,7 @@ from kyoyaku.making.plan import Job
 from kyoyaku.making.templates import Templates
 from kyoyaku.model import Edition, Files
 from kyoyaku.pages import PAGES, page_view
+from kyoyaku.pages.agreement_words import agreement_words
 from kyoyaku.pages.chrome import frame
 from kyoyaku.pages.frame import Context, Frame, Voice
 from kyoyaku.pages.policy import bare_policy
@@ -33,7 +34,10 @@ class Renderer:
 
     def page(self, job: Job) -> bytes:
         """The HTML of one page. TemplateFault where its template cannot be filled."""
-        voice = Voice(self.context, self.editions[job.edition], job.path)
+        edition = self.editions[job.edition]
+        about = self.context.analyses[job.subject[0]].agreement if _KINDS[job.kind].of_agreement else None
+        own = agreement_words(self.context.corpus, about, edition.interface)
+        voice = Voice(self.context, edition, job.path, own)
         around, view = page_view(_KINDS[job.kind], voice, job.local, job.subject)
         chrome = frame(voice, job.local, around, _KINDS[job.kind], job.subject)
         if job.kind == NOT_FOUND:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from html import escape
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -13,7 +14,7 @@ from kyoyaku.meaning import names
 from kyoyaku.meaning.alignment import Aligner
 from kyoyaku.meaning.analysis import Analysis
 from kyoyaku.meaning.citing import CitationForm, Citations
-from kyoyaku.model import Agreement, Corpus, Edition, Guide, Law
+from kyoyaku.model import ORIGINAL, Agreement, Corpus, Edition, Guide, Law
 from kyoyaku.pages.kinds import MenuEntry, Script
 from kyoyaku.reading.strings import say
 from kyoyaku.routes import Address, Routes, in_edition, relative
@@ -99,10 +100,13 @@ class Voice:
     context: Context
     edition: Edition
     path: str
+    own: Mapping[str, str] = field(default_factory=dict)
+    """What the agreement that the page is about calls things."""
 
     def say(self, key: str, **values: object) -> str:
-        """Interface words."""
-        return say(names.language_strings(self.context.corpus, self.edition.interface), key, **values)
+        """Interface words; blanks that nothing else fills are filled by words of the agreement."""
+        strings = names.language_strings(self.context.corpus, self.edition.interface)
+        return say(strings, key, **{**self.own, **values})
 
     def of(self, lang: str) -> Voice:
         """The same page speaking another language."""
@@ -126,10 +130,13 @@ class Voice:
         """A day in the words of the interface's language."""
         return self.say("date.plain", year=day.year, month=self.say(f"month.{day.month}"), day=day.day)
 
-    def day_and_era(self, day: date) -> str:
-        """A day in both calendars."""
+    def day_and_era(self, day: date) -> Markup:
+        """A day in both calendars; the Japanese one is marked as Japanese."""
         month = self.say(f"month.{day.month}")
-        return self.say("date.both", year=day.year, month=month, day=day.day, era=in_era(day))
+        lang, era = self.foreign(ORIGINAL), escape(in_era(day))
+        marked = f'<span lang="{lang}">{era}</span>' if lang else era
+        words = self.say("date.both", year=day.year, month=month, day=day.day, era="{era}")
+        return safe(escape(words).replace("{era}", marked))
 
     def to(self, path: str, fragment: str = "") -> str:
         """The relative link to a path of this edition."""

@@ -82,7 +82,7 @@ def view(voice: Voice, path: str, agreement: Agreement) -> tuple[Around, HomeVie
 
 def _facts(writer: UnitWriter) -> Iterator[tuple[str, tuple[Link, ...]]]:
     voice, agreement = writer.voice, writer.agreement
-    yield voice.say("home.concluded"), (Link("", _day(voice, agreement)),)
+    yield voice.say("home.concluded"), (_day(voice, agreement),)
     parties = tuple(Link("", party_name(writer, party.id)) for party in agreement.parties)
     yield voice.say("home.parties"), parties
     laws = tuple(_laws(writer))
@@ -95,13 +95,14 @@ def _facts(writer: UnitWriter) -> Iterator[tuple[str, tuple[Link, ...]]]:
         yield voice.say("home.measures"), (Link("", voice.say("count.measures", n=len(agreement.measures))),)
 
 
-def _day(voice: Voice, agreement: Agreement) -> str:
+def _day(voice: Voice, agreement: Agreement) -> Link:
     if agreement.date is None:
-        return voice.say("not_recorded")
+        return Link("", voice.say("not_recorded"))
     day = agreement.date.value
     if day is None:
-        return agreement.date.text.ja
-    return voice.day_and_era(day)
+        return Link("", agreement.date.text.ja, voice.foreign(ORIGINAL))
+    shown = voice.day_and_era(day)
+    return Link("", shown.striptags(), html=shown)
 
 
 def party_name(writer: UnitWriter, party_id: str) -> str:

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from kyoyaku.meaning.names import language_strings
 from kyoyaku.model import Corpus
+from kyoyaku.pages.agreement_words import agreement_words, filled
 from kyoyaku.reading.strings import Strings, stem
 from kyoyaku.search.shards import FOLDER
 
@@ -33,7 +34,9 @@ def word_files(corpus: Corpus) -> Iterator[WordFile]:
 def make_words(file: WordFile, corpus: Corpus) -> bytes:
     """The script of a set of words, and of the tag of every language."""
     tags = {f"lang.{lang}": language.tag for lang, language in corpus.site.languages.items()}
-    return say_script({**_words(language_strings(corpus, file.interface), file.prefix), **tags})
+    own = agreement_words(corpus, None, file.interface)
+    words = _words(language_strings(corpus, file.interface), file.prefix)
+    return say_script({**{key: filled(said, own) for key, said in words.items()}, **tags})
 
 
 def say_script(words: Mapping[str, str]) -> bytes:

@@ -33,7 +33,7 @@ LADDER: Final[tuple[tuple[str, str], ...]] = (
     (
         "pages",
         """
-        kinds alternates frame policy chrome linked_data citing units links provisions measures sections annex category
+        kinds agreement_words alternates frame policy chrome linked_data citing units links provisions measures sections annex category
         article downloads prose not_found full home glossary library search script_words about compare * pages
         """,
     ),
