@@ -4,7 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from kyoyaku.meaning.vocabulary import unknown_runs
+from kyoyaku.meaning.vocabulary import (
+    Scanner,
+    Word,
+    known_words,
+    latin_words,
+    scanner_of,
+    silent,
+    unknown_runs,
+    written_forms,
+)
+from kyoyaku.model import Corpus
 from tests import made
 
 
@@ -31,3 +41,85 @@ def test_what_is_signed_is_no_word_for_a_lexicon_whatever_its_id(ident: str) -> 
 
 def test_a_unit_whose_id_only_looks_like_a_signature_counts() -> None:
     assert "講座" in runs("mayor", "sign-language")
+
+
+KNOWN = ("観光", "観光客", "条", "条件", "さぽと", "npo", "第4条", "2条")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("", set()), ("観光", {"観光"}), ("観光客", {"観光", "観光客"}), ("条件", {"条件"}), ("この条", {"条"}), ("条件と条", {"条", "条件"}), ("医療", {"医療"}), ("観光医療", {"観光", "医療"}),
+        ("サポート", {"さぽと"}), ("サポートセンター", {"さぽと", "せんた"}), ("NPO等", {"npo", "等"}), ("かなのみ", set()), ("第4条", {"第4条", "§4", "4"}), ("第四条", {"第4条", "条", "§4", "4", "第四"}),
+        ("14条", {"条", "§14", "14"}), ("第14条", {"条", "§14", "14", "第"}), ("3丁目", {"丁目", "3丁目", "3"}), ("無視", set()), ("観光・医療", {"観光", "医療"}),
+    ],
+)  # fmt: skip
+def test_the_words_of_a_text(text: str, words: set[str]) -> None:
+    assert Scanner(KNOWN, ["無視"]).words(text) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("", []), ("観光", []), ("観光医療", ["医療"]), ("医療観光福祉", ["医療", "福祉"]), ("サポートセンター", ["センター"]), ("サポート", []), ("Welfareと福祉", ["welfare", "福祉"]), ("ひらがな", []),
+        ("々〆", ["々〆"]), ("１２３", []), ("カ", []), ("カナ・カナ", ["カナ・カナ"]), ("無視", []), ("a", ["a"]), ("a1", ["a1"]),
+    ],
+)  # fmt: skip
+def test_the_runs_that_no_word_covers(text: str, left: list[str]) -> None:
+    assert Scanner(KNOWN, ["無視"]).unknown(text) == left
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("", set()), ("The town's roads", {"the", "town", "roads"}), ("well-being", {"well", "being", "wellbeing"}), ("Article 4(2)", {"article", "4", "2", "§4.2"}), ("don't", {"don't"}),
+        ("so-called-x", {"so", "called", "x", "socalledx"}), ("A1", {"a1"}),
+    ],
+)  # fmt: skip
+def test_the_words_of_an_english_text(text: str, words: set[str]) -> None:
+    assert latin_words(text) == words
+
+
+LEXICON = """
+words:
+  ja:
+  - {word: 試験, reading: しけん, status: reviewed}
+  - {word: 谷町, reading: よみちがい, status: draft}
+  - {word: かな, status: draft}
+ignored: {ja: [について, ニツイテ], en: [About, the]}
+"""
+TERMS = """
+terms:
+- {id: a, term: 谷町, kind: place, reading: たにまち, forms: [谷の町]}
+- {id: b, term: 山川市, kind: place}
+"""
+
+
+def corpus() -> Corpus:
+    text = f"{made.PARTIES}\ntitle: 試験\nbody: [{{id: art-1, kind: article, label: 第1条, text: 谷町の未知語と平成の語}}]\n"
+    return made.corpus(made.files(text, {"lexicon.yaml": LEXICON, "terms.yaml": TERMS}))
+
+
+def test_known_words_are_names_first_then_those_of_the_lexicon() -> None:
+    assert known_words(corpus()) == {
+        "谷町": Word("谷町", "谷町", "たにまち"), "谷の町": Word("谷の町", "谷の町", ""), "山川市": Word("山川市", "山川市", ""),
+        "試験": Word("試験", "試験", "しけん"), "かな": Word("かな", "かな", "かな"),
+    }  # fmt: skip
+
+
+def test_what_says_nothing_is_told_by_language() -> None:
+    assert silent(corpus()) == (("について",), ("about", "the"))
+    assert scanner_of(corpus(), ["試験"]).known == {"試験", "について"}
+
+
+def test_what_no_lexicon_knows_is_told_but_for_eras_and_single_kanji() -> None:
+    assert unknown_runs(corpus()) == {"tiny": ("未知語",)}
+
+
+def test_other_forms_carry_their_readings() -> None:
+    assert list(written_forms(["旅行{りょこう}", "たび", "旅", "|2つ{ふたつ}"])) == [
+        ("旅行", "りょこう"),
+        ("たび", "たび"),
+        ("旅", ""),
+        ("2つ", "ふたつ"),
+    ]
