@@ -21,7 +21,7 @@ from kyoyaku.problems import Place
 from kyoyaku.reading.documents import Documents
 from kyoyaku.reading.numbers import number_problem
 from kyoyaku.reading.yaml_nodes import Map, Node, Scalar
-from kyoyaku.text.japanese import Number
+from kyoyaku.text.japanese import Number, ascii_digits
 from kyoyaku.text.labels import label_number, label_numbers
 
 FIXED_UNITS = ("title", "preamble", "closing", "date")
@@ -85,7 +85,7 @@ class AgreementReader:
             symbol=node.text("symbol"),
             kind=node.text("kind") or "",
             prefecture=node.text("prefecture"),
-            code=node.text("code"),
+            code=ascii_digits(code) if (code := node.text("code")) else None,
             place=_place(node, "code"),
         )
 

@@ -15,6 +15,7 @@ from kyoyaku.reading.numbers import day_problem, number_problem
 from kyoyaku.reading.slips import full_width_suspect
 from kyoyaku.reading.yaml_nodes import Map, Node, Scalar, Seq
 from kyoyaku.text.days import is_day
+from kyoyaku.text.japanese import not_composed
 
 Report = Callable[[Problem], None]
 
@@ -173,7 +174,7 @@ class Checker:
         if match := _MARKUP.search(node.text):
             self._fail("markup-in-text", node.place.span(*match.span()), markup=match[0][:20])
         if not node.text.isascii() and not unicodedata.is_normalized("NFC", node.text):
-            self._fail("not-composed", node.place)
+            self._fail("not-composed", node.place.span(*not_composed(node.text)))
         return True
 
     def _choice(self, node: Scalar, options: tuple[str, ...]) -> bool:

@@ -39,7 +39,7 @@ PROVISION_KINDS: Final = ("part", "chapter", "section", "article", "paragraph", 
 PARTY: Final = RecordOf("party", (
     Field("id", ID, True), Field("name", WORDS, True), Field("symbol", WORDS),
     Field("kind", OneOf(("city", "town", "village", "ward", "prefecture", "association")), True),
-    Field("prefecture", WORDS), Field("code", Pattern(r"[0-9]{5,6}", "bad-municipality-code")),
+    Field("prefecture", WORDS), Field("code", Pattern(r"[0-9０-９]{5,6}", "bad-municipality-code")),
 ))
 PROVISION: Final = RecordOf("provision", (
     Field("id", ID, True), Field("kind", OneOf(PROVISION_KINDS), True), Field("label", WORDS),

@@ -74,11 +74,8 @@ def parity(
     found += [problem("string-unknown", place, key=key) for key, place in places.items() if stem(key) not in wanted]
     blanks = _blanks(reference)
     for key, words in other.items():
-        names = set(BLANK.findall(words))
-        if stem(key) in wanted and not names <= blanks[stem(key)]:
-            found.append(
-                problem("string-blanks", places[key], key=key, blanks=", ".join(sorted(blanks[stem(key)])) or "—")
-            )
+        unknown = (one for one in BLANK.finditer(words) if stem(key) in wanted and one[1] not in blanks[stem(key)])
+        found += [_blank_problem(one, key, places[key], blanks) for one in unknown]
     return found
 
 
@@ -95,8 +92,14 @@ def bad_blanks(strings: Strings, places: Mapping[str, Place]) -> Iterator[Proble
     """Braces that are no blank."""
     blanks = _blanks(strings)
     for key, words in strings.items():
-        if _BRACE.search(BLANK.sub("", words)):
-            yield problem("string-blanks", places[key], key=key, blanks=", ".join(sorted(blanks[stem(key)])) or "—")
+        rest = BLANK.sub(lambda blank: " " * len(blank[0]), words)
+        if (brace := _BRACE.search(rest)) is not None:
+            yield _blank_problem(brace, key, places[key], blanks)
+
+
+def _blank_problem(match: re.Match[str], key: str, place: Place, blanks: Mapping[str, set[str]]) -> Problem:
+    known = ", ".join(sorted(blanks[stem(key)])) or "—"
+    return problem("string-blanks", place.span(*match.span()), key=key, blanks=known)
 
 
 def _blanks(strings: Strings) -> dict[str, set[str]]:

@@ -72,6 +72,34 @@ def too_long(text: str) -> tuple[int, int] | None:
     return match.span() if match else None
 
 
+_ASCII: Final = {ord("０") + digit: str(digit) for digit in range(10)}
+
+
+def ascii_digits(text: str) -> str:
+    """Full-width digits as ASCII ones, the rest as it is.
+
+    >>> ascii_digits("０２２０３")
+    '02203'
+    """
+    return text.translate(_ASCII)
+
+
+def not_composed(text: str) -> tuple[int, int]:
+    """The first character with its marks that is written otherwise in NFC; (0, 0) where none is.
+
+    >>> not_composed("か\u3099く"), not_composed("がく")
+    ((0, 2), (0, 0))
+    """
+    pairs = enumerate(zip(text, unicodedata.normalize("NFC", text), strict=False))
+    at = next((at for at, (own, other) in pairs if own != other), None)
+    if at is None:
+        return 0, 0
+    end = at + 1
+    while end < len(text) and unicodedata.combining(text[end]):
+        end += 1
+    return at, end
+
+
 def next_numbers(number: Number) -> Sequence[Number]:
     """The numbers that may follow one: 第3条 is followed by 第4条 or 第3条の2.
 

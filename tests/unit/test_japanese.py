@@ -9,7 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kyoyaku.making.pipeline import check
 from kyoyaku.text import japanese, labels, readings
+from tests import made
 
 KANJI_DIGITS = "〇一二三四五六七八九"
 
@@ -285,3 +287,40 @@ def test_words_without_and_as_readings(words: str, bare: str, kana: str) -> None
 def test_a_word_carries_its_reading_where_the_kana_say_which(word: str, reading: str, annotated: str) -> None:
     assert readings.annotated(word, reading) == annotated
     assert readings.bare(annotated) == word
+
+
+@pytest.mark.parametrize(
+    ("text", "ascii_text"),
+    [("０１２３４５６７８９", "0123456789"), ("第３条", "第3条"), ("三", "三"), ("", ""), ("：９；", "：9；")],
+)
+def test_full_width_digits_as_ascii(text: str, ascii_text: str) -> None:
+    assert japanese.ascii_digits(text) == ascii_text
+
+
+@pytest.mark.fault("D6")
+def test_a_code_in_full_width_digits_is_read_as_digits() -> None:
+    parties = made.PARTIES.replace("kind: city", "kind: city, code: ０２２０３").replace(
+        "kind: town", "kind: town, code: 02２０３９"
+    )
+    agreement = f"{parties}\ntitle: 試験\nbody: [{{id: art-1, kind: article, label: 第１条, text: 定める。}}]\n"
+    assert [one.code for one in made.agreement(agreement).parties] == ["02203", "022039"]
+    assert made.codes(check(made.files(agreement))) == []
+    wrong = check(made.files(agreement.replace("02２０３９", "0２２０３８")))
+    assert made.codes(wrong) == ["municipality-code"]
+
+
+@pytest.mark.parametrize(
+    ("text", "span"),
+    [
+        ("", (0, 0)),
+        ("がく", (0, 0)),
+        ("か\u3099", (0, 2)),
+        ("山か\u3099く", (1, 3)),
+        ("か\u3099か\u3099", (0, 2)),
+        ("\ufa19社", (0, 1)),
+        ("か\u3099\u0301x", (0, 3)),
+        ("か", (0, 0)),
+    ],
+)
+def test_the_first_character_that_is_not_composed(text: str, span: tuple[int, int]) -> None:
+    assert japanese.not_composed(text) == span
