@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from kyoyaku.meaning import names
 from kyoyaku.meaning.analysis import Analysis
-from kyoyaku.model import ORIGINAL, Agreement, Annex, Category, Corpus, Measure
+from kyoyaku.model import ORIGINAL, Agreement, Annex, Category, Corpus, Measure, Text
 from kyoyaku.reading.strings import say
 
 
@@ -17,6 +17,10 @@ class _Spot(NamedTuple):
     annex: Annex
     above: tuple[Category, ...] = ()
     measure: Measure | None = None
+
+    def head(self, field: str) -> Text | None:
+        """The head of the column that a cell stands in; None for a title, which needs none."""
+        return next((one.label for one in self.annex.columns if one.id == field and one.kind != "title"), None)
 
 
 class CitationForm(NamedTuple):
@@ -60,6 +64,31 @@ class Citations:
         name = "signatures" if ident in self._signed else ident
         return names.language_strings(self.corpus, lang).get(f"unit.{name}", "") if name != "title" else ""
 
+    def name(self, key: str, lang: str) -> names.Name:
+        """What readers call the place of a unit: as it is cited, but what stands in an annex by its own words.
+
+        第4条第2項, 医療体制の充実 — 乙の役割; the title of the agreement for what has no name.
+        """
+        ident, _, field = key.partition(".")
+        if ident in self._spots:
+            return self._called(self._spots[ident], field, lang)
+        if words := self.cited(key, lang) or names.language_strings(self.corpus, lang).get(f"unit.{ident}", ""):
+            return names.Name(words, lang)
+        title = self.analysis.wordings.say(self.agreement.title, lang)
+        return names.Name(title.words, title.lang)
+
+    def _called(self, spot: _Spot, field: str, lang: str) -> names.Name:
+        say = self.analysis.wordings.say
+        if spot.measure is not None:
+            title, head = say(spot.annex.title_of(spot.measure), lang), spot.head(field)
+            return names.Name(f"{title.words} — {say(head, lang).words}" if head else title.words, title.lang)
+        category = spot.above[-1] if spot.above else None
+        if category is None or category.title is None:
+            label = say(spot.annex.label, lang)
+            return names.Name(label.words, label.lang)
+        title = say(category.title, lang)
+        return names.Name(f"{category.label} {title.words}".strip(), title.lang)
+
     def forms(self) -> tuple[CitationForm, ...]:
         """Every way of citing a place of the agreement."""
         return tuple(form for lang in self.languages for form in self._forms(lang))
@@ -95,7 +124,7 @@ class Citations:
         title = spot.annex.title_of(spot.measure)
         key = "cite.row" if numbers else "cite.row_alone"
         row = say(strings, key, table=table, title=wordings.say(title, lang).words)
-        head = next((one.label for one in spot.annex.columns if one.id == field and one.kind != "title"), None)
+        head = spot.head(field)
         return say(strings, "cite.cell", row=row, column=wordings.say(head, lang).words) if head else row
 
 

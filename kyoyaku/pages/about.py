@@ -9,7 +9,7 @@ from kyoyaku.model import ORIGINAL, Agreement, Corpus, Related, Repair, Source, 
 from kyoyaku.pages.frame import Around, Link, Voice
 from kyoyaku.pages.home import party_name
 from kyoyaku.pages.linked_data import breadcrumb
-from kyoyaku.pages.links import place_name
+from kyoyaku.pages.links import unit_link
 from kyoyaku.pages.units import UnitWriter
 from kyoyaku.routes import ABOUT, Routes
 
@@ -130,10 +130,8 @@ def _check(writer: UnitWriter) -> CheckView:
     voice, agreement = writer.voice, writer.agreement
     texts = [node.text for node in agreement.provisions() if node.text is not None]
     text = min(texts, key=lambda one: len(one.ja), default=agreement.title)
-    name, lang = place_name(writer, text.key, voice.edition.languages[0])
-    address = voice.context.routes.unit(agreement, text.key)
     return CheckView(
-        Link(voice.address(address), name, voice.foreign(lang)),
+        unit_link(writer, text.key),
         text.ja,
         text_hash(text.ja),
         (
@@ -172,17 +170,7 @@ def _related(voice: Voice, related: Related) -> RelatedView:
 def _repair(writer: UnitWriter, source: Source, repair: Repair) -> RepairView:
     voice, agreement = writer.voice, writer.agreement
     lines = source.words.split("\n")
-    after = tuple(
-        (
-            Link(
-                voice.address(voice.context.routes.unit(agreement, key)),
-                place_name(writer, key, ORIGINAL)[0],
-                voice.foreign(ORIGINAL),
-            ),
-            agreement.units[key].ja,
-        )
-        for key in repair.units
-    )
+    after = tuple((unit_link(writer, key, ORIGINAL), agreement.units[key].ja) for key in repair.units)
     return RepairView(
         id=repair.id,
         kind=repair.kind,
@@ -196,18 +184,10 @@ def _repair(writer: UnitWriter, source: Source, repair: Repair) -> RepairView:
 def _doubts(writer: UnitWriter, source: Source) -> Iterator[DoubtView]:
     voice = writer.voice
     for doubt in source.doubts:
-        address = voice.context.routes.unit(writer.agreement, doubt.unit)
-        name, lang = _doubt_place(writer, doubt.unit)
         yield DoubtView(
             doubt.id,
             doubt.line,
             doubt.quote,
-            Link(voice.address(address), name, voice.foreign(lang)),
+            unit_link(writer, doubt.unit),
             voice.local(doubt.note),
         )
-
-
-def _doubt_place(writer: UnitWriter, key: str) -> tuple[str, str]:
-    if any(one.id == key.partition(".")[0] for one in writer.agreement.signatories):
-        return writer.voice.say("unit.signatures"), writer.voice.edition.interface
-    return place_name(writer, key, writer.voice.edition.languages[0])

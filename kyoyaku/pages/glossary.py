@@ -9,7 +9,7 @@ from kyoyaku.model import Corpus, Term
 from kyoyaku.pages.chrome import site_name
 from kyoyaku.pages.frame import Around, Link, Voice
 from kyoyaku.pages.linked_data import site_page
-from kyoyaku.pages.links import place_name
+from kyoyaku.pages.links import unit_link
 from kyoyaku.pages.units import UnitWriter
 from kyoyaku.routes import GLOSSARY, Routes
 from kyoyaku.search.contents import by_reading, findables
@@ -67,9 +67,9 @@ def _term(voice: Voice, term: Term, path: str) -> TermView:
         writer = UnitWriter(voice, agreement, path)
         uses = writer.analysis.uses
         count += uses.times(term.id)
-        places += [_place(writer, key) for key in uses.units_of(term.id)]
+        places += [unit_link(writer, key) for key in uses.units_of(term.id)]
         if term.definition is not None and term.definition[0] in agreement.units and defined is None:
-            defined, quote = _place(writer, term.definition[0]), term.definition[1]
+            defined, quote = unit_link(writer, term.definition[0]), term.definition[1]
     languages = corpus.site.languages
     translations = tuple(
         (languages[lang].tag, languages[lang].label, " / ".join(words))
@@ -97,9 +97,3 @@ def _owner(voice: Voice, term: Term) -> str:
     corpus, library = voice.context.corpus, voice.context.routes.library
     owners = (one for one in corpus.agreements if one.slug == term.agreement and library is not None)
     return next((site_name(voice, one) for one in owners), "")
-
-
-def _place(writer: UnitWriter, key: str) -> Link:
-    name, lang = place_name(writer, key, writer.voice.edition.languages[0])
-    address = writer.voice.context.routes.unit(writer.agreement, key)
-    return Link(writer.voice.address(address), name, writer.voice.foreign(lang))

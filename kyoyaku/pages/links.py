@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from kyoyaku.meaning import names
 from kyoyaku.meaning.terms import TERM
-from kyoyaku.model import ORIGINAL, Annex, Category, Measure, Provision, Term
+from kyoyaku.model import ORIGINAL, Annex, Category, Provision, Term
 from kyoyaku.pages.frame import Link, Preview
 from kyoyaku.pages.units import UnitWriter
 from kyoyaku.routes import GLOSSARY
@@ -20,23 +20,20 @@ def previews(writer: UnitWriter) -> tuple[Preview, ...]:
 
 
 def _place(writer: UnitWriter, ident: str) -> Preview:
-    voice, agreement = writer.voice, writer.agreement
-    name, lang = place_name(writer, ident, voice.edition.languages[0])
-    address = voice.context.routes.unit(agreement, ident)
-    href = f"#{ident}" if writer.on_full else voice.address(address)
+    agreement, link = writer.agreement, unit_link(writer, ident)
+    if writer.on_full:
+        link = link._replace(href=f"#{ident}")
     lines: list[tuple[str | None, str, Markup]] = []
     links: list[Link] = []
-    html = None
     annex = next((one for one in agreement.annexes if one.id == ident), None)
     if annex is not None:
         links += [category_link(writer, annex, category) for category in annex.categories]
     else:
         node = names.path_to(agreement, ident)[-1]
         if node.caption is not None:
-            name = names.captioned(name, writer.first(node.caption).words)
-            html = writer.read(name, node.caption)
+            name = names.captioned(link.words, writer.first(node.caption).words)
+            link = link._replace(words=name, html=writer.read(name, node.caption))
         lines += [line for one in node.walk() for line in _lines(writer, one)]
-    link = Link(href, name, voice.foreign(lang), html=html)
     return Preview(f"_ref.{ident}", link, lines=tuple(lines), links=tuple(links))
 
 
@@ -82,16 +79,12 @@ def _definition(writer: UnitWriter, term: Term) -> tuple[str, str]:
 def defined_in(writer: UnitWriter, term: Term, lang: str) -> Link | None:
     """The place that defines a term, in the words of a language; None where the text does not define it."""
     _, place = _definition(writer, term)
-    if not place:
-        return None
-    name, name_lang = place_name(writer, place, lang)
-    address = writer.voice.context.routes.unit(writer.agreement, place)
-    return Link(writer.voice.address(address), name, writer.voice.foreign(name_lang))
+    return unit_link(writer, place, lang) if place else None
 
 
 def cited_by(writer: UnitWriter, ident: str, *, within: Provision | None = None) -> Iterator[Link]:
     """What refers to a place, each once, with the words that do; not what stands `within`."""
-    voice, agreement = writer.voice, writer.agreement
+    agreement = writer.agreement
     own = {node.id for node in within.walk()} if within is not None else set()
     seen: set[str] = set()
     for reference in writer.analysis.references.cited_by.get(ident, ()):
@@ -99,38 +92,14 @@ def cited_by(writer: UnitWriter, ident: str, *, within: Provision | None = None)
         if key in seen or key in own:
             continue
         seen.add(key)
-        address = voice.context.routes.unit(agreement, key)
-        name, lang = place_name(writer, key, voice.edition.languages[0])
-        words = agreement.units[key].ja[reference.start : reference.end]
-        href = f"#{key.partition('.')[0]}" if writer.on_full else voice.address(address)
-        yield Link(href, name, voice.foreign(lang), note=words)
+        link = unit_link(writer, key)
+        href = f"#{key.partition('.')[0]}" if writer.on_full else link.href
+        yield link._replace(href=href, note=agreement.units[key].ja[reference.start : reference.end])
 
 
-def place_name(writer: UnitWriter, key: str, lang: str) -> tuple[str, str]:
-    """What the place of a unit is called, with the language of those words."""
-    agreement, corpus = writer.agreement, writer.voice.context.corpus
-    ident, _, field = key.partition(".")
-    if cited := names.cited(corpus, agreement, ident, lang):
-        return cited, lang
-    annex = next((annex for annex in agreement.annexes if annex.id == ident), None)
-    if annex is not None:
-        said = writer.first(annex.label)
-        return said.words, said.lang
-    measure = next(((annex, one) for annex in agreement.annexes for one in annex.measures if one.id == ident), None)
-    if measure is not None:
-        return _cell_name(writer, *measure, field)
-    category = next((one for annex in agreement.annexes for one in annex.walk() if one.id == ident), None)
-    if category is not None and category.title is not None:
-        said = writer.first(category.title)
-        return f"{category.label} {said.words}".strip(), said.lang
-    if f"unit.{ident}" in corpus.strings[ORIGINAL]:
-        return writer.voice.say(f"unit.{ident}"), writer.voice.edition.interface
-    return agreement.title.ja, ORIGINAL
-
-
-def _cell_name(writer: UnitWriter, annex: Annex, measure: Measure, field: str) -> tuple[str, str]:
-    title = writer.first(annex.title_of(measure))
-    label = next(
-        (writer.first(one.label).words for one in annex.columns if one.id == field and one.kind != "title"), ""
-    )
-    return (f"{title.words} — {label}" if label else title.words), title.lang
+def unit_link(writer: UnitWriter, key: str, lang: str | None = None) -> Link:
+    """A link to a unit with the name of its place, in the first language of the edition where none is given."""
+    voice, agreement = writer.voice, writer.agreement
+    name = voice.context.places(agreement).name(key, lang or voice.edition.languages[0])
+    address = voice.address(voice.context.routes.unit(agreement, key))
+    return Link(address, name.words, voice.foreign(name.lang))
