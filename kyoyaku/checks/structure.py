@@ -36,12 +36,16 @@ def _sequence(nodes: Sequence[Provision]) -> Iterator[Problem]:
     for node in nodes:
         if node.number is None:
             if node.kind != "item" and too_long(node.label) is None:  # what is too long is told already
-                yield problem("no-number", node.place, label=node.label or "—")
+                yield problem("no-number", node.place.under("label"), label=node.label or "—")
             continue
         if node.number in seen:
-            yield problem("number-twice", node.place, label=node.label, first=seen[node.number].place.line)
+            yield problem(
+                "number-twice", node.place.under("label"), label=node.label, first=seen[node.number].place.line
+            )
         elif node.number not in expected:
-            yield problem("number-gap", node.place, label=node.label or "—", expected=_expected(node, expected[0]))
+            yield problem(
+                "number-gap", node.place.under("label"), label=node.label or "—", expected=_expected(node, expected[0])
+            )
         seen.setdefault(node.number, node)
         expected = next_numbers(node.number)
 
@@ -62,7 +66,7 @@ def label_styles(corpus: Corpus, analyses: Mapping[str, Analysis]) -> Iterator[P
             styles.setdefault(_style(article.label), article)
         if len(styles) > 1:
             last = list(styles.values())[-1]
-            yield problem("mixed-numerals", last.place, label=last.label)
+            yield problem("mixed-numerals", last.place.under("label"), label=last.label)
 
 
 def _style(label: str) -> str:
@@ -80,7 +84,7 @@ def parties(corpus: Corpus, analyses: Mapping[str, Analysis]) -> Iterator[Proble
         seen: dict[str, Party] = {}
         for party in agreement.parties:
             if party.id in seen:
-                yield problem("duplicate-id", party.place, id=party.id, first=seen[party.id].place.line)
+                yield problem("duplicate-id", party.place.under("id"), id=party.id, first=seen[party.id].place.line)
             seen.setdefault(party.id, party)
             yield from _code(party)
         for annex in agreement.annexes:
@@ -101,7 +105,7 @@ def _code(party: Party) -> Iterator[Problem]:
         return
     if len(party.code) == 6 and int(party.code[5]) != municipality_check_digit(party.code[:5]):
         expected = party.code[:5] + str(municipality_check_digit(party.code[:5]))
-        yield problem("municipality-code", party.place, value=party.code, expected=expected)
+        yield problem("municipality-code", party.place.under("code"), value=party.code, expected=expected)
 
 
 def annexes(corpus: Corpus, analyses: Mapping[str, Analysis]) -> Iterator[Problem]:
@@ -122,8 +126,8 @@ def _columns(annex: Annex) -> Iterator[Problem]:
     seen: dict[str, int] = {}
     for column in annex.columns:
         if column.id in seen:
-            yield problem("duplicate-id", column.label.place, id=column.id, first=seen[column.id])
-        seen.setdefault(column.id, column.label.place.line)
+            yield problem("duplicate-id", column.place.under("id"), id=column.id, first=seen[column.id])
+        seen.setdefault(column.id, column.place.line)
     title = annex.column("title")
     for measure in annex.measures:
         for column in annex.columns:

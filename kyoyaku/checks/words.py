@@ -91,7 +91,7 @@ def terms(corpus: Corpus, analyses: Mapping[str, Analysis]) -> Iterator[Problem]
     seen: dict[str, Term] = {}
     for term in corpus.terms:
         if term.id in seen:
-            yield problem("duplicate-id", term.place, id=term.id, first=seen[term.id].place.line)
+            yield problem("duplicate-id", term.place.under("id"), id=term.id, first=seen[term.id].place.line)
         seen.setdefault(term.id, term)
         if term.reading and (odd := re.search(r"[^ぁ-ゖー・\s0-9A-Za-z]", hiragana(term.reading))):
             yield problem(
@@ -137,7 +137,7 @@ def addresses(corpus: Corpus, analyses: Mapping[str, Analysis]) -> Iterator[Prob
     seen: dict[str, int] = {}
     for law in corpus.laws:
         if law.id in seen:
-            yield problem("duplicate-id", law.place, id=law.id, first=seen[law.id])
+            yield problem("duplicate-id", law.place.under("id"), id=law.id, first=seen[law.id])
         seen.setdefault(law.id, law.place.line)
 
 

@@ -42,7 +42,8 @@ def check_source(agreement: Agreement, source: Source) -> Iterator[Problem]:
     expected = 1
     for entry in source.lines:
         if entry.first != expected:
-            yield problem("source-line-order", entry.place, line=entry.first, expected=expected)
+            at = entry.place.under("line" if entry.first == entry.last else "lines")
+            yield problem("source-line-order", at, line=entry.first, expected=expected)
         expected = entry.last + 1
         if (unknown := _unknown(agreement, source, entry)) is not None:
             yield unknown

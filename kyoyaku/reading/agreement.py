@@ -86,7 +86,7 @@ class AgreementReader:
             kind=node.text("kind") or "",
             prefecture=node.text("prefecture"),
             code=ascii_digits(code) if (code := node.text("code")) else None,
-            place=_place(node, "code"),
+            place=node.place,
         )
 
     def provisions(self, node: Map, key: str) -> tuple[Provision, ...]:
@@ -169,7 +169,7 @@ class AgreementReader:
         label = self.text(node, "label", f"{annex}.{ident}")
         assert label is not None  # the shape requires it
         if ident in ("label", "relation"):
-            self.documents.add("reserved-id", node.place, id=ident)
+            self.documents.add("reserved-id", node.place.under("id"), id=ident)
         return Column(ident, node.text("kind") or "", label, node.text("party"), node.place)
 
     def categories(self, node: Map, columns: set[str]) -> tuple[Category, ...]:
@@ -199,8 +199,3 @@ class AgreementReader:
             elif (text := self.unit(value, f"{ident}.{column}")) is not None:
                 cells[column] = text
         return Measure(ident, cells, node.place)
-
-
-def _place(node: Map, key: str) -> Place:
-    value = node.get(key)
-    return value.place if value is not None else node.place

@@ -70,7 +70,9 @@ def _agreement(documents: Documents, slug: str) -> Agreement | None:
         if (node := documents.mapping(path, shapes.TRANSLATION)) is not None:
             translations[lang] = beside.translation(node)
             if node.text("language") != lang:
-                documents.add("language-differs", node.place, language=node.text("language"), file=path)
+                documents.add(
+                    "language-differs", node.place.under("language"), language=node.text("language"), file=path
+                )
     readings_node = documents.mapping(base + "readings.yaml", shapes.READINGS)
     record_node = documents.mapping(base + "record.yaml", shapes.RECORD)
     source_node = documents.mapping(base + "source.yaml", shapes.SOURCE)
