@@ -15,7 +15,7 @@ from kyoyaku.command.call import Call, help_text, language, parse, wanted_format
 from kyoyaku.command.console import Console, open_console, silence
 from kyoyaku.command.core import Core, Installed
 from kyoyaku.command.outcomes import Summary
-from kyoyaku.disk import stop
+from kyoyaku.disk import libraries, stop
 from kyoyaku.disk.refusal import Refusal, environment
 
 _OUR_FAULT: Final = 70
@@ -28,7 +28,7 @@ def main(project: Path, argv: Sequence[str], core: Core | None = None) -> int:
     stop.listen()
     console = open_console(language(argv, os.environ), wanted_format(argv), os.environ)
     try:
-        status = _guarded(Run(project, argv, core or Installed(project / ".cache"), console, started))
+        status = _guarded(Run(project, argv, core or Installed(project), console, started))
         stop.insist()
     except BrokenPipeError:
         silence()
@@ -61,13 +61,9 @@ def _guarded(run: Run) -> int:
         raise
     except MemoryError:
         return outcomes.refuse(run.console, environment("out-of-memory"))
-    except ModuleNotFoundError as error:
-        name = (error.name or "kyoyaku").partition(".")[0]
-        if name == "kyoyaku":
-            return _our_fault(run.console)
-        return outcomes.refuse(run.console, environment("library-missing", name=name))
-    except Exception:  # noqa: BLE001 - the one place where a fault of ours is told as what it is
-        return _our_fault(run.console)
+    except Exception as error:  # noqa: BLE001 - the one place where a fault of ours is told as what it is
+        found = libraries.refusal_of(error, run.project)
+        return outcomes.refuse(run.console, found) if found else _our_fault(run.console)
 
 
 def _run(run: Run) -> int:

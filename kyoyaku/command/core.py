@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from kyoyaku.disk import libraries
 from kyoyaku.problems import Problem
 
 if TYPE_CHECKING:
@@ -71,24 +72,27 @@ class Core(Protocol):
 class Installed:
     """The pipeline of this package."""
 
-    def __init__(self, cache: Path) -> None:
-        self.cache = cache
+    def __init__(self, project: Path) -> None:
+        self.project = project
         self._kept: list[Kept] = []
 
     def build(self, files: Files, base_url: str | None) -> Outcome:
         """The whole site."""
+        libraries.check(self.project)
         from kyoyaku.making import pipeline
 
         return pipeline.build(files, self._options(base_url))
 
     def check(self, files: Files) -> tuple[Problem, ...]:
         """Every problem of the files."""
+        libraries.check(self.project)
         from kyoyaku.making import pipeline
 
         return pipeline.check(files)
 
     def plan(self, files: Files, base_url: str | None) -> Planned:
         """Every file that a build would write."""
+        libraries.check(self.project)
         from kyoyaku.making import pipeline
 
         return pipeline.planned(files, self._options(base_url))
@@ -104,6 +108,6 @@ class Installed:
         from kyoyaku.disk.fingerprint import tools
         from kyoyaku.making import pipeline
 
-        kept = Kept(self.cache / "kept" / tools()[:16])
+        kept = Kept(self.project / ".cache/kept" / tools()[:16])
         self._kept.append(kept)
         return pipeline.Options(base_url=base_url, kept=kept, clock=time.monotonic)

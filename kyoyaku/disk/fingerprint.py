@@ -9,6 +9,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from kyoyaku.disk import libraries
+
 if TYPE_CHECKING:
     from kyoyaku.model import Files
 
@@ -54,19 +56,9 @@ def _machine() -> Iterable[str]:
 
 
 def _versions(folders: Iterable[str]) -> list[str]:
-    """Each library with its version, by folder names: importlib.metadata takes as long as a build."""
-    found: dict[str, str] = {}
-    for folder in folders:
-        try:
-            entries = sorted(entry.name for entry in Path(folder or ".").iterdir())
-        except OSError:  # a zip file, or a folder that is not there
-            continue
-        for entry in entries:
-            stem, _, ending = entry.rpartition(".")
-            name, _, version = stem.partition("-")
-            if ending == "dist-info" and name.lower() in _LIBRARIES:
-                found.setdefault(name.lower(), version)  # the first on the path is the one imported
-    return [f"{name} {version}" for name, version in sorted(found.items())]
+    """Each library that counts, with its version."""
+    found = libraries.installed(folders)
+    return [f"{name} {found[name]}" for name in sorted(_LIBRARIES & found.keys())]
 
 
 def _program() -> Iterable[tuple[str, bytes]]:

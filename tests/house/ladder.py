@@ -41,7 +41,7 @@ LADDER: Final[tuple[tuple[str, str], ...]] = (
     (
         "disk",
         """
-        names stop siblings cache refusal swap fingerprint manifest products lock tree guard present leftovers
+        names stop siblings cache refusal swap libraries fingerprint manifest products lock tree guard present leftovers
         staging publish
         """,
     ),

@@ -64,6 +64,7 @@ NOUNS: Final = frozenset(
         "labels",
         "leftovers",
         "lexicon",
+        "libraries",
         "library",
         "linked",
         "links",

@@ -29,7 +29,7 @@ OF_SIZE = ("many-files", "page-too-large", "site-too-large", "template-endless",
 
 OF_DISK_AND_CALL = (
     "bad-allowed-host", "bad-base-url", "base-differs", "bad-host", "bad-port", "bad-source-date", "cache-damaged", "cannot-print", "cannot-write", "dictionary-missing", "disk-full", "edited-by-hand", "file-size-limit",
-    "file-too-large", "folder-named-like-file", "foreign-in-the-way", "leftover-not-ours", "lexicon-layout", "library-missing", "locked", "manifest-damaged",
+    "file-too-large", "folder-named-like-file", "foreign-in-the-way", "leftover-not-ours", "lexicon-layout", "library-missing", "library-too-old", "locked", "manifest-damaged",
     "mount-in-output", "name-clash", "name-invisible", "name-not-nfc", "name-not-portable", "name-not-utf8", "name-reserved",
     "no-content-folder", "no-free-port", "no-permission", "no-templates", "option-needs-value", "option-not-one-of",
     "option-takes-no-value", "out-of-memory", "output-inside", "output-is-mount", "output-not-a-folder", "output-not-ours",
