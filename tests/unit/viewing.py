@@ -9,6 +9,7 @@ from kyoyaku.making.makers import plan
 from kyoyaku.making.plan import Materials
 from kyoyaku.meaning.analysis import analyse
 from kyoyaku.pages import PAGES, page_view
+from kyoyaku.pages.agreement_words import agreement_words
 from kyoyaku.pages.frame import Around, Context, Voice
 from kyoyaku.pages.kinds import menus
 from kyoyaku.reading.prose import prose_html
@@ -38,7 +39,10 @@ class Viewer:
 
     def voice(self, path: str) -> Voice:
         """The edition of a page, speaking from it."""
-        return Voice(self.context, self.editions[self.jobs[path].edition], path)
+        job = self.jobs[path]
+        edition, corpus = self.editions[job.edition], self.context.corpus
+        about = self.context.analyses[job.subject[0]].agreement if KINDS[job.kind].of_agreement else None
+        return Voice(self.context, edition, path, agreement_words(corpus, about, edition.interface))
 
     def page(self, path: str) -> tuple[Around, Any]:
         """The words of a page's frame, and its view."""
