@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
 from kyoyaku.meaning.grammar import citations
 from kyoyaku.meaning.references import INSIDE, LAW, Reference
+from kyoyaku.problems import WHOLE
 from tests import made
 
 LAWS = """
@@ -394,3 +396,38 @@ def test_the_real_agreement_has_seven_references_inside_and_two_outside_and_none
         "art-4-p1": 1,
         "art-4": 1,
     }
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("第2条と第9条", "第9条"), ("第2条と前条", "前条"), ("第2条と第4条", "第4条"), ("第2条と民法第7条", "第7条"), (f"第2条と第{'1' * 20}条", f"第{'1' * 20}条"),
+        (f"第2条と地方自治法第{'1' * 20}条", f"地方自治法第{'1' * 20}条"),
+    ],
+)  # fmt: skip
+def test_what_is_told_has_its_span_in_the_text(sentence: str, words: str) -> None:
+    analysis = made.analysis(made.files(document(sentence, "art-1-p1"), {"laws.yaml": LAWS}))
+    (problem,) = analysis.references.problems
+    part = problem.place.part
+    assert sentence[part.start : part.end] == words
+    assert replace(problem.place, part=WHOLE) == analysis.agreement.units["art-1-p1"].place
+
+
+@pytest.mark.parametrize(
+    ("sentence", "terms", "expected"),
+    [
+        ("第2条と第3条", ["第2条と"], [("第3条", "art-3")]),
+        ("第2条と第3条", ["第2条"], [("第2条", "art-2"), ("第3条", "art-3")]),
+        ("第2条と第3条", ["と第3条"], [("第2条", "art-2")]),
+        ("第2条と第3条", ["条と第"], [("第2条", "art-2"), ("第3条", "art-3")]),
+        ("第2条第1項", ["第2条第1項の"], [("第2条第1項", "art-2-p1")]),
+        ("第2条と第2条第1項", ["第2条", "条と"], [("第2条", "art-2"), ("第2条第1項", "art-2-p1")]),
+    ],
+)
+def test_only_a_longer_word_takes_a_citation_in(
+    sentence: str, terms: list[str], expected: list[tuple[str, str]]
+) -> None:
+    entries = "".join(f"- {{id: t-{at}, term: {term}, kind: term}}\n" for at, term in enumerate(terms))
+    files = made.files(document(sentence, "art-1-p1"), {"terms.yaml": f"terms:\n{entries}"})
+    references = made.analysis(files).references
+    assert [(sentence[one.start : one.end], one.target) for one in references.all] == expected

@@ -149,7 +149,7 @@ def test_every_character_of_a_unit_comes_from_somewhere(first: str, second: str,
         ("doubts: []", "doubts: [{id: d, unit: art-1, line: 3, quote: 努力, note: {ja: か}}]", [("doubt-not-found", "努力")]),
         ("doubts: []", "doubts: [{id: d, unit: art-9, line: 3, quote: 協力, note: {ja: か}}]", [("doubt-not-found", "art-9")]),
         ("art-1[5:10] TAB", "art-1[5:10]", [("source-differs", '{line: 5, pieces: "art-1[5:10]"}')]),
-        ("line: 2, blank", "line: 3, blank", [("source-line-order", "3")]),
+        ("line: 2, blank", "line: 3, blank", [("source-line-order", "3")] * 2),
     ],
 )  # fmt: skip
 def test_the_caret_stands_under_what_is_wrong(old: str, new: str, expected: list[tuple[str, str]]) -> None:
