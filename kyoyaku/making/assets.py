@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from kyoyaku.making.plan import Job
+from kyoyaku.making.sources import text
 from kyoyaku.model import Files
-from kyoyaku.reading.yaml_nodes import decode
 
 STYLE, SCRIPT, IMAGE, OTHER = "style", "script", "image", "file"
 SITE_CSS: Final = "css/site.css"
@@ -56,18 +56,14 @@ def make_asset(files: Files, job: Job) -> bytes:
         return site_css(files)
     source = job.inputs[0]
     if job.kind == STYLE:
-        return _tight(_lean(_text(files, source), _CSS_COMMENT)).encode()
-    return _lean(_text(files, source), _JS_COMMENT).encode() if job.kind == SCRIPT else files[source]
-
-
-def _text(files: Files, path: str) -> str:
-    return decode(path, files[path])[0]
+        return _tight(_lean(text(files[source]), _CSS_COMMENT)).encode()
+    return _lean(text(files[source]), _JS_COMMENT).encode() if job.kind == SCRIPT else files[source]
 
 
 def site_css(files: Files) -> bytes:
     """All layers in one style sheet, in their order. A layer without a file is left out."""
     order = f"@layer {', '.join(LAYERS)};\n"
-    parts = [_text(files, path) for layer in LAYERS if (path := f"static/css/{layer}.css") in files]
+    parts = [text(files[path]) for layer in LAYERS if (path := f"static/css/{layer}.css") in files]
     return (order + _tight(_lean("\n".join(parts), _CSS_COMMENT))).encode()
 
 
@@ -85,4 +81,4 @@ def _tight(css: str) -> str:
 
 def bare_css(files: Files) -> str:
     """The inline style of the page for addresses that lead nowhere."""
-    return _text(files, BARE).strip() if BARE in files else ""
+    return text(files[BARE]).replace("\r\n", "\n").strip() if BARE in files else ""

@@ -133,7 +133,10 @@ def make(
     links = menus(PAGES, given.corpus, given.routes)
     context = Context(given.corpus, given.analyses, given.routes, given.base_url, given.prose, site, style, links)
     shop = Workshop(given, jobs, context, Renderer(given.files, context, kept, clock))
+    failed: set[str] = set()
     for job in jobs:
+        if not failed.isdisjoint(job.inputs):
+            continue
         try:
             site[job.path] = _MAKE[job.kind](shop, job)
             found |= dict.fromkeys(tally.too_large(job.path, site[job.path]))
@@ -143,6 +146,7 @@ def make(
                 break
         except NoWords as error:
             found[words_problem(error, given.files, job.kind)] = None
+            failed.add(job.kind)
         if len(found) >= MOST_SHOWN or tally.is_full:
             break
     return MadeSite(site, tuple(found))

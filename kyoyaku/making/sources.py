@@ -18,8 +18,20 @@ _ORIGINAL: Final = f"{STRINGS}{ORIGINAL}.yaml"
 def not_text(files: Files) -> Iterator[Problem]:
     """Templates, style sheets and scripts that are not UTF-8."""
     for path, data in files.items():
-        if path.startswith((TEMPLATES, "static/")) and path.endswith((".html", ".css", ".js")):
+        if path.startswith((TEMPLATES, "static/")) and path.endswith((".html", ".css", ".js")) and not _is_text(data):
             yield from (found for found in decode(path, data)[1] if found.code == "encoding")
+
+
+def _is_text(data: bytes) -> bool:
+    try:
+        return "\0" not in text(data)
+    except UnicodeDecodeError:
+        return False
+
+
+def text(data: bytes) -> str:
+    """A template, style sheet or script as text, without a mark at its start."""
+    return data.decode("utf-8-sig")
 
 
 def words_problem(error: NoWords, files: Files, wanted: str) -> Problem:

@@ -13,11 +13,10 @@ from jinja2.bccache import Bucket
 from jinja2.runtime import Context, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from kyoyaku.making.sources import TEMPLATES
+from kyoyaku.making.sources import TEMPLATES, text
 from kyoyaku.model import Files
 from kyoyaku.problems import Place, Problem, problem
 from kyoyaku.reading.strings import NoWords
-from kyoyaku.reading.yaml_nodes import decode
 
 ENDLESS: Final = "template-endless"
 SECONDS: Final = 10
@@ -143,7 +142,7 @@ class Templates:
 
     def __init__(self, files: Files, kept: MutableMapping[str, bytes], clock: Callable[[], float] | None) -> None:
         sources = {
-            path.removeprefix(TEMPLATES): decode(path, data)[0]
+            path.removeprefix(TEMPLATES): text(data)
             for path, data in files.items()
             if path.startswith(TEMPLATES) and path.endswith(".html")
         }
