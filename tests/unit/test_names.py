@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from kyoyaku.meaning import names
+from kyoyaku.model import Category
+from kyoyaku.problems import Place
 from tests import made
 
 AGREEMENT = f"""
@@ -91,3 +93,52 @@ def test_labels_are_printed_in_japanese_and_made_elsewhere() -> None:
         ("第一章", "ja"), ("Chapter 1", "en"), ("第一条", "ja"), ("Article 1", "en"), ("(1)", "ja"), ("(1)", "en"),
         ("ア", "ja"), ("(1)", "en"), ("第１条の２", "ja"), ("Article 1-2", "en"), ("２", "ja"), ("(2)", "en"),
     ]  # fmt: skip
+
+
+SUMMARY = made.SITE.replace(
+    "editions:",
+    "  ja-x-easy: {tag: ja-x-easy, kind: summary, label: やさしい日本語}\n  fr: {tag: fr, kind: translation, label: Français}\neditions:",
+)
+
+
+@pytest.mark.parametrize(
+    ("ident", "lang", "expected"),
+    [
+        ("art-1", "ja", ("第一条", "ja")), ("art-1", "en", ("Article 1", "en")), ("art-1", "ja-x-easy", ("第一条", "ja")), ("art-1-p1", "ja", ("", "ja")), ("art-1-p1", "en", ("", "ja")),
+        ("sup", "en", ("附則", "ja")), ("sup", "ja", ("附則", "ja")), ("chapter", "en", ("Chapter 1", "en")),
+    ],
+)  # fmt: skip
+def test_a_label_is_made_where_its_language_has_a_pattern_and_it_has_a_number(
+    ident: str, lang: str, expected: tuple[str, str]
+) -> None:
+    corpus = made.corpus(made.files(AGREEMENT, site=SUMMARY))
+    node = next(one for one in corpus.agreements[0].provisions() if one.id == ident)
+    assert tuple(names.label(corpus, node, lang)) == expected
+
+
+@pytest.mark.parametrize(
+    ("ident", "known"),
+    [
+        ("chapter", None),
+        ("art-1", None),
+        ("art-1-p1", "art-1-p1"),
+        ("art-1-p1-i1", "art-1-p1-i1"),
+        ("art-1-p1-i1-a", "art-1-p1-i1-a"),
+        ("sup", None),
+        ("sup-p1", "sup-p1"),
+    ],
+)
+def test_what_has_no_name_is_known_by_its_text(ident: str, known: str | None) -> None:
+    node = next(one for one in made.agreement(AGREEMENT).provisions() if one.id == ident)
+    found = names.known_by(node)
+    assert (found.key if found else None) == known
+    assert names.known_by(node._replace(text=None, children=())) is None
+
+
+@pytest.mark.parametrize(
+    ("label", "lang", "expected"),
+    [("1", "en", ("1", "en")), ("(1)", "ja", ("(1)", "ja")), ("一", "en", ("一", "ja")), ("", "en", ("", "en"))],
+)
+def test_the_label_of_a_heading_is_the_same_in_every_language(label: str, lang: str, expected: tuple[str, str]) -> None:
+    category = Category("c", label, None, None, (), (), Place("f"))
+    assert tuple(names.category_label(category, lang)) == expected

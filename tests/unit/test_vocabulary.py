@@ -123,3 +123,14 @@ def test_other_forms_carry_their_readings() -> None:
         ("旅", ""),
         ("2つ", "ふたつ"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("2条", True), ("12条", False), ("あ2条", True), ("第4条", True), ("第4", False), ("かな2条3", True), ("32条", False), ("協2条", True), ("平成2", True), ("平成23", False), ("平成2年", True), ("1平成2", True),
+    ],
+)  # fmt: skip
+def test_a_word_with_a_digit_at_its_edge_is_none_inside_a_longer_number(text: str, held: bool) -> None:
+    scanner = Scanner(["2条", "第4条", "平成2"])
+    assert bool({"2条", "第4条", "平成2"} & scanner.words(text)) is held
