@@ -21,6 +21,8 @@ from kyoyaku.problems import MOST_SHOWN, Problem
 from kyoyaku.reading.strings import NoWords
 from kyoyaku.search.jump import GRAMMAR, grammar_script, place_files, place_script
 
+_IN_DATA: Final = ("content/*.yaml", "content/strings/")
+"""What data files hold beside an agreement: terms, laws, and the heads of tables."""
 WORDS, PLACES, PLACE_GRAMMAR, INDEX = "words", "places", "grammar", "index"
 _EXPORTS: Final = {row.key: row for row in EXPORTS}
 
@@ -45,7 +47,7 @@ class Maker(NamedTuple):
 
 def _data_jobs(given: Materials) -> Iterator[Job]:
     for file in data_files(given.corpus, given.routes):
-        inputs = (f"{AGREEMENTS}{file.agreement}/", *SHARED[:1]) if file.agreement else SHARED[:1]
+        inputs = (f"{AGREEMENTS}{file.agreement}/", *_IN_DATA) if file.agreement else _IN_DATA
         yield Job(file.path, file.export.key, "", tuple(filter(None, (file.agreement, file.lang))), inputs)
 
 
