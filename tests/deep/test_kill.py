@@ -58,6 +58,8 @@ def is_whole(target: Path) -> bool:
     return record is not None and content(target) == {**site(int(record.fingerprint)), **FOREIGN}
 
 
+@pytest.mark.fault("F1")
+@pytest.mark.fault("F1")
 @pytest.mark.parametrize("way", ["exchange", "two renames"])
 def test_killed_while_publishing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, way: str) -> None:
     target = tmp_path / "site"
@@ -110,6 +112,7 @@ def test_killed_anywhere_in_the_command(tmp_path: Path) -> None:
     assert siblings(target) == []
 
 
+@pytest.mark.fault("E7")
 @pytest.fixture(params=["size=600k", "size=10m,nr_inodes=80"])
 def small_disk(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Path]:
     """A disk with little room, or with room for few files."""

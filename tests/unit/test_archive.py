@@ -25,6 +25,7 @@ def opened(packed: bytes) -> zipfile.ZipFile:
     return zipfile.ZipFile(io.BytesIO(packed))
 
 
+@pytest.mark.fault("H1")
 def test_one_folder_holds_everything_in_order() -> None:
     with opened(pack(SITE, LABEL)) as archive:
         names = archive.namelist()
@@ -61,6 +62,7 @@ def test_the_same_site_gives_the_same_bytes_anywhere(tmp_path: Path) -> None:
         assert done.stdout.strip() == expected
 
 
+@pytest.mark.fault("H3")
 def test_entries_say_nothing_of_the_machine() -> None:
     with opened(pack(SITE, LABEL)) as archive:
         for entry in archive.infolist():
@@ -99,6 +101,7 @@ def test_the_readme_opens_in_any_editor() -> None:
     assert "八戸市と階上町" in readme.decode("utf-8-sig")
 
 
+@pytest.mark.fault("H2")
 @pytest.mark.parametrize("path", ["../x", "/x", "a/../x", "a\\x", "C:x", "a//x", "a\nx", ""])
 def test_no_entry_leads_out(path: str) -> None:
     with pytest.raises(ValueError, match="not a path"):

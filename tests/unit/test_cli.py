@@ -180,6 +180,7 @@ def test_a_wrong_call_is_refused(project: Path, args: list[str], code: str, says
     assert says in one_line(refusal.value.found, Style("en", words("en")))
 
 
+@pytest.mark.fault("G1")
 @pytest.mark.parametrize("args", [["biuld"], ["--content", "nowhere"], ["--out", "."]])
 def test_a_refusal_is_one_line(project: Path, args: list[str]) -> None:
     done = run(project, *args)
@@ -282,6 +283,8 @@ def test_source_date_epoch_changes_no_byte(project: Path) -> None:
     assert snapshot(project / "site") == before
 
 
+@pytest.mark.fault("F7")
+@pytest.mark.fault("F10")
 @pytest.mark.fault("F10")
 @pytest.mark.parametrize(
     ("value", "status"), [("0", 0), ("1700000000", 0), ("-1", 2), ("x", 2), ("", 2), ("1.5", 2), ("１", 2)]
@@ -332,6 +335,7 @@ def test_from_a_folder_that_is_gone(project: Path, tmp_path: Path) -> None:
     assert (done.returncode, done.stderr) == (0, "")
 
 
+@pytest.mark.fault("E2")
 def test_a_fault_of_ours_says_so(project: Path) -> None:
     write(project, "CRASH")
     done = run(project)
@@ -343,6 +347,7 @@ def test_a_fault_of_ours_says_so(project: Path) -> None:
     assert "fault of this program" in run(project, "--lang=en").stderr
 
 
+@pytest.mark.fault("E3")
 def test_files_of_others_are_kept_with_a_note(project: Path) -> None:
     run(project)
     (project / "site/.gitignore").write_text("*")
@@ -400,6 +405,7 @@ def test_a_damaged_manifest_is_made_anew(project: Path) -> None:
     assert run(project).stderr == ""
 
 
+@pytest.mark.fault("E6")
 def test_an_archive_needs_no_site(project: Path) -> None:
     done = run(project, "archive")
     assert (done.returncode, done.stderr) == (0, "")
@@ -432,6 +438,7 @@ def test_a_read_only_parent_is_refused_in_one_line(open_folder: Path) -> None:
     assert as_nobody(work) == "3 no-permission"
 
 
+@pytest.mark.fault("F2")
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
 def test_output_that_cannot_be_written_is_told(project: Path) -> None:
     with Path("/dev/full").open("w", encoding="utf-8") as full:
@@ -504,6 +511,7 @@ def slow(project: Path) -> Iterator[subprocess.Popen[str]]:
     process.communicate()
 
 
+@pytest.mark.fault("F2")
 @pytest.mark.parametrize(("sent", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)])
 def test_a_signal_ends_it_and_nothing_is_left(
     project: Path, slow: subprocess.Popen[str], sent: signal.Signals, status: int
@@ -516,6 +524,8 @@ def test_a_signal_ends_it_and_nothing_is_left(
     assert siblings(project / "site") == []
 
 
+@pytest.mark.fault("F3")
+@pytest.mark.fault("E7")
 def test_a_build_during_a_build_names_the_other(project: Path, slow: subprocess.Popen[str]) -> None:
     code = (
         "import sys; from pathlib import Path; from kyoyaku.disk import lock\n"

@@ -38,6 +38,7 @@ def refused(out: Path, repository: Path, *, force: bool = False) -> tuple[int, s
     return refusal.value.status, refusal.value.found.code
 
 
+@pytest.mark.fault("E1")
 @pytest.mark.parametrize(
     "out",
     [
@@ -50,6 +51,7 @@ def test_never_over_what_is_kept(repository: Path, out: str, force: bool) -> Non
     assert refused(repository / out if out else Path(), repository, force=force) == (2, "output-over")
 
 
+@pytest.mark.fault("E1")
 @pytest.mark.parametrize(
     "out",
     [
@@ -66,6 +68,7 @@ def test_never_inside_sources(repository: Path, out: str) -> None:
     assert refused(repository / out, repository) == (2, "output-inside")
 
 
+@pytest.mark.fault("E1")
 @pytest.mark.parametrize(
     "leads_to",
     ["repo", "repo/project", "repo/project/content", "home", "here", "/", "repo/project/static/new"],
@@ -100,6 +103,7 @@ def test_a_new_folder_elsewhere_is_fine(repository: Path, out: str) -> None:
     assert not (repository / out).exists()
 
 
+@pytest.mark.fault("E3")
 def test_an_empty_folder_or_one_that_git_holds_is_fine(repository: Path) -> None:
     out = repository / "site"
     out.mkdir()
@@ -160,6 +164,7 @@ def test_a_file_is_no_folder(repository: Path) -> None:
     assert refused(repository / "site/deeper", repository)[0] in {2, 3}
 
 
+@pytest.mark.fault("E6")
 def test_a_link_that_leads_to_itself_is_refused(repository: Path) -> None:
     (repository / "site").symlink_to("site")
     assert refused(repository / "site", repository)[0] == 2

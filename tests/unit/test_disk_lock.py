@@ -62,6 +62,8 @@ def test_whoever_will_not_wait_is_told_the_pid(tmp_path: Path) -> None:
     assert heard == [str(other.pid)]
 
 
+@pytest.mark.fault("F3")
+@pytest.mark.fault("F3")
 def test_the_second_waits_for_the_first(tmp_path: Path) -> None:
     with holder(tmp_path / "lock", 0.4), lock.hold(tmp_path / "lock") as waited:
         assert waited

@@ -81,6 +81,7 @@ def test_unchanged_files_are_the_same_files(target: Path) -> None:
     assert (target / "css/site.css").stat().st_nlink == 1
 
 
+@pytest.mark.fault("E13")
 @pytest.mark.parametrize("umask", [0o000, 0o022, 0o077])
 def test_modes_are_open_whatever_the_umask(target: Path, umask: int) -> None:
     before = os.umask(umask)
@@ -93,6 +94,7 @@ def test_modes_are_open_whatever_the_umask(target: Path, umask: int) -> None:
         assert stat.S_IMODE(path.stat().st_mode) == (0o755 if path.is_dir() else 0o644), path
 
 
+@pytest.mark.fault("E2")
 def test_a_file_that_was_closed_is_opened_again(target: Path) -> None:
     put(FIRST, target)
     (target / "index.html").chmod(0o600)
@@ -273,6 +275,7 @@ def test_a_manifest_of_another_version_tells_whose_the_files_are(target: Path) -
         assert put(FIRST, target).yours == {}
 
 
+@pytest.mark.fault("E2")
 @pytest.mark.fault("F9")
 @pytest.mark.parametrize("path", ["/etc/passwd", "../x", "a/../../x", "", "a\\b", "\ud800", "a\0b", manifest.NAME])
 def test_a_manifest_that_leads_out_is_damaged(target: Path, path: str) -> None:
@@ -375,6 +378,7 @@ def break_at(name: str, error: BaseException, *, after: int = 0) -> Callable[[py
     return install
 
 
+@pytest.mark.fault("E7")
 @pytest.mark.parametrize(
     ("number", "code"),
     [
@@ -449,6 +453,7 @@ def killed(patch: pytest.MonkeyPatch, where: Any, name: str) -> None:
     patch.setattr(leftovers, "clear", lambda target: None)
 
 
+@pytest.mark.fault("F1")
 @pytest.mark.parametrize("where", ["stage", "between", "retire"])
 def test_the_next_run_recovers_from_a_kill(target: Path, monkeypatch: pytest.MonkeyPatch, where: str) -> None:
     put(FIRST, target)

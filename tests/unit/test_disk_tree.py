@@ -72,6 +72,7 @@ def test_a_dangling_lock_of_emacs_is_passed_over(content: Path) -> None:
     assert read_content(content).problems == ()
 
 
+@pytest.mark.fault("E5")
 @pytest.mark.parametrize("leads_to", ["/etc/passwd", "nowhere", "link.yaml", "/dev/zero", "site.yaml", "."])
 def test_a_link_is_a_problem_and_not_followed(content: Path, leads_to: str) -> None:
     (content / "link.yaml").symlink_to(leads_to)
@@ -80,6 +81,7 @@ def test_a_link_is_a_problem_and_not_followed(content: Path, leads_to: str) -> N
     assert list(reading.files) == ["content/site.yaml"]
 
 
+@pytest.mark.fault("E5")
 def test_a_linked_source_folder_is_a_problem(content: Path) -> None:
     content.with_name("static").symlink_to(content)
     reading = read([SourceFolder("static", content.with_name("static"))])
@@ -87,6 +89,7 @@ def test_a_linked_source_folder_is_a_problem(content: Path) -> None:
     assert not reading.files
 
 
+@pytest.mark.fault("E11")
 def test_a_pipe_or_a_socket_is_a_problem_and_does_not_hang(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     os.mkfifo(content / "pipe.yaml")
     monkeypatch.chdir(content)  # the name of a socket may have but 107 bytes
@@ -104,6 +107,7 @@ def test_a_folder_named_like_a_file_is_a_problem(content: Path) -> None:
     assert list(reading.files) == ["content/site.yaml"]
 
 
+@pytest.mark.fault("E11")
 @pytest.mark.parametrize("what", ["file", "folder"])
 def test_what_cannot_be_read_is_a_problem(open_folder: Path, what: str) -> None:
     content = open_folder / "content"
@@ -116,6 +120,7 @@ def test_what_cannot_be_read_is_a_problem(open_folder: Path, what: str) -> None:
     assert found == repr({"content/hidden": "unreadable-file"})
 
 
+@pytest.mark.fault("E9")
 @pytest.mark.parametrize(
     ("name", "code"),
     [
@@ -152,6 +157,7 @@ def test_a_name_that_is_only_unusual_is_read(content: Path, name: str) -> None:
     assert read_content(content).files[f"content/{name}"] == b"x"
 
 
+@pytest.mark.fault("E10")
 @pytest.mark.parametrize(
     ("one", "other"), [("Site.yaml", "site.yaml"), ("が.md", "か\u3099.md"), ("STRASSE.md", "straße.md")]
 )

@@ -77,6 +77,8 @@ def test_pages_and_files(served: Serving, path: str, status: int, kind: str) -> 
     assert (head.status, head.body) == (status, b"")
 
 
+@pytest.mark.fault("G2")
+@pytest.mark.fault("G4")
 @pytest.mark.parametrize(
     "path",
     [
@@ -98,6 +100,7 @@ def test_no_call_gets_more_than_the_site(served: Serving, path: str) -> None:
     assert "X-Evil" not in got.headers
 
 
+@pytest.mark.fault("G2")
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "OPTIONS", "TRACE", "BREW"])
 def test_only_reading_is_answered(served: Serving, method: str) -> None:
     assert served.get("/", method=method).status in {400, 405}
@@ -191,6 +194,7 @@ async def open_socket(serving: Serving, **headers: str) -> WebSocketClientConnec
     return await websocket_connect(HTTPRequest(address, headers=headers))
 
 
+@pytest.mark.fault("G7")
 def test_an_open_page_reloads_after_a_save(project: Path) -> None:
     async def story(serving: Serving) -> None:
         async with Page(serving) as page:
@@ -255,6 +259,7 @@ def test_without_any_site_a_plain_page_shows_the_problems(project: Path) -> None
         asyncio.run(story(serving))
 
 
+@pytest.mark.fault("G6")
 def test_a_site_of_before_is_shown_where_the_first_build_fails(project: Path) -> None:
     run(project)
     write(project, "FAULT")
@@ -262,6 +267,7 @@ def test_a_site_of_before_is_shown_where_the_first_build_fails(project: Path) ->
         assert "はじめ" in serving.get("/").body.decode()
 
 
+@pytest.mark.fault("G6")
 def test_a_burst_of_changes_is_one_build(project: Path) -> None:
     async def story(serving: Serving) -> None:
         async with Page(serving) as page:
@@ -314,6 +320,7 @@ def test_the_socket_is_for_our_own_pages(served: Serving) -> None:
     asyncio.run(story())
 
 
+@pytest.mark.fault("G9")
 def test_rubbish_on_the_socket_is_passed_over(served: Serving) -> None:
     async def story() -> None:
         async with Page(served) as page:
@@ -351,10 +358,12 @@ def test_two_hundred_tabs_that_close_without_a_word(project: Path) -> None:
         assert "Traceback" not in "".join(serving.told)
 
 
+@pytest.mark.fault("G1")
 def open_files(pid: int) -> int:
     return len(os.listdir(f"/proc/{pid}/fd"))  # noqa: PTH208 - links of a process: no folder of ours
 
 
+@pytest.mark.fault("G1")
 def test_a_busy_port_gives_the_next(project: Path) -> None:
     door = open_door("127.0.0.1", 5600)
     for one in door.sockets:
@@ -373,6 +382,7 @@ def test_a_host_for_everyone_is_warned_of(project: Path) -> None:
         assert serving.get("/", host="evil.example").status == 403
 
 
+@pytest.mark.fault("G10")
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # tornado's, of a failed bind
 def test_a_host_that_is_none_is_refused(project: Path) -> None:
     for host in ("nowhere.invalid", "203.0.113.9", "a b", "x" * 300):
@@ -393,6 +403,7 @@ def test_under_the_path_that_it_is_published_at(project: Path) -> None:
         assert serving.get("/repo").headers["Location"] == "/repo/"
 
 
+@pytest.mark.fault("F3")
 @pytest.mark.parametrize(("sent", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)])
 def test_a_signal_stops_it_cleanly(project: Path, sent: signal.Signals, status: int) -> None:
     with Serving(project, "--port", "0") as serving:
