@@ -14,7 +14,7 @@ from kyoyaku.making.sizes import Tally
 from kyoyaku.making.sources import words_problem
 from kyoyaku.making.templates import ENDLESS, TemplateFault
 from kyoyaku.pages import PAGES
-from kyoyaku.pages.frame import Context
+from kyoyaku.pages.frame import Context, writings
 from kyoyaku.pages.kinds import menus
 from kyoyaku.pages.script_words import WordFile, make_words, word_files
 from kyoyaku.problems import MOST_SHOWN, Problem
@@ -133,7 +133,10 @@ def make(
     tally = Tally()
     style = assets.bare_css(given.files)
     links = menus(PAGES, given.corpus, given.routes)
-    context = Context(given.corpus, given.analyses, given.routes, given.base_url, given.prose, site, style, links)
+    written = writings(given.corpus, given.analyses)
+    context = Context(
+        given.corpus, given.analyses, given.routes, given.base_url, given.prose, site, style, links, written
+    )
     shop = Workshop(given, jobs, context, Renderer(given.files, context, kept, clock))
     failed: set[str] = set()
     for job in jobs:

@@ -68,7 +68,7 @@ def view(voice: Voice, path: str, agreement: Agreement) -> tuple[Around, AnnexIn
         after=category_link(writer, first, first.categories[0]) if first.categories else None,
         json_ld=breadcrumb(voice, path, crumbs),
         agreement=agreement,
-        previews=previews(writer),
+        previews=previews(writer, shown),
         forms=forms(voice, agreement),
     )
     return around, shown

@@ -96,7 +96,7 @@ def view(voice: Voice, path: str, agreement: Agreement, ident: str) -> tuple[Aro
         after=article_title(writer, pages[at + 1]) if at + 1 < len(pages) else _annex_link(writer),
         json_ld=breadcrumb(voice, path, crumbs),
         agreement=agreement,
-        previews=previews(writer),
+        previews=previews(writer, shown),
         forms=forms(voice, agreement),
     )
     return around, shown

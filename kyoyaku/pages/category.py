@@ -61,7 +61,7 @@ def view(voice: Voice, path: str, agreement: Agreement, annex_id: str, ident: st
         after=category_link(writer, *row[at + 1]) if at + 1 < len(row) else None,
         json_ld=breadcrumb(voice, path, crumbs),
         agreement=agreement,
-        previews=previews(writer),
+        previews=previews(writer, shown),
         forms=forms(voice, agreement),
     )
     return around, shown

@@ -129,7 +129,7 @@ def view(voice: Voice, path: str, agreement: Agreement) -> tuple[Around, Compare
         crumbs=crumbs,
         json_ld=breadcrumb(voice, path, crumbs),
         agreement=agreement,
-        previews=previews(writer),
+        previews=previews(writer, shown),
     )
     return around, shown
 

@@ -23,6 +23,18 @@ from kyoyaku.text.japanese import in_era
 from kyoyaku.text.readings import own_readings
 
 
+class Writing(NamedTuple):
+    """What every page about an agreement is written with: made once, before any page."""
+
+    aligner: Aligner
+    citations: Citations
+
+
+def writings(corpus: Corpus, analyses: Mapping[str, Analysis]) -> dict[str, Writing]:
+    """What the pages about each agreement are written with, by slug."""
+    return {slug: Writing(Aligner(corpus, one), Citations(corpus, one)) for slug, one in analyses.items()}
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
     """All that a page can be made from. `prose` holds the rendered HTML of prose pages; `data` the made data files.
@@ -38,9 +50,7 @@ class Context:
     data: Mapping[str, bytes]
     bare_style: str
     menus: Mapping[str, tuple[MenuEntry, ...]]
-    headings: dict[tuple[str, str, str, str], Markup] = field(default_factory=dict)
-    _aligners: dict[str, Aligner] = field(default_factory=dict)
-    _places: dict[str, Citations] = field(default_factory=dict)
+    writings: Mapping[str, Writing]
 
     @property
     def laws(self) -> Mapping[str, Law]:
@@ -49,15 +59,11 @@ class Context:
 
     def aligner(self, agreement: Agreement) -> Aligner:
         """What finds the references and terms of an agreement in its words."""
-        if agreement.slug not in self._aligners:
-            self._aligners[agreement.slug] = Aligner(self.corpus, self.analyses[agreement.slug])
-        return self._aligners[agreement.slug]
+        return self.writings[agreement.slug].aligner
 
     def places(self, agreement: Agreement) -> Citations:
         """What the places of an agreement are cited as."""
-        if agreement.slug not in self._places:
-            self._places[agreement.slug] = Citations(self.corpus, self.analyses[agreement.slug])
-        return self._places[agreement.slug]
+        return self.writings[agreement.slug].citations
 
     def called(self, agreement: Agreement, party_id: str, lang: str) -> str:
         """The name of a party in a language, as far as the glossary knows it."""

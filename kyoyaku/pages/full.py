@@ -67,7 +67,7 @@ def view(voice: Voice, path: str, agreement: Agreement) -> tuple[Around, FullVie
         crumbs=crumbs,
         json_ld=breadcrumb(voice, path, crumbs),
         agreement=agreement,
-        previews=previews(writer),
+        previews=previews(writer, shown),
         forms=forms(voice, agreement),
     )
     return around, shown

@@ -10,13 +10,14 @@ from kyoyaku.meaning import names
 from kyoyaku.meaning.terms import TERM
 from kyoyaku.model import ORIGINAL, Annex, Category, Provision, Term
 from kyoyaku.pages.frame import Link, Preview
-from kyoyaku.pages.units import UnitWriter
+from kyoyaku.pages.units import UnitWriter, leads
 from kyoyaku.routes import GLOSSARY
 
 
-def previews(writer: UnitWriter) -> tuple[Preview, ...]:
-    """A preview of everything that the links of a page have led to so far."""
-    return tuple(_term(writer, one.target) if one.kind == TERM else _place(writer, one.target) for one in writer.led_to)
+def previews(writer: UnitWriter, view: object) -> tuple[Preview, ...]:
+    """A preview of everything that the words of a page's view lead to, each once."""
+    found = dict.fromkeys((one.kind, one.target) for one in leads(view))
+    return tuple(_term(writer, target) if kind == TERM else _place(writer, target) for kind, target in found)
 
 
 def _place(writer: UnitWriter, ident: str) -> Preview:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -21,6 +21,7 @@ from kyoyaku.text.spans import Span
 
 STOCK = "stock"
 SYMBOL = "symbol"
+_LEADS = (REFERENCE, TERM)
 _MARKS = {DIFFERS: "mark", UNLIKE: "mark", LACKS: "del", GONE: "del", NEW: "ins"}
 
 
@@ -28,6 +29,7 @@ class UnitWords(NamedTuple):
     """A unit in one language: `lang` is None where it is the page's own; `state` as in wordings.
 
     `changed` shows what has changed of the Japanese since outdated words were made; None where that is not recorded.
+    `leads` are the references and terms that stand in them as links to this site.
     """
 
     html: Markup
@@ -35,6 +37,7 @@ class UnitWords(NamedTuple):
     state: str
     plain: str
     changed: Markup | None = None
+    leads: tuple[Span, ...] = ()
 
 
 class UnitView(NamedTuple):
@@ -54,33 +57,24 @@ MoreSpans = Callable[[Wording], Sequence[Span]]
 
 
 class UnitWriter:
-    """Writes the units of one agreement for one page, and notes where their links lead."""
+    """Writes the units of one agreement for one page. What it writes does not depend on what it wrote before."""
 
     def __init__(self, voice: Voice, agreement: Agreement, path: str) -> None:
         self.voice, self.agreement = voice, agreement
         self.analysis: Analysis = voice.context.analyses[agreement.slug]
         self.aligner = voice.context.aligner(agreement)
         self.on_full = path == voice.context.routes.page(FULL, agreement)
-        self._led_to: dict[str, Span] = {}
-        self._states: dict[str, Element] = {}
-
-    @property
-    def led_to(self) -> tuple[Span, ...]:
-        """The references and terms that were written as links, each once."""
-        return tuple(self._led_to.values())
 
     def unit(
         self, text: Text, anchor: str = "", *, terms: bool = True, links: bool = True, more: MoreSpans | None = None
     ) -> UnitView:
         """A unit with its references, and terms where they are wanted, as links. `more` are spans around them."""
 
-        def html(wording: Wording) -> Markup:
-            spans = [
-                *(more(wording) if more is not None else ()),
-                *(self.aligner.spans(text.key, wording, terms=terms) if links else ()),
-                *self._parties(text, wording),
-            ]
-            return text_html(wording.words, spans, self._dress, self.analysis.wordings.readings(wording))
+        def html(wording: Wording) -> tuple[Markup, tuple[Span, ...]]:
+            linked = self.aligner.spans(text.key, wording, terms=terms) if links else ()
+            spans = [*(more(wording) if more is not None else ()), *linked, *self._parties(text, wording)]
+            shown = text_html(wording.words, spans, self._dress, self.analysis.wordings.readings(wording))
+            return shown, tuple(span for span in linked if span.kind in _LEADS)
 
         return self._view(text, anchor, html)
 
@@ -91,15 +85,9 @@ class UnitWriter:
     def heading(self, text: Text, anchor: str = "") -> UnitView:
         """A unit as a heading: no links, but places to break."""
 
-        def html(wording: Wording) -> Markup:
-            # Nothing in it depends on the page: each is made once.
-            made = self.voice.context.headings
-            at = (self.agreement.slug, text.key, wording.lang, self.voice.edition.interface)
-            if at not in made:
-                readings = self.analysis.wordings.readings(wording)
-                spans = self._parties(text, wording)
-                made[at] = heading_html(wording.words, wording.lang, spans, self._dress, readings)
-            return made[at]
+        def html(wording: Wording) -> tuple[Markup, tuple[Span, ...]]:
+            spans, readings = self._parties(text, wording), self.analysis.wordings.readings(wording)
+            return heading_html(wording.words, wording.lang, spans, self._dress, readings), ()
 
         return self._view(text, anchor, html)
 
@@ -127,11 +115,12 @@ class UnitWriter:
         state = "original" if lang == ORIGINAL else "translated"
         return UnitWords(text_html(words, spans, self._dress), self.voice.foreign(lang), state, words)
 
-    def _view(self, text: Text, anchor: str, html: Callable[[Wording], Markup]) -> UnitView:
+    def _view(self, text: Text, anchor: str, html: Callable[[Wording], tuple[Markup, tuple[Span, ...]]]) -> UnitView:
         said = [(lang, self.analysis.wordings.say(text, lang)) for lang in self.voice.edition.languages]
         words = tuple(
-            UnitWords(html(one), self.voice.foreign(one.lang), one.state, one.words, self._changed(text, one))
+            UnitWords(shown, self.voice.foreign(one.lang), one.state, one.words, self._changed(text, one), leads)
             for _, one in _once(said)
+            for shown, leads in [html(one)]
         )
         return UnitView(text.key, anchor, words, self._doubts(text), text_hash(text.ja))
 
@@ -160,15 +149,12 @@ class UnitWriter:
             return plain_element(span)
         if span.kind == LAW_REFERENCE:
             return Element("a", (("class", span.kind), ("href", href)))
-        self._led_to.setdefault(f"{span.kind} {span.target}", span)
         return Element("a", (("class", span.kind), ("href", href), ("data-preview", f"_{span.kind}.{span.target}")))
 
     def _mark(self, kind: str) -> Element:
         """A mark with what is said before and after it to those who hear the page."""
-        if kind not in self._states:
-            said = (("data-start", self.voice.say(f"mark.{kind}")), ("data-end", self.voice.say("mark.end")))
-            self._states[kind] = Element(_MARKS[kind], (("class", kind), *said))
-        return self._states[kind]
+        said = (("data-start", self.voice.say(f"mark.{kind}")), ("data-end", self.voice.say("mark.end")))
+        return Element(_MARKS[kind], (("class", kind), *said))
 
     def _href(self, span: Span) -> str | None:
         routes = self.voice.context.routes
@@ -193,6 +179,15 @@ class UnitWriter:
             for doubt in (source.doubts if source else ())
             if doubt.unit == text.key
         )
+
+
+def leads(view: object) -> Iterator[Span]:
+    """The references and terms that the words of a view lead to, in the order of the view."""
+    if isinstance(view, UnitWords):
+        yield from view.leads
+    elif isinstance(view, tuple):
+        for part in view:
+            yield from leads(part)
 
 
 def _once(said: Sequence[tuple[str, Wording]]) -> list[tuple[str, Wording]]:

@@ -48,7 +48,7 @@ def heading_html(
     held = list(spans)
     whole = _whole(held, readings)
     breaks: list[int] = []
-    for part in breakable(text, lang, [text[span.start : span.end] for span in whole])[:-1]:
+    for part in breakable(text, lang, tuple(text[span.start : span.end] for span in whole))[:-1]:
         breaks.append(len(part) + (breaks[-1] if breaks else 0))
     return safe("".join(_pieces(carve(text, held), 0, _Runs(text, whole, breaks), dress)))
 

@@ -32,7 +32,8 @@ def phrases(text: str, lang: str) -> tuple[str, ...]:
     return tuple(_parser().parse(text)) if text else ()
 
 
-def breakable(text: str, lang: str, words: Iterable[str] = ()) -> tuple[str, ...]:
+@cache
+def breakable(text: str, lang: str, words: tuple[str, ...] = ()) -> tuple[str, ...]:
     """A heading in parts that a line may end after; joined, they are the heading. Only Japanese is divided.
 
     A line ends after kana or a mark, never within a compound of kanji, and never inside one of the `words` that a

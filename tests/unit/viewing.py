@@ -10,7 +10,7 @@ from kyoyaku.making.plan import Materials
 from kyoyaku.meaning.analysis import analyse
 from kyoyaku.pages import PAGES, page_view
 from kyoyaku.pages.agreement_words import agreement_words
-from kyoyaku.pages.frame import Around, Context, Voice
+from kyoyaku.pages.frame import Around, Context, Voice, writings
 from kyoyaku.pages.kinds import menus
 from kyoyaku.reading.prose import prose_html
 from kyoyaku.routes import Routes
@@ -34,7 +34,7 @@ class Viewer:
         given = Materials(files, corpus, analyses, routes, prose, None, {})
         self.jobs = {job.path: job for job in plan(given)}
         links = menus(PAGES, corpus, routes)
-        self.context = Context(corpus, analyses, routes, None, prose, {}, "", links)
+        self.context = Context(corpus, analyses, routes, None, prose, {}, "", links, writings(corpus, analyses))
         self.editions = {edition.id: edition for edition in corpus.site.editions}
 
     def voice(self, path: str) -> Voice:
