@@ -81,4 +81,4 @@ def _tight(css: str) -> str:
 
 def bare_css(files: Files) -> str:
     """The inline style of the page for addresses that lead nowhere."""
-    return text(files[BARE]).replace("\r\n", "\n").strip() if BARE in files else ""
+    return _tight(_lean(text(files[BARE]), _CSS_COMMENT)).strip() if BARE in files else ""

@@ -7,6 +7,15 @@
   const QUIET = 300;
   const root = document.documentElement;
 
+  // An address is typed and cut by anyone: one that cannot be read leads nowhere, and stops nothing.
+  const named = (fragment) => {
+    try {
+      return decodeURIComponent(fragment);
+    } catch {
+      return fragment;
+    }
+  };
+
   const fold = (text) => text.normalize('NFKC').toLowerCase();
 
   // Words as printed: without readings, and each language on a line.
@@ -153,7 +162,7 @@
 
     // What an address leads to is shown, whatever the filter says.
     reveal() {
-      const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+      const target = document.getElementById(named(location.hash.slice(1)));
       if (!target || !this.contains(target) || target.getClientRects().length) return;
       this.ask(new URLSearchParams(), '');
       this.keep(false);

@@ -10,6 +10,8 @@
       for (const kind of ['pointerover', 'pointerdown', 'focusin', 'click', 'keydown']) {
         document.addEventListener(kind, (event) => this[kind](event), kind === 'click' || kind === 'keydown');
       }
+      // Larger letters or readings make it wider while it is open; it stays inside the window.
+      this.sizes = new ResizeObserver(() => this.link && this.put());
       window.addEventListener('resize', () => this.close());
       window.addEventListener('pagehide', () => this.close());
     }
@@ -96,6 +98,8 @@
       this.box.showPopover();
       link.setAttribute('aria-expanded', 'true');
       this.put();
+      this.sizes.observe(this.box);
+      this.sizes.observe(document.body);
     }
 
     // At the link, inside the window; it scrolls with the page.
@@ -114,6 +118,7 @@
       if (!this.link) return;
       const { link, box } = this;
       this.link = this.box = null;
+      this.sizes.disconnect();
       link.removeAttribute('aria-expanded');
       if (box.matches(':popover-open')) box.hidePopover();
     }

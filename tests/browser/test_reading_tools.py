@@ -271,6 +271,33 @@ def test_a_preview_stays_inside_a_narrow_window_and_the_first_tap_opens_it(brows
         page.wait_for_url("**/articles/3.html")
 
 
+@pytest.mark.parametrize("width", [390, 1024])
+def test_a_preview_stays_inside_the_window_when_letters_grow(browser: Browser, base: str, width: int) -> None:
+    wide = "() => [document.scrollingElement.scrollWidth, document.querySelector(':popover-open').offsetWidth]"
+    grow = {
+        "size": "(yes) => window.kyoyaku.display('size', yes ? 'larger' : '', false)",
+        "furigana": "(yes) => window.kyoyaku.display('furigana', yes ? 'all' : '', false)",
+        "browser": "(yes) => { document.documentElement.style.fontSize = yes ? '200%' : ''; }",
+    }
+    with reading.reader(browser, base, width) as page:
+        page.goto(base + "articles/4.html")
+        page.evaluate(
+            """() => {
+              const at = (one) => one.getBoundingClientRect().left;
+              const links = [...document.querySelectorAll('main a[data-preview]')];
+              document.querySelector('ref-preview').open(links.sort((a, b) => at(b) - at(a))[0]);
+            }"""
+        )
+        _, before = page.evaluate(wide)
+        for name, change in grow.items():
+            page.evaluate(change, True)
+            page.wait_for_timeout(100)
+            scrolled, after = page.evaluate(wide)
+            assert scrolled <= width, name
+            assert after > before or width == 390 or name == "furigana", f"{name}: it grew, or nothing was tried"
+            page.evaluate(change, False)
+
+
 def test_a_preview_shows_on_hover_and_follows_a_click(page: Page, base: str) -> None:
     page.goto(f"{base}en/articles/2.html")
     link = page.locator("a.ref").first
