@@ -117,6 +117,7 @@ class Checker:
         self.records: dict[str, RecordOf] = {}
         self.proposed = 0
         self.root: Node | None = None
+        self.suspects: dict[int, Problem | None] = {}
 
     def check(self, node: Node, shape: Shape) -> bool:
         """Report everything wrong with the node; False where a reader could not go on."""
@@ -149,11 +150,10 @@ class Checker:
         return is_day(node.text) or (shape.or_month and is_day(f"{node.text}-01")) or self._day(node)
 
     def _day(self, node: Scalar) -> bool:
-        line = self._line(node.place)
         self.report(
-            full_width_suspect(node.place.file, node.place.line, line)
+            self._suspect(node.place)
             or number_problem(node.text, node.place)
-            or day_problem(node.text, node.place, line)
+            or day_problem(node.text, node.place, self._line(node.place))
         )
         return False
 
@@ -231,9 +231,13 @@ class Checker:
 
     def _misread(self, code: str, place: Place, **args: object) -> bool:
         """Report what has not the form asked for, or the full-width sign on its line that made it so."""
-        suspect = full_width_suspect(place.file, place.line, self._line(place))
-        self.report(suspect or problem(code, place, **args))
+        self.report(self._suspect(place) or problem(code, place, **args))
         return False
+
+    def _suspect(self, place: Place) -> Problem | None:
+        if place.line not in self.suspects:  # a line may be long and hold much that is wrong
+            self.suspects[place.line] = full_width_suspect(place.file, place.line, self._line(place))
+        return self.suspects[place.line]
 
     def _line(self, place: Place) -> str:
         return self.lines[place.line - 1] if place.line <= len(self.lines) else ""

@@ -16,6 +16,8 @@ from kyoyaku.reading.slips import full_width_suspect, joined_by_mistake
 Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 DEEPEST: Final = 50
+MOST_BRACKETS: Final = 200_000
+"""Lists and mappings in brackets that a file may open: more would take longer than anybody waits."""
 _STR: Final = "tag:yaml.org,2002:str"
 _FORBIDDEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 _FLAT: Final = re.compile(r"\{[^\[\]{}]*\}|\[[^\[\]{}]*\]")
@@ -145,6 +147,8 @@ def compose(path: str, data: bytes, keys: str = NOTHING) -> tuple[Node | None, l
     text, found = decode(path, data)
     if any(one.code != "byte-order-mark" for one in found):
         return None, found
+    if text.count("[") + text.count("{") > MOST_BRACKETS:
+        return None, [*found, problem("too-complex", Place(path))]
     lines = text.split("\n")
     if _flow_depth(text) > DEEPEST or _indent_depth(lines) > DEEPEST:
         return None, [*found, problem("too-deep", Place(path), limit=DEEPEST)]

@@ -40,10 +40,16 @@ OF_DISK_AND_CALL = (
 
 
 FAULTS: Mapping[str, tuple[str, ...]] = {
+    "tab": ("A1",), "full-width-sign": ("A2",), "needs-quotes": ("A3",), "text-cut": ("A3",), "duplicate-key": ("A4",), "unknown-key": ("A5",),
+    "wrong-type": ("A6",), "not-a-truth": ("A7",), "no-such-day": ("A8",), "empty-file": ("A9",), "expected-keys": ("A9",), "unknown-tag": ("A12",),
+    "alias": ("A13",), "bad-key": ("A13",), "too-deep": ("A14",), "encoding": ("A16", "A17"), "byte-order-mark": ("A18",), "control-character": ("A21",),
+    "front-matter": ("A23",), "file-misnamed": ("A24",), "file-copy": ("A24",), "file-unread": ("A24",), "merge-conflict": ("A24",),
+    "address-twice": ("B8",), "missing-translation": ("B9",), "page-not-translated": ("B9",), "municipality-code": ("B10",), "bad-municipality-code": ("B10",),
+    "unknown-party": ("B10",), "date-order": ("B11",), "role-without-party": ("B12",), "empty-cell": ("B12",), "dead-link": ("B13",), "dead-anchor": ("B13",),
     "number-too-long": ("A15",), "source-line-count": ("A15",),
     "number-gap": ("B1",), "number-twice": ("B1",), "mixed-numerals": ("B2",), "dangling-reference": ("B4",),
     "no-neighbour": ("B5",), "cites-deleted": ("B6",), "duplicate-id": ("B8",), "bad-slug": ("B8",),
-    "front-matter": ("A23",), "template": ("C9",), "base-missing": ("H4",),
+    "template": ("C9",), "base-missing": ("H4",),
 }  # fmt: skip
 """The rows of the list of faults that the folders of a code hold."""
 
