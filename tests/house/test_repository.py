@@ -20,6 +20,7 @@ LOCKS = {
     "requirements-lexicon.txt": PROJECT["dependencies"] + PROJECT["optional-dependencies"]["lexicon"],
 }
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
+PINNED_ACTION = re.compile(r"uses: actions/[a-z-]+@[0-9a-f]{40}  # v\d+\.\d+\.\d+")
 DECISIONS = sorted((ROOT / "docs/decisions").glob("*.md"))
 PIN = re.compile(r"(?P<name>[a-z0-9-]+)==(?P<version>[\w.]+)( ; [^\\]+)?( --hash=sha256:[0-9a-f]{64})+")
 
@@ -87,8 +88,18 @@ def test_workflows_may_do_little_and_pin_their_actions(path: Path) -> None:
     for job in parsed["jobs"].values():
         assert "timeout-minutes" in job
         for step in job["steps"]:
-            assert re.fullmatch(r"actions/[a-z-]+@v\d+", step.get("uses", "actions/none@v0"))
             assert "${{" not in step.get("run", ""), "hand it over in env"
+    used = [line.strip().removeprefix("- ") for line in path.read_text("utf-8").splitlines() if "uses:" in line]
+    assert [line for line in used if not PINNED_ACTION.fullmatch(line)] == [], "a commit's hash, and its version beside"
+
+
+def test_every_action_is_pinned_once_and_renewed() -> None:
+    named = [line.rpartition("uses: ")[2] for path in WORKFLOWS for line in path.read_text("utf-8").splitlines()
+             if "uses:" in line]  # fmt: skip
+    actions = {line.partition("@")[0] for line in named}
+    assert len(set(named)) == len(actions), "one version of each action"
+    renewed = yaml.safe_load((ROOT / ".github/dependabot.yml").read_text("utf-8"))["updates"]
+    assert {one["package-ecosystem"] for one in renewed} == {"pip", "npm", "github-actions"}
 
 
 def test_publishing_waits_for_the_tests() -> None:
