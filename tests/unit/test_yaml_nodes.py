@@ -23,9 +23,10 @@ def scalar(written: str) -> Scalar:
     return found
 
 
+@pytest.mark.fault("A7")
 @pytest.mark.parametrize(
     "written",
-    ["no", "on", "yes", "true", "null", "~", "010", "01", "12:30", "1_000", "1e3", "0x1F", ".inf", "2017-03-22", "1.10", "=", "第1条", "「甲」",
+    ["no", "on", "yes", "true", "null", "~", "010", "01", "12:30", "1_000", "1e3", "0x1F", ".5", ".inf", "2017-03-22", "1.10", "=", "第1条", "「甲」",
      "a: b".replace(": ", ":"), "葛\U000e0100城𠮷⑴", "1 2  3"],
 )  # fmt: skip
 def test_a_value_is_the_text_that_is_written(written: str) -> None:
@@ -41,6 +42,7 @@ def test_quotes_and_blocks_are_read_as_yaml_says(written: str, text: str) -> Non
     assert scalar(written).text == text
 
 
+@pytest.mark.fault("A3")
 def test_only_a_comment_behind_a_bare_value_cuts_it() -> None:
     assert scalar("第1条 #目的").cut
     assert not scalar('"第1条" #目的').cut
@@ -56,12 +58,14 @@ def test_places_count_characters_not_bytes() -> None:
     assert [(item.place.line, item.place.column) for item in second.items] == [(2, 5), (2, 8)]
 
 
+@pytest.mark.fault("A19")
 @pytest.mark.parametrize("ends", ["\n", "\r\n", "\r"])
 def test_places_are_the_same_whatever_ends_the_lines(ends: str) -> None:
     _, problems = compose("f.yaml", ends.join(("a: 1", "b: 2", "a: 3", "")).encode())
     assert [(one.code, one.place.line, one.place.column) for one in problems] == [("duplicate-key", 3, 1)]
 
 
+@pytest.mark.fault("A18")
 def test_a_mark_at_the_start_does_not_move_the_columns() -> None:
     node, problems = compose("f.yaml", "\ufeffkey: 値\n".encode())
     assert made.codes(problems) == ["byte-order-mark"]
@@ -69,6 +73,7 @@ def test_a_mark_at_the_start_does_not_move_the_columns() -> None:
     assert node.entries["key"][0].column == 1
 
 
+@pytest.mark.fault("A16", "A17")
 @pytest.mark.parametrize("encoding", ["cp932", "euc_jp", "iso2022_jp", "utf_16", "utf_16_le", "utf_16_be"])
 @pytest.mark.parametrize("words", ["協約", "連携協約は、甲及び乙が協力する。", "かな", "ＡＢＣ 協約 abc"])
 def test_other_encodings_are_named(encoding: str, words: str) -> None:
@@ -100,6 +105,7 @@ OPENERS = (
 )
 
 
+@pytest.mark.fault("A13", "A14")
 @pytest.mark.parametrize("opener", OPENERS)
 def test_nothing_nested_is_too_deep_to_tell(opener: str) -> None:
     # In a process of its own: a parser that overflows its stack takes the whole process with it.
@@ -118,6 +124,7 @@ def keys(count: int) -> str:
     return "".join(f"k{n}: v\n" for n in range(count))
 
 
+@pytest.mark.fault("A22")
 @pytest.mark.parametrize(
     ("name", "text"),
     [
