@@ -50,7 +50,9 @@ class TinyCore:
             return Outcome({}, found, 0)
         site = {path.removeprefix("static/"): content for path, content in files.items() if path.startswith("static/")}
         pages = {
-            path.removeprefix("content/").replace(".md", ".html"): page(path, content.decode(), base_url)
+            path.removeprefix("content/").replace(".md", ".html"): page(
+                path, content.decode("utf-8", "replace"), base_url
+            )
             for path, content in files.items()
             if path.endswith(".md")
         }
