@@ -20,6 +20,7 @@ LEXICON_READY := .venv-lexicon/.ready
 LOCK_READY := .cache/venv-lock/.ready
 BROWSER_READY := .cache/browser-tools.ready
 TEST_PYTHON := .venv-test/bin/python
+BIOME := node tests/browser/node_modules/@biomejs/biome/bin/biome
 
 .PHONY: site serve archive lexicon test deep bench lint lock clean distclean setup test-setup help
 
@@ -46,9 +47,14 @@ bench: $(READY) $(TEST_READY) $(BROWSER_READY)  ## time and peak memory of a bui
 	@$(TEST_PYTHON) -m scripts.bench_search
 	@$(TEST_PYTHON) -m scripts.bench_reading
 
-lint: $(TEST_READY)  ## ruff and mypy
+lint: $(TEST_READY) $(BROWSER_READY)  ## ruff and mypy; style sheets, scripts, templates and workflows
 	@$(TEST_PYTHON) -m ruff check
+	@$(TEST_PYTHON) -m ruff format --check --quiet
 	@$(TEST_PYTHON) -m mypy
+	@$(BIOME) check --log-level=warn static
+	@.venv-test/bin/djlint templates --lint --quiet
+	@.venv-test/bin/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
+	@.venv-test/bin/check-jsonschema --builtin-schema vendor.dependabot .github/dependabot.yml
 
 lock: $(LOCK_READY)  ## renew the requirements*.txt from pyproject.toml
 	$(COMPILE) -o requirements.txt pyproject.toml

@@ -10,9 +10,9 @@ from typing import Final
 ROOT: Final = Path(__file__).resolve().parent.parent
 SOURCES: Final = ROOT / "static/js/search"
 BUNDLES: Final[Mapping[str, tuple[str, ...]]] = {
-    "static/js/search.js": ("store", "fold", "words", "near", "cut", "answer"),
-    "static/js/view.js": ("view",),
-    "static/js/jump.js": ("fold", "jump"),
+    "static/js/search.js": ("store", "fold", "words", "near", "cut", "shelves", "scoring", "excerpt", "answer"),
+    "static/js/view.js": ("hits", "view"),
+    "static/js/jump.js": ("fold", "places", "jump"),
 }
 """What is made of which sources, in their order: each uses what those before it declare."""
 _TERSER: Final = ROOT / "tests/browser/node_modules/terser/bin/terser"

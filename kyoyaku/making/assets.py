@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -14,7 +13,13 @@ STYLE, SCRIPT, IMAGE, OTHER = "style", "script", "image", "file"
 SITE_CSS: Final = "css/site.css"
 
 LAYERS: Final = ("tokens", "base", "layout", "parts", "tools", "print")
-"""The layers of CSS, weakest first; each is one file of static/css/."""
+"""The layers of CSS, weakest first: the order in which the style sheet declares them."""
+SHEETS: Final = (
+    "tokens.css", "base.css", "base/elements.css", "layout.css", "parts/words.css", "parts/frame.css", "parts/text.css",
+    "parts/parties.css", "parts/tables.css", "parts/pages.css", "parts/search.css", "parts/prose.css", "tools/cite.css",
+    "tools/choices.css", "tools/compare.css", "print.css", "print/pages.css",
+)  # fmt: skip
+"""The files of static/css/ that make the site's style sheet, in the order in which their rules follow each other."""
 BARE: Final = "static/css/bare.css"
 """The style of the page that carries its style inline."""
 BOXES: Final = "static/css/boxes.css"
@@ -23,25 +28,11 @@ _STATIC: Final = "static/"
 _IMAGES: Final = "static/img/"
 _SOURCES: Final = ("static/css/", "static/js/search/")
 """What is made into one file: the style sheet by every build, the search script by scripts/generate.py."""
-_CSS_COMMENT: Final = re.compile(r"/\*.*?\*/", re.DOTALL)
-_CSS_SPACES: Final = (
-    (re.compile(r" \{ ?"), "{"),
-    (re.compile(r";? \}"), "}"),
-    (re.compile(r"; (?=[a-z-]+: )"), ";"),
-    (re.compile(r"(?m)(^|[{;])([a-z-]+): "), r"\1\2:"),
-    (re.compile(r",\s"), ","),
-    (re.compile(r" > "), ">"),
-    (re.compile(r"(?<![\w.])0\.(?=\d)"), "."),
-    (re.compile(r"(?<=[{};])\n"), ""),
-)
-_JS_COMMENT: Final = re.compile(r"^\s*//.*$", re.MULTILINE)
-"""Whole lines only: after other words, `//` may be part of an address."""
 
 
 def asset_jobs(files: Files) -> Iterator[Job]:
     """The site's own style sheets, scripts, images and what else stands in static/."""
-    layers = tuple(path for layer in LAYERS if (path := f"static/css/{layer}.css") in files)
-    yield Job(SITE_CSS, STYLE, inputs=layers)
+    yield Job(SITE_CSS, STYLE, inputs=tuple(_sheets(files)))
     if BOXES in files:
         yield Job(BOXES.removeprefix(_STATIC), STYLE, subject=(BOXES,), inputs=(BOXES,))
     for path in files:
@@ -56,29 +47,35 @@ def make_asset(files: Files, job: Job) -> bytes:
         return site_css(files)
     source = job.inputs[0]
     if job.kind == STYLE:
-        return _tight(_lean(text(files[source]), _CSS_COMMENT)).encode()
-    return _lean(text(files[source]), _JS_COMMENT).encode() if job.kind == SCRIPT else files[source]
+        return _css(text(files[source])).encode()
+    return _script(text(files[source])).encode() if job.kind == SCRIPT else files[source]
+
+
+def _sheets(files: Files) -> Iterator[str]:
+    return (path for sheet in SHEETS if (path := f"static/css/{sheet}") in files)
 
 
 def site_css(files: Files) -> bytes:
-    """All layers in one style sheet, in their order. A layer without a file is left out."""
-    order = f"@layer {', '.join(LAYERS)};\n"
-    parts = [text(files[path]) for layer in LAYERS if (path := f"static/css/{layer}.css") in files]
-    return (order + _tight(_lean("\n".join(parts), _CSS_COMMENT))).encode()
+    """All layers in one style sheet, in their order. A sheet that is not there is left out."""
+    order = f"@layer {', '.join(LAYERS)};"
+    return _css("\n".join((order, *(text(files[path]) for path in _sheets(files))))).encode()
 
 
-def _lean(text: str, comments: re.Pattern[str]) -> str:
-    """Without comments, indentation and empty lines: every reader pays for them, and the project has them."""
-    return "".join(f"{line.strip()}\n" for line in comments.sub("", text).splitlines() if line.strip())
+def _css(sheet: str) -> str:
+    """Without comments and white space that says nothing: every reader pays for them, and the project has them."""
+    import rcssmin
+
+    minified: str = rcssmin.cssmin(sheet)
+    return f"{minified}\n"
 
 
-def _tight(css: str) -> str:
-    """Without the spaces and lines around brackets, after a property's colon and after a declaration."""
-    for found, instead in _CSS_SPACES:
-        css = found.sub(instead, css)
-    return css
+def _script(source: str) -> str:
+    import rjsmin
+
+    minified: str = rjsmin.jsmin(source)
+    return f"{minified.strip()}\n"
 
 
 def bare_css(files: Files) -> str:
     """The inline style of the page for addresses that lead nowhere."""
-    return _tight(_lean(text(files[BARE]), _CSS_COMMENT)).strip() if BARE in files else ""
+    return _css(text(files[BARE])).strip() if BARE in files else ""

@@ -25,7 +25,8 @@ _ERA: Final = re.compile(
 _YEAR_LAST: Final = re.compile(rf"(?P<a>[0-9]{{1,2}}){_SEP}(?P<b>[0-9]{{1,2}}){_SEP}(?P<y>[0-9]{{4}})")
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NAMED: Final = re.compile(
-    r"(?:(?P<d>[0-9]{1,2})(?:st|nd|rd|th)?\s+)?(?P<m>[A-Za-z]{3,9})\.?\s+(?:(?P<d2>[0-9]{1,2})(?:st|nd|rd|th)?,?\s+)?(?P<y>[0-9]{4})"
+    r"(?:(?P<d>[0-9]{1,2})(?:st|nd|rd|th)?\s+)?(?P<m>[A-Za-z]{3,9})\.?\s+"
+    r"(?:(?P<d2>[0-9]{1,2})(?:st|nd|rd|th)?,?\s+)?(?P<y>[0-9]{4})"
 )
 _TIME: Final = re.compile(r"(?:[T\s]\s*[0-9]{1,2}:[0-9:.]*\s*(?:Z|[-+][0-9:]+)?|\s*[(（][^()（）]{1,4}[)）])$")
 _LETTERS: Final = {"M": "明治", "T": "大正", "S": "昭和", "H": "平成", "R": "令和"}

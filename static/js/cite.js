@@ -6,16 +6,28 @@
   const known = langs.split(' ');
   const first = known.find((lang) => lang === kyoyaku.data.say) ?? known[0];
 
-  customElements.define('cite-unit', class extends HTMLElement {
-    connectedCallback() {
-      const place = this.getAttribute(`data-place-${first}`);
-      const button = kyoyaku.make('button', {
-        type: 'button', 'aria-haspopup': 'dialog', 'aria-label': name.replace('{place}', place),
-      }, label);
-      button.addEventListener('click', () => {
-        kyoyaku.tool('cite-box').then(() => kyoyaku.boxes.cite(this, place), () => {});
-      });
-      this.append(button);
-    }
-  });
+  customElements.define(
+    'cite-unit',
+    class extends HTMLElement {
+      connectedCallback() {
+        const place = this.getAttribute(`data-place-${first}`);
+        const button = kyoyaku.make(
+          'button',
+          {
+            type: 'button',
+            'aria-haspopup': 'dialog',
+            'aria-label': name.replace('{place}', place),
+          },
+          label,
+        );
+        button.addEventListener('click', () => {
+          kyoyaku.tool('cite-box').then(
+            () => kyoyaku.boxes.cite(this, place),
+            () => {},
+          );
+        });
+        this.append(button);
+      }
+    },
+  );
 })();

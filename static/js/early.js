@@ -6,7 +6,9 @@
   let chosen = {};
   try {
     chosen = JSON.parse(localStorage.getItem('kyoyaku.display')) ?? {};
-  } catch { /* browsers may refuse to keep anything */ }
+  } catch {
+    /* browsers may refuse to keep anything */
+  }
 
   const show = (name, value) => {
     if (/^[a-z]+$/.test(value)) root.dataset[name] = value;
@@ -20,7 +22,9 @@
     if (keep) chosen[name] = value || undefined;
     try {
       if (keep) localStorage.setItem('kyoyaku.display', JSON.stringify(chosen));
-    } catch { /* the choice holds for this page */ }
+    } catch {
+      /* the choice holds for this page */
+    }
     window.dispatchEvent(new Event('display'));
   };
 

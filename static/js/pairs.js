@@ -4,17 +4,22 @@
   const { display, soon } = window.kyoyaku;
   const USUAL = 'side';
 
-  customElements.define('pair-switch', class extends HTMLElement {
-    connectedCallback() {
-      this.addEventListener('change', ({ target }) => soon(() => display('pairs', target.value === USUAL ? '' : target.value)));
-      window.addEventListener('display', () => this.follow());
-      this.follow();
-    }
+  customElements.define(
+    'pair-switch',
+    class extends HTMLElement {
+      connectedCallback() {
+        this.addEventListener('change', ({ target }) =>
+          soon(() => display('pairs', target.value === USUAL ? '' : target.value)),
+        );
+        window.addEventListener('display', () => this.follow());
+        this.follow();
+      }
 
-    follow() {
-      for (const one of this.querySelectorAll('input')) one.checked = one.value === (display('pairs') || USUAL);
-    }
-  });
+      follow() {
+        for (const one of this.querySelectorAll('input')) one.checked = one.value === (display('pairs') || USUAL);
+      }
+    },
+  );
 
   document.addEventListener('click', ({ target }) => {
     const button = target.closest?.('.tap');

@@ -26,23 +26,53 @@
   };
 
   const word = (key, values = {}) =>
-    (strings[key] ?? strings[`${key}.${values.n === 1 ? 'one' : 'other'}`] ?? '')
-      .replace(/\{(\w+)\}/g, (blank, name) => values[name] ?? blank);
+    (strings[key] ?? strings[`${key}.${values.n === 1 ? 'one' : 'other'}`] ?? '').replace(
+      /\{(\w+)\}/g,
+      (blank, name) => values[name] ?? blank,
+    );
 
   // Each once; in their order, but fetched at the same time.
   const loaded = {};
-  const load = (...paths) => Promise.all(paths.map((path) => loaded[path] ??= new Promise((resolve, reject) => {
-    const script = make('script', { src: root + path });
-    Object.assign(script, { async: false, onload: resolve, onerror: reject });
-    document.head.append(script);
-  })));
+  const load = (...paths) =>
+    Promise.all(
+      paths.map(
+        (path) =>
+          (loaded[path] ??= new Promise((resolve, reject) => {
+            const script = make('script', { src: root + path });
+            Object.assign(script, { async: false, onload: resolve, onerror: reject });
+            document.head.append(script);
+          })),
+      ),
+    );
+
+  // An address is typed and cut by anyone: one that cannot be read leads nowhere, and stops nothing.
+  const named = (fragment) => {
+    try {
+      return decodeURIComponent(fragment);
+    } catch {
+      return fragment;
+    }
+  };
 
   const say = `search/say-${dataset.say}.js`;
-  const help = () => load('js/keys.js', say).then(() => window.kyoyaku.keys(), () => {});
+  const help = () =>
+    load('js/keys.js', say).then(
+      () => window.kyoyaku.keys(),
+      () => {},
+    );
   const acts = {};
   Object.assign(window.kyoyaku, {
-    root, make, kept, word, help, load, acts,
-    say: (words) => { Object.assign(strings, words); },
+    root,
+    make,
+    kept,
+    named,
+    word,
+    help,
+    load,
+    acts,
+    say: (words) => {
+      Object.assign(strings, words);
+    },
     page: link.href,
     edition: new URL('.', link.href).href,
     langs: dataset.langs.split(' '),
@@ -52,12 +82,22 @@
   // The field stands at once, so that nobody waits to type.
   const furnish = (place, label) => {
     const field = make('input', {
-      type: 'search', id: '_query', autocomplete: 'off', autocapitalize: 'off', spellcheck: 'false', enterkeyhint: 'search',
+      type: 'search',
+      id: '_query',
+      autocomplete: 'off',
+      autocapitalize: 'off',
+      spellcheck: 'false',
+      enterkeyhint: 'search',
     });
     place.append(make('div', { class: 'ask' }, make('label', { for: '_query' }, label), field));
-    load('js/search.js', 'search/core.js', 'js/view.js', say).then(() => window.kyoyaku.mount(place, field), () => {
-      place.append(make('p', { role: 'alert' }, dataset.failed, ' ', make('a', { href: link.href }, link.textContent)));
-    });
+    load('js/search.js', 'search/core.js', 'js/view.js', say).then(
+      () => window.kyoyaku.mount(place, field),
+      () => {
+        place.append(
+          make('p', { role: 'alert' }, dataset.failed, ' ', make('a', { href: link.href }, link.textContent)),
+        );
+      },
+    );
     return field;
   };
 
@@ -94,19 +134,39 @@
   Object.assign(acts, { '/': open, '?': help, p: turn('before'), n: turn('after') });
   document.addEventListener('keydown', (event) => {
     const act = acts[event.key];
-    if (!act || event.ctrlKey || event.metaKey || event.altKey || event.repeat || event.isComposing || event.keyCode === 229
-      || event.target.closest?.('input, select, textarea, [contenteditable]') || document.querySelector('dialog[open]')
-      || kept('keys') === false) return;
+    if (
+      !act ||
+      event.ctrlKey ||
+      event.metaKey ||
+      event.altKey ||
+      event.repeat ||
+      event.isComposing ||
+      event.keyCode === 229 ||
+      event.target.closest?.('input, select, textarea, [contenteditable]') ||
+      document.querySelector('dialog[open]') ||
+      kept('keys') === false
+    )
+      return;
     event.preventDefault();
     act();
   });
 
   // The words that a result led here with: marked once, and not part of the address that readers copy.
   if (asked.has('mark')) {
-    if (!host) load('js/marks.js').then(() => window.kyoyaku.mark(asked.get('mark')), () => {});
-    const rest = location.search.slice(1).split('&').filter((one) => !one.startsWith('mark=')).join('&');
+    if (!host)
+      load('js/marks.js').then(
+        () => window.kyoyaku.mark(asked.get('mark')),
+        () => {},
+      );
+    const rest = location.search
+      .slice(1)
+      .split('&')
+      .filter((one) => !one.startsWith('mark='))
+      .join('&');
     try {
       history.replaceState(history.state, '', location.pathname + (rest && `?${rest}`) + location.hash);
-    } catch { /* from a disk, some browsers keep addresses as they are */ }
+    } catch {
+      /* from a disk, some browsers keep addresses as they are */
+    }
   }
 })();

@@ -8,11 +8,12 @@
 
   // Each once: what dialogs look like.
   let style;
-  const styled = () => style ??= new Promise((resolve, reject) => {
-    const link = make('link', { rel: 'stylesheet', href: `${kyoyaku.root}css/boxes.css` });
-    Object.assign(link, { onload: resolve, onerror: reject });
-    document.head.append(link);
-  });
+  const styled = () =>
+    (style ??= new Promise((resolve, reject) => {
+      const link = make('link', { rel: 'stylesheet', href: `${kyoyaku.root}css/boxes.css` });
+      Object.assign(link, { onload: resolve, onerror: reject });
+      document.head.append(link);
+    }));
 
   // A tool's script with the words that it shows.
   kyoyaku.tool = (name) => Promise.all([kyoyaku.load(`js/${name}.js`, `js/words-${kyoyaku.data.say}.js`), styled()]);
@@ -22,7 +23,12 @@
   kyoyaku.box = (tag) => {
     if (!made[tag]) {
       const close = make('button', { type: 'button', class: 'close' }, word('close'));
-      const dialog = make('dialog', { class: 'tool-box', 'aria-labelledby': `_${tag}`, closedby: 'any' }, close, make(tag, {}));
+      const dialog = make(
+        'dialog',
+        { class: 'tool-box', 'aria-labelledby': `_${tag}`, closedby: 'any' },
+        close,
+        make(tag, {}),
+      );
       close.addEventListener('click', () => dialog.close());
       document.body.append(dialog);
       made[tag] = dialog;
@@ -30,17 +36,24 @@
     return made[tag];
   };
 
-  const open = (name) => kyoyaku.tool(name).then(() => kyoyaku.boxes[name](), () => {});
+  const open = (name) =>
+    kyoyaku.tool(name).then(
+      () => kyoyaku.boxes[name](),
+      () => {},
+    );
 
-  customElements.define('site-tools', class extends HTMLElement {
-    connectedCallback() {
-      for (const button of this.querySelectorAll('[data-opens]')) {
-        const { opens } = button.dataset;
-        button.addEventListener('click', () => open(opens));
-        if (opens === 'jump') kyoyaku.acts.g = () => open(opens);
+  customElements.define(
+    'site-tools',
+    class extends HTMLElement {
+      connectedCallback() {
+        for (const button of this.querySelectorAll('[data-opens]')) {
+          const { opens } = button.dataset;
+          button.addEventListener('click', () => open(opens));
+          if (opens === 'jump') kyoyaku.acts.g = () => open(opens);
+        }
       }
-    }
-  });
+    },
+  );
 
   // The place that the reader looks at: the last that begins above the upper part of the window.
   const place = () => {

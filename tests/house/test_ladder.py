@@ -23,6 +23,8 @@ KNOWS = {
     "nh3": ("reading.prose",),
     "jinja2": ("making.templates",),
     "budoux": ("text.phrases",),
+    "rcssmin": ("making.assets",),
+    "rjsmin": ("making.assets",),
     "livereload": ("serve.live",),
     "sudachipy": ("lexicon.dictionary",),
     "tornado": ("serve.live", "serve.address"),

@@ -3,39 +3,56 @@ const gap = (one) => !one.options && !one.silent;
 // A single kanji beside unknown ones is no word.
 const odd = (one) => (gap(one) ? KANJI.test(one.text) : one.text.length === 1 && !one.silent && KANJI.test(one.text));
 const unlettered = (run, at, kind) => !(at > 0 && at < run.length && kind.test(run[at - 1]) && kind.test(run[at]));
-const bounded = (run, from, to) => [/\d/, /[a-z]/].every((kind) => unlettered(run, from, kind) && unlettered(run, to, kind));
+const bounded = (run, from, to) =>
+  [/\d/, /[a-z]/].every((kind) => unlettered(run, from, kind) && unlettered(run, to, kind));
 
 // Whether a piece may be grammar: what was typed in katakana never is.
-const grammatical = (run, foreign, from, to) => !foreign.some((one) => {
-  const start = run.indexOf(one);
-  return start >= 0 && start < to && from < start + one.length;
-});
+const grammatical = (run, foreign, from, to) =>
+  !foreign.some((one) => {
+    const start = run.indexOf(one);
+    return start >= 0 && start < to && from < start + one.length;
+  });
 
-// A run of Japanese: words that are known (not `but` itself), the rest between them. `foreign` is what was typed in katakana.
-const cut = (run, foreign, but) => cheapest(run.length, (from) => {
-  const edges = [[from + 1, KANJI.test(run[from]) ? 2 : 1.5, { text: run[from] }]];
-  for (let to = from + 1; to <= Math.min(run.length, from + longest); to += 1) {
-    const text = run.slice(from, to);
-    const single = to - from === 1;
-    const known = text !== but && bounded(run, from, to) ? bySurface.get(text)?.filter((word) => !single || own(word) || run === text) : undefined;
-    if (ignored[0].has(text) && grammatical(run, foreign, from, to)) edges.push([to, 0.9 + 0.01 * text.length, { text, silent: true }]);
-    else if (known?.length) {
-      edges.push([to, (single ? 1.7 : 1) - 0.01 * text.length, { text, options: [...options(known, 1), ...known.some(own) ? [] : containing(text)] }]);
+// A run of Japanese: words that are known (not `but` itself), the rest between them. `foreign` is what was typed in
+// katakana.
+const cut = (run, foreign, but) =>
+  cheapest(run.length, (from) => {
+    const edges = [[from + 1, KANJI.test(run[from]) ? 2 : 1.5, { text: run[from] }]];
+    for (let to = from + 1; to <= Math.min(run.length, from + longest); to += 1) {
+      const text = run.slice(from, to);
+      const single = to - from === 1;
+      const known =
+        text !== but && bounded(run, from, to)
+          ? bySurface.get(text)?.filter((word) => !single || own(word) || run === text)
+          : undefined;
+      if (ignored[0].has(text) && grammatical(run, foreign, from, to))
+        edges.push([to, 0.9 + 0.01 * text.length, { text, silent: true }]);
+      else if (known?.length) {
+        edges.push([
+          to,
+          (single ? 1.7 : 1) - 0.01 * text.length,
+          { text, options: [...options(known, 1), ...(known.some(own) ? [] : containing(text))] },
+        ]);
+      }
     }
-  }
-  return edges;
-}).reduce((list, one) => {
-  const last = list.at(-1);
-  const joins = last && (gap(last) && gap(one) && /[a-z]$/.test(last.text) <= /^[a-z]/.test(one.text) || odd(last) && odd(one) && (gap(last) || gap(one)));
-  if (joins) list.push({ text: list.pop().text + one.text });
-  else list.push(one);
-  return list;
-}, []);
+    return edges;
+  }).reduce((list, one) => {
+    const last = list.at(-1);
+    const joins =
+      last &&
+      ((gap(last) && gap(one) && /[a-z]$/.test(last.text) <= /^[a-z]/.test(one.text)) ||
+        (odd(last) && odd(one) && (gap(last) || gap(one))));
+    if (joins) list.push({ text: list.pop().text + one.text });
+    else list.push(one);
+    return list;
+  }, []);
 
 const kanaTerms = (text, half) => {
   const exact = latin(text);
-  const found = [...options(bySurface.get(text), 1), ...containing(text), ...readAs(exact, half) ?? []];
-  return found.length ? [{ text, options: found }] : spelled(text, exact, half, () => some(slipsOfKana(exact)) ?? slips(exact));
+  const found = [...options(bySurface.get(text), 1), ...containing(text), ...(readAs(exact, half) ?? [])];
+  return found.length
+    ? [{ text, options: found }]
+    : spelled(text, exact, half, () => some(slipsOfKana(exact)) ?? slips(exact));
 };
 
 // What is unknown in a run. Kana between words are grammar, unless they are the whole reading of a word.
@@ -44,10 +61,14 @@ const unknownTerms = ({ text }, half, alone, foreign) => {
   if (KANA.test(text)) {
     if (alone || foreign.includes(text)) return kanaTerms(text, half);
     const exact = latin(text);
-    const found = exact.length > 4 && whole(exact) || half && text.length > 1 && some(begun(exact));
+    const found = (exact.length > 4 && whole(exact)) || (half && text.length > 1 && some(begun(exact)));
     return found ? [{ text, options: found }] : [];
   }
-  const found = some(text.length > 1 || alone ? containing(text) : []) ?? some(/[ぁ-ゖ]/.test(text) ? mixed(text, half) : []) ?? some(homophones(text)) ?? miswritten(text);
+  const found =
+    some(text.length > 1 || alone ? containing(text) : []) ??
+    some(/[ぁ-ゖ]/.test(text) ? mixed(text, half) : []) ??
+    some(homophones(text)) ??
+    miswritten(text);
   return [{ text, options: found }];
 };
 
@@ -55,57 +76,86 @@ const unknownTerms = ({ text }, half, alone, foreign) => {
 const VERB = /^(?:[\u3400-\u9fff々]{1,2}[ぁ-ゖ]+)+$/;
 
 const japanese = (run, half, foreign) => {
-  if (KANA.test(run) && (readAs(latin(run), half) || !bySurface.has(run) && cut(run, foreign).some(gap))) return kanaTerms(run, half);
+  if (KANA.test(run) && (readAs(latin(run), half) || (!bySurface.has(run) && cut(run, foreign).some(gap))))
+    return kanaTerms(run, half);
   const list = cut(run, foreign);
   if (list.some(odd) && (list.length > 1 || gap(list[0]))) {
     const close = some(miswritten(run)) ?? some(/[ぁ-ゖ]/.test(run) ? mixed(run, half) : homophones(run));
     if (close) return [{ text: run, options: close }];
   }
-  const found = list.flatMap((one, at) => (gap(one) ? unknownTerms(one, half && at === list.length - 1, list.length === 1, foreign) : [one]))
+  const found = list
+    .flatMap((one, at) =>
+      gap(one) ? unknownTerms(one, half && at === list.length - 1, list.length === 1, foreign) : [one],
+    )
     .filter((one) => one.silent || one.options.length || !VERB.test(one.text));
   return found.length ? found : [{ text: run, options: [] }];
 };
 
 // Roman letters: English words and phrases, and readings, whichever covers more.
 const english = (text) => [
-  ...options(bySurface.get(text)?.filter((word) => word.latin), 1),
+  ...options(
+    bySurface.get(text)?.filter((word) => word.latin),
+    1,
+  ),
   ...options(byStem.get(text.split(' ').map(stem).join(' ')), 0.8),
 ];
-const western = (tokens, half) => cheapest(tokens.length, (from) => {
-  const edges = [];
-  for (let to = from + 1; to <= Math.min(tokens.length, from + 4); to += 1) {
-    const text = tokens.slice(from, to).join(' ');
-    const last = half && to === tokens.length;
-    const exact = replaced(text, 'exact');
-    const found = [...english(text), ...exact.length > 2 ? whole(exact) ?? [] : []];
-    // The name of a term is its words too, wherever else they stand.
-    const each = found.length && to > from + 1 ? tokens.slice(from, to).map((one) => english(one).find(({ how }) => how === 'w')) : [undefined];
-    if (each.every(Boolean)) found.push({ ...each[0], leads: each.flatMap(({ leads }) => leads) });
-    if (!found.length && last && exact.length > 1) found.push(...begun(exact), ...misspelt(text));
-    if (to === from + 1) {
-      if (ignored[1].has(text)) edges.push([to, 0.5, { text, silent: true }]);
-      if (last && text.length > 2) found.push(...nearer(latins.filter((word) => word.folded.startsWith(text)), text.length, (word) => word.folded.length, 0.8));
-      if (!found.length) edges.push([to, 3, { text }]);
+const western = (tokens, half) =>
+  cheapest(tokens.length, (from) => {
+    const edges = [];
+    for (let to = from + 1; to <= Math.min(tokens.length, from + 4); to += 1) {
+      const text = tokens.slice(from, to).join(' ');
+      const last = half && to === tokens.length;
+      const exact = replaced(text, 'exact');
+      const found = [...english(text), ...(exact.length > 2 ? (whole(exact) ?? []) : [])];
+      // The name of a term is its words too, wherever else they stand.
+      const each =
+        found.length && to > from + 1
+          ? tokens.slice(from, to).map((one) => english(one).find(({ how }) => how === 'w'))
+          : [undefined];
+      if (each.every(Boolean)) found.push({ ...each[0], leads: each.flatMap(({ leads }) => leads) });
+      if (!found.length && last && exact.length > 1) found.push(...begun(exact), ...misspelt(text));
+      if (to === from + 1) {
+        if (ignored[1].has(text)) edges.push([to, 0.5, { text, silent: true }]);
+        if (last && text.length > 2)
+          found.push(
+            ...nearer(
+              latins.filter((word) => word.folded.startsWith(text)),
+              text.length,
+              (word) => word.folded.length,
+              0.8,
+            ),
+          );
+        if (!found.length) edges.push([to, 3, { text }]);
+      }
+      if (found.length) edges.push([to, 1, { text, options: found }]);
     }
-    if (found.length) edges.push([to, 1, { text, options: found }]);
-  }
-  return edges;
-}).flatMap((one) => {
-  const exact = replaced(one.text, 'exact');
-  return gap(one) ? spelled(one.text, exact, half, () => [...slips(exact), ...misspelt(one.text)]) : [one];
-});
+    return edges;
+  }).flatMap((one) => {
+    const exact = replaced(one.text, 'exact');
+    return gap(one) ? spelled(one.text, exact, half, () => [...slips(exact), ...misspelt(one.text)]) : [one];
+  });
 
-const pieces = (rest) => rest.replace(/([a-z])\.(?=[a-z](\.|\b))/g, '$1').split(/[^\p{L}\p{N}\p{M}'āīūēōâîûêô-]+/u).filter(Boolean);
+const pieces = (rest) =>
+  rest
+    .replace(/([a-z])\.(?=[a-z](\.|\b))/g, '$1')
+    .split(/[^\p{L}\p{N}\p{M}'āīūēōâîûêô-]+/u)
+    .filter(Boolean);
 const isLatin = (text) => /^[a-z0-9'āīūēōâîûêô-]+$/u.test(text) && /[a-zāīūēōâîûêô]/u.test(text);
 
 // The terms of a query, and whether it is a sentence rather than a list of words.
 const terms = (rest, foreign) => {
   const list = pieces(rest);
   const found = [];
-  for (let at = 0; at < list.length;) {
+  for (let at = 0; at < list.length; ) {
     let to = at;
     while (to < list.length && isLatin(list[to])) to += 1;
-    if (to > at) found.push(...western(list.slice(at, to).map((one) => one.replace(/'s$/, '')), to === list.length));
+    if (to > at)
+      found.push(
+        ...western(
+          list.slice(at, to).map((one) => one.replace(/'s$/, '')),
+          to === list.length,
+        ),
+      );
     else {
       to = at + 1;
       found.push(...japanese(list[at], to === list.length, foreign));
@@ -113,37 +163,4 @@ const terms = (rest, foreign) => {
     at = to;
   }
   return { list: found.filter((one) => !one.silent), sentence: found.some((one) => one.silent) };
-};
-
-// The lookup files that could know more of a query than the page does from the start.
-const MOST_SHELVES = 8;
-const shelves = (rest, foreign) => {
-  const wanted = new Set();
-  const reading = (exact) => exact.length > 2 && wanted.add(heard(exact));
-  pieces(rest).forEach((text) => {
-    if (isLatin(text)) {
-      if (ignored[1].has(text)) return;
-      wanted.add(shelf(text.slice(0, 2)));
-      reading(replaced(text, 'exact'));
-      return;
-    }
-    if (KANA.test(text)) {
-      if (!bySurface.has(text) && !(whole(latin(text)) && text.length > 2)) reading(latin(text));
-      return;
-    }
-    const cuts = cut(text, foreign);
-    if (!text[1] && containing(text).length || cuts.every((one) => one.silent || one.options && one.text.length > 1)) return;
-    wanted.add(shelfOf(text));
-    let start = 0;
-    for (const one of cuts) {
-      const fresh = !start || /[ぁ-ゖ]/.test(text[start - 1]) !== /[ぁ-ゖ]/.test(text[start]);
-      if (gap(one) || fresh && !one.silent) wanted.add(shelfOf(one.text));
-      for (const run of gap(one) ? one.text.match(/[ぁ-ゖ]{2,}[a-z]*|[^ぁ-ゖ]/gu) ?? [] : []) {
-        if (KANA.test(run)) reading(latin(run));
-        wanted.add(shelfOf(run));
-      }
-      start += one.text.length;
-    }
-  });
-  return [...wanted].slice(0, MOST_SHELVES);
 };

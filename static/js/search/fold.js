@@ -18,20 +18,32 @@ const prepare = (given) => {
   characters = { ...table.characters };
   const [vowels, ...rows] = romaji.rows;
   kana = pairs(romaji.others, 1);
-  [...vowels].forEach((one, at) => { kana[one] = romaji.vowels[at]; });
-  for (const [letter, ...row] of rows) row.forEach((one, at) => { kana[one] = letter + romaji.vowels[at]; });
+  [...vowels].forEach((one, at) => {
+    kana[one] = romaji.vowels[at];
+  });
+  for (const [letter, ...row] of rows)
+    row.forEach((one, at) => {
+      kana[one] = letter + romaji.vowels[at];
+    });
   small = pairs(romaji.small, 1);
-  rules = Object.fromEntries(['exact', 'loose'].map((name) => [name, romaji[name].map(([what, by]) => [RegExp(what, 'g'), by])]));
+  rules = Object.fromEntries(
+    ['exact', 'loose'].map((name) => [name, romaji[name].map(([what, by]) => [RegExp(what, 'g'), by])]),
+  );
   grammar = table.grammar.map(({ kind, pattern }) => [kind, RegExp(pattern)]);
   const number = `[${numerals.digits}${numerals.units}]+`;
-  numeral = RegExp(`${number}(?=[${numerals.before}])|(?:${numerals.after.map((one) => `(?<=${one})`).join('|')})${number}(?!\u89a7)`, 'g');
+  numeral = RegExp(
+    `${number}(?=[${numerals.before}])|(?:${numerals.after.map((one) => `(?<=${one})`).join('|')})${number}(?!\u89a7)`,
+    'g',
+  );
 };
 
 // One character after NFKC, which may give several.
 const folded = (char) => {
   let one = char.toLowerCase();
   if (one >= 'ァ' && one <= 'ヶ') one = String.fromCharCode(one.charCodeAt() - 0x60);
-  return one > '\u{E00FF}' && one < '\u{E01F0}' || one >= '\uFE00' && one < '\uFE10' ? '' : characters[one] ?? one;
+  return (one > '\u{E00FF}' && one < '\u{E01F0}') || (one >= '\uFE00' && one < '\uFE10')
+    ? ''
+    : (characters[one] ?? one);
 };
 
 const digits = (kanji) => {
@@ -48,8 +60,13 @@ const digits = (kanji) => {
   return `${total + digit}`;
 };
 
-const fold = (text) => [...text.normalize('NFKC')].map(folded).join('')
-  .replace(/[\s\x00-\x20\x7f-\xa0\ufeff]+/g, ' ').replace(/^ | $/g, '').replace(numeral, (one) => digits(one));
+const fold = (text) =>
+  [...text.normalize('NFKC')]
+    .map(folded)
+    .join('')
+    .replace(/[\s\x00-\x20\x7f-\xa0\ufeff]+/g, ' ')
+    .replace(/^ | $/g, '')
+    .replace(numeral, (one) => digits(one));
 
 const replaced = (text, name) => rules[name].reduce((words, [what, by]) => words.replace(what, by), text);
 
@@ -96,7 +113,7 @@ const named = (kind, { e, y, m, n, d, a, b, p, p2, i, t, s }) => {
 const cited = (query) => {
   let rest = query;
   for (const { pattern, words } of table.rewrite) {
-    rest = rest.replace(RegExp(pattern, 'g'), (all, before, word) => before + (words.indexOf(word) + 1));
+    rest = rest.replace(RegExp(pattern, 'g'), (_all, before, word) => before + (words.indexOf(word) + 1));
   }
   const cites = [];
   const typed = [];

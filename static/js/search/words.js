@@ -41,7 +41,14 @@ const enter = (word) => {
   hear(word);
 };
 
-const made = (written, id, cite) => ({ written, folded: fold(written), exact: '', cite, leads: [{ id, written }], tier: TIERS.w });
+const made = (written, id, cite) => ({
+  written,
+  folded: fold(written),
+  exact: '',
+  cite,
+  leads: [{ id, written }],
+  tier: TIERS.w,
+});
 
 // A reading that the longest words in a word make up, one after the other: as kyoyaku/search/shards.py leaves it out.
 const composed = (word, known) => {
@@ -74,27 +81,37 @@ const begin = (given) => {
 
 // Readings, English stems, pieces that say nothing: fetched when a query has need of them.
 let learnt;
-const learn = () => learnt ??= fetched('kana').then((given) => given && careful(() => {
-  const said = given.readings.split('\n');
-  const known = new Map();
-  // Shorter words first: longer ones are read by them.
-  const order = words.filter(({ cite }) => !cite).map((word, at) => [word, said[at]]).sort(([a], [b]) => a.folded.length - b.folded.length);
-  for (const [word, reading] of order) {
-    word.exact = reading || (HIRAGANA.test(word.folded) ? latin(word.folded) : composed(word.folded, known));
-    if (word.exact) known.set(word.folded, word.exact);
-    hear(word);
-  }
-  ignored = given.ignored.map((one) => new Set(one.split('\n')));
-  core.silent = new Set([...ignored[0]].map(latin));
-  stems = given.stems;
-  endings = stems.endings.split(' ');
-  forms = new Map(stems.forms.split(' ').map((one) => one.split('=')));
-}));
+const learn = () =>
+  (learnt ??= fetched('kana').then(
+    (given) =>
+      given &&
+      careful(() => {
+        const said = given.readings.split('\n');
+        const known = new Map();
+        // Shorter words first: longer ones are read by them.
+        const order = words
+          .filter(({ cite }) => !cite)
+          .map((word, at) => [word, said[at]])
+          .sort(([a], [b]) => a.folded.length - b.folded.length);
+        for (const [word, reading] of order) {
+          word.exact = reading || (HIRAGANA.test(word.folded) ? latin(word.folded) : composed(word.folded, known));
+          if (word.exact) known.set(word.folded, word.exact);
+          hear(word);
+        }
+        ignored = given.ignored.map((one) => new Set(one.split('\n')));
+        core.silent = new Set([...ignored[0]].map(latin));
+        stems = given.stems;
+        endings = stems.endings.split(' ');
+        forms = new Map(stems.forms.split(' ').map((one) => one.split('=')));
+      }),
+  ));
 
 // The file that the first letters of something are looked up in.
-const shelf = (letters) => [...letters].reduce((number, one) => (number * 31 + one.codePointAt()) % 65521, 0) % core.lookups;
+const shelf = (letters) =>
+  [...letters].reduce((number, one) => (number * 31 + one.codePointAt()) % 65521, 0) % core.lookups;
 const heard = (exact) => shelf(loose(exact).slice(0, 3));
-const shelfOf = (text) => (HIRAGANA.test(text) ? heard(latin(text)) : shelf(text.codePointAt() < 128 ? text.slice(0, 2) : [...text][0]));
+const shelfOf = (text) =>
+  HIRAGANA.test(text) ? heard(latin(text)) : shelf(text.codePointAt() < 128 ? text.slice(0, 2) : [...text][0]);
 
 const opened = new Set();
 const sounds = {};
@@ -103,37 +120,54 @@ const open = async (number) => {
   const [rows] = await Promise.all([fetched(`k-${number}`), learn()]);
   if (opened.has(number) || !rows) return;
   opened.add(number);
-  careful(() => rows.split('\n').forEach((row) => {
-    const [written, reading, kind, leads] = row.split('\t');
-    if (kind === 'k') {
-      sounds[written] = leads.split(' ');
-      shapes[written] = [...reading];
-    } else {
-      const low = kind.toLowerCase();
-      const plain = fold(written);
-      const exact = reading || (kind === low && HIRAGANA.test(plain) ? latin(plain) : '');
-      const led = low === 'w' ? [{ packed: leads, written }] : leads.split('+').map((one) => {
-        const [, name, packed] = one.split('=');
-        return packed ? { packed, written: name } : { id: parseInt(one, 36), written: words[parseInt(one, 36)].written };
-      });
-      const key = `${kind} ${written} ${leads}`;
-      if (opened.has(key)) return;
-      opened.add(key);
-      enter({ written, folded: plain, exact, latin: kind !== low, leads: led, tier: TIERS[low], kind: low });
-    }
-  }));
+  careful(() =>
+    rows.split('\n').forEach((row) => {
+      const [written, reading, kind, leads] = row.split('\t');
+      if (kind === 'k') {
+        sounds[written] = leads.split(' ');
+        shapes[written] = [...reading];
+      } else {
+        const low = kind.toLowerCase();
+        const plain = fold(written);
+        const exact = reading || (kind === low && HIRAGANA.test(plain) ? latin(plain) : '');
+        const led =
+          low === 'w'
+            ? [{ packed: leads, written }]
+            : leads.split('+').map((one) => {
+                const [, name, packed] = one.split('=');
+                return packed
+                  ? { packed, written: name }
+                  : { id: parseInt(one, 36), written: words[parseInt(one, 36)].written };
+              });
+        const key = `${kind} ${written} ${leads}`;
+        if (opened.has(key)) return;
+        opened.add(key);
+        enter({ written, folded: plain, exact, latin: kind !== low, leads: led, tier: TIERS[low], kind: low });
+      }
+    }),
+  );
 };
 
 // Level and runs of results: "03*2|75" is 3 and 4 at level 0, 5 at level 7.
-const unpacked = (packed) => packed.split('|').filter(Boolean).map((part) => {
-  let at = 0;
-  return [parseInt(part[0], 36), part.slice(1).split(',').map((run) => {
-    const [gap, length = '1'] = run.split('*');
-    const start = at + parseInt(gap, 36);
-    at = start + parseInt(length, 36);
-    return [start, at];
-  })];
-});
+const unpacked = (packed) =>
+  packed
+    .split('|')
+    .filter(Boolean)
+    .map((part) => {
+      let at = 0;
+      return [
+        parseInt(part[0], 36),
+        part
+          .slice(1)
+          .split(',')
+          .map((run) => {
+            const [gap, length = '1'] = run.split('*');
+            const start = at + parseInt(gap, 36);
+            at = start + parseInt(length, 36);
+            return [start, at];
+          }),
+      ];
+    });
 
 const postings = async (lead) => {
   if (lead.runs) return lead.runs;

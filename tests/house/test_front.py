@@ -1,0 +1,47 @@
+"""Templates, style sheets and scripts stay small: whoever opens one sees the whole of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kyoyaku.making.assets import BARE, BOXES, SHEETS
+from scripts.bundle import BUNDLES
+from tests import made
+
+MOST_LINES, MOST_COLUMNS = 200, 120
+FILES = sorted(
+    path
+    for folder, ending in (("templates", "*.html"), ("static/css", "*.css"), ("static/js", "*.js"))
+    for path in (made.ROOT / folder).rglob(ending)
+    if path.relative_to(made.ROOT).as_posix() not in BUNDLES
+)
+PYTHON = sorted(path for folder in ("kyoyaku", "scripts") for path in (made.ROOT / folder).rglob("*.py"))
+
+
+def named(path: Path) -> str:
+    return path.relative_to(made.ROOT).as_posix()
+
+
+@pytest.mark.parametrize("path", FILES, ids=named)
+def test_a_file_is_short(path: Path) -> None:
+    assert len(path.read_text("utf-8").splitlines()) <= MOST_LINES
+
+
+@pytest.mark.parametrize("path", [*FILES, *PYTHON], ids=named)
+def test_lines_are_no_longer_than_120_columns(path: Path) -> None:
+    lines = enumerate(path.read_text("utf-8").splitlines(), 1)
+    assert [number for number, line in lines if len(line) > MOST_COLUMNS] == []
+
+
+def test_every_style_sheet_is_part_of_the_site() -> None:
+    found = {
+        path.relative_to(made.ROOT / "static/css").as_posix() for path in (made.ROOT / "static/css").rglob("*.css")
+    }
+    assert found == {*SHEETS, *(one.removeprefix("static/css/") for one in (BARE, BOXES))}
+
+
+@pytest.mark.parametrize("path", [path for path in FILES if path.suffix == ".js"], ids=named)
+def test_a_script_defines_one_element_at_most(path: Path) -> None:
+    assert path.read_text("utf-8").count("customElements.define(") <= 1
