@@ -82,7 +82,23 @@ def in_tables() -> set[str]:
     return pages | {f"download.{row.key}{end}" for row in EXPORTS for end in ("", "_for")}
 
 
-SEARCHING = {"answer", "cut", "fold", "keys", "marks", "near", "search", "start", "store", "view", "words"}
+SEARCHING = {
+    "answer",
+    "cut",
+    "excerpt",
+    "hits",
+    "scoring",
+    "shelves",
+    "fold",
+    "keys",
+    "marks",
+    "near",
+    "search",
+    "start",
+    "store",
+    "view",
+    "words",
+}
 """Scripts whose words are those of search; the others are reading tools."""
 
 
