@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import urllib.parse
 from collections.abc import Callable, Iterator, Mapping
 from itertools import count
 
 from kyoyaku.meaning.analysis import Analysis
 from kyoyaku.model import Agreement, Corpus, Term, text_hash
 from kyoyaku.problems import MOST_SHOWN, NOTHING, Place, Problem, problem
+from kyoyaku.reading.addresses import web_problem
 from kyoyaku.reading.schema import nearest
 from kyoyaku.text.japanese import hiragana
 from kyoyaku.text.readings import bare, unread
@@ -142,19 +142,11 @@ def addresses(corpus: Corpus, analyses: Mapping[str, Analysis]) -> Iterator[Prob
 
 
 def _address(url: str, place: Place) -> Iterator[Problem]:
-    try:
-        parts = urllib.parse.urlsplit(url)
-        broken = not parts.hostname or parts.scheme not in ("http", "https") or "\\" in url
-    except ValueError:
-        broken, parts = True, urllib.parse.urlsplit("")
-    if url.startswith("mailto:") and "@" in url:
-        return
-    if broken:
-        yield problem("bad-url", place, value=url)
-    elif parts.username or parts.password:
-        yield problem("password-in-url", place)
-    elif parts.scheme != "https":
-        yield problem("not-https", place, value=url)
+    code = web_problem(url)
+    if code == "password-in-url":
+        yield problem(code, place)
+    elif code is not None:
+        yield problem(code, place, value=url)
 
 
 def references(corpus: Corpus, analyses: Mapping[str, Analysis]) -> Iterator[Problem]:

@@ -26,6 +26,8 @@ BOXES: Final = "static/css/boxes.css"
 """The style of dialogs that scripts open: fetched with them."""
 _STATIC: Final = "static/"
 _IMAGES: Final = "static/img/"
+PICTURES: Final = "content/img/"
+"""The pictures of prose pages."""
 _SOURCES: Final = ("static/css/", "static/js/search/")
 """What is made into one file: the style sheet by every build, the search script by scripts/generate.py."""
 
@@ -39,6 +41,8 @@ def asset_jobs(files: Files) -> Iterator[Job]:
         if path.startswith(_STATIC) and not path.startswith(_SOURCES):
             kind = SCRIPT if path.endswith(".js") else IMAGE if path.startswith(_IMAGES) else OTHER
             yield Job(path.removeprefix(_STATIC), kind, subject=(path,), inputs=(path,))
+        elif path.startswith(PICTURES):
+            yield Job(path.removeprefix("content/"), IMAGE, subject=(path,), inputs=(path,))
 
 
 def make_asset(files: Files, job: Job) -> bytes:

@@ -92,7 +92,7 @@ def _checked(files: Files, kept: MutableMapping[str, bytes]) -> Checked:
         return Checked(None, problems=(*problems, words_problem(error, files, "check")))
     prose: dict[tuple[str, str], str] = {}
     for key, page in corpus.pages.items():
-        prose[key], found = prose_html(page, kept)
+        prose[key], found = prose_html(page, kept, files)
         problems += found
     return Checked(corpus, analyses, prose, (*problems, *not_text(files)))
 

@@ -4,53 +4,61 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, MutableMapping
+from collections.abc import Iterator, Mapping, MutableMapping
 from functools import cache
+from html import escape, unescape
 from itertools import count
 from typing import Any, Final
 
 from kyoyaku.model import Prose
-from kyoyaku.problems import Place, Problem, problem
+from kyoyaku.problems import Problem, has_errors, problem
+from kyoyaku.reading.addresses import prose_link_problem
+from kyoyaku.reading.markdown_source import FENCED, MarkdownSource
+from kyoyaku.reading.pictures import picture_problems
 
 _TAGS: Final = {
-    "p",
-    "h2",
-    "h3",
-    "h4",
-    "ul",
-    "ol",
-    "li",
-    "a",
-    "em",
-    "strong",
-    "code",
-    "pre",
-    "blockquote",
-    "hr",
-    "br",
-    "table",
-    "thead",
-    "tbody",
-    "tr",
-    "th",
-    "td",
-}
-_ATTRIBUTES: Final = {"a": {"href"}, "th": {"scope"}}
-_BAD_LINK: Final = re.compile(r"\]\(\s*<?\s*([a-z][a-z0-9+.\-\s]*):", re.IGNORECASE)
-_RAW: Final = re.compile(r"<[a-z/!][^>\n]{0,80}>?", re.IGNORECASE)
-LONGEST: Final = 200_000
-_DEEPEST: Final = 40
+    "p", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "a", "img", "em", "strong", "code", "pre", "blockquote",
+    "hr", "br", "table", "thead", "tbody", "tr", "th", "td",
+}  # fmt: skip
+_ATTRIBUTES: Final = {"a": {"href"}, "img": {"src", "alt"}, "ol": {"start"}, "th": {"scope"}}
+_SCHEMES: Final = {"https", "http", "mailto"}
+_TAG: Final = re.compile(r'<(?:[^<>"]|"[^"]*")*>')
+_LINK: Final = re.compile(r'<a href="([^"]*)"')
+_PICTURE: Final = re.compile(r"<img\b(?:[^<>\"]|\"[^\"]*\")*>")
+_ATTRIBUTE: Final = re.compile(r'\s(src|alt)="([^"]*)"')
+
+
+class _Fences:
+    """Code between fences, as the renderer's first step: what stands in it is no Markdown."""
+
+    def __init__(self, renderer: Any) -> None:
+        self.renderer = renderer
+
+    def run(self, lines: list[str]) -> list[str]:
+        """The lines with every closed block as one that the renderer has put by."""
+        return FENCED.sub(self._put_by, "\n".join(lines)).split("\n")
+
+    def _put_by(self, block: re.Match[str]) -> str:
+        return f"\n\n{self.renderer.htmlStash.store(f'<pre><code>{escape(block[3], quote=False)}</code></pre>')}\n\n"
 
 
 @cache
 def _renderer() -> Any:
-    """The Markdown renderer, made once: to make one costs as much as to render some pages. `reset` forgets a page."""
+    """The Markdown renderer, made once: to make one costs as much as to render some pages. `reset` forgets a page.
+
+    It knows no HTML: tags, comments and the like are words as any other, whether they are closed or not.
+    """
     import markdown
     from markdown.extensions.sane_lists import SaneListExtension
     from markdown.extensions.tables import TableExtension
 
     # As objects: by their names the library would look through the metadata of every package installed.
-    return markdown.Markdown(extensions=[TableExtension(), SaneListExtension()], output_format="html")
+    made = markdown.Markdown(extensions=[TableExtension(), SaneListExtension()], output_format="html")
+    made.preprocessors.deregister("html_block")
+    made.inlinePatterns.deregister("html")
+    fences: Any = _Fences(made)
+    made.preprocessors.register(fences, "fences", 25)
+    return made
 
 
 def section_anchor(number: int) -> str:
@@ -58,51 +66,67 @@ def section_anchor(number: int) -> str:
     return f"_{number}" if number else ""
 
 
-def prose_html(page: Prose, kept: MutableMapping[str, bytes]) -> tuple[str, list[Problem]]:
+def prose_html(
+    page: Prose, kept: MutableMapping[str, bytes], files: Mapping[str, bytes] | None = None
+) -> tuple[str, list[Problem]]:
     """A page's body as sanitised HTML, with what it must not hold. The HTML is '' where there is an error.
 
-    `kept` holds what was rendered before, by a hash of its Markdown.
+    `kept` holds what was rendered before, by a hash of its Markdown; `files` are those that its pictures stand in.
     """
-    found = list(_problems(page))
-    if any(one.code in ("script-address", "too-complex") for one in found):
+    source = MarkdownSource(page.markdown, page.place)
+    found = list(source.problems())
+    if has_errors(found):
         return "", found
     key = f"prose-{hashlib.sha256(page.markdown.encode()).hexdigest()}"
-    if (before := kept.get(key)) is not None:
-        return before.decode(), found
-    made = _render(page.markdown)
-    kept[key] = made.encode()
-    return made, found
+    try:
+        before = kept.get(key)
+        html = before.decode() if before is not None else _convert(page.markdown)
+    except RecursionError:
+        return "", [*found, problem("too-complex", page.place)]
+    found += _link_problems(html, source)
+    found += picture_problems(_pictures(html), source, files or {})
+    if has_errors(found):
+        return "", found
+    safe = html if before is not None else _safe(html)
+    kept[key] = safe.encode()
+    pictures = _pictures(html)
+    shown = " ".join((unescape(_TAG.sub(" ", safe)), *(words for _, words in pictures)))
+    found += source.lost(shown, [*_links(html), *(address for address, _ in pictures)])
+    return safe, found
 
 
-def _render(text: str) -> str:
+def _convert(text: str) -> str:
+    html: str = _renderer().reset().convert(text)
+    return html
+
+
+def _safe(html: str) -> str:
     import nh3
 
-    html = _renderer().reset().convert(text)
-    safe = nh3.clean(html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes={"https", "mailto"}, link_rel=None)
+    safe = nh3.clean(html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel=None)
     number = count(1)
     return re.sub("<h2>", lambda _: f'<h2 id="{section_anchor(next(number))}">', safe)
 
 
-def _problems(page: Prose) -> Iterator[Problem]:
-    for number, line in enumerate(page.markdown.split("\n"), page.place.line):
-        place = Place(page.place.file, number, 1)
-        if (match := _BAD_LINK.search(line)) is not None:
-            scheme = re.sub(r"\s", "", match[1]).lower()
-            if scheme == "http":
-                url = re.match(r"[^\s)>]*", line[match.start(1) :])
-                yield problem("not-https", Place(place.file, number, match.start(1) + 1), value=url[0] if url else "")
-            elif scheme not in ("https", "mailto"):
-                yield problem("script-address", Place(place.file, number, match.start(1) + 1))
-        if (raw := _RAW.search(line)) is not None and not line.startswith("    "):
-            yield problem("markup-in-text", Place(place.file, number, raw.start() + 1), markup=raw[0][:20])
-        if line.startswith("#") and not line.startswith("##"):
-            yield problem("second-title", place)
-    if _too_complex(page.markdown):
-        yield problem("too-complex", Place(page.place.file))
+def _links(html: str) -> Iterator[str]:
+    for match in _LINK.finditer(html):
+        yield unescape(match[1])
 
 
-def _too_complex(text: str) -> bool:
-    # The renderer takes quadratic time on runs of openers; no page of prose needs them.
-    openers = max(text.count(char) for char in "[*`_<")
-    quoted = max((len(match[0]) for match in re.finditer(r"(?m)^(?:[ ]{0,3}>[ ]?)+", text)), default=0)
-    return len(text) > LONGEST or openers > 2_000 or quoted > _DEEPEST * 2
+def _pictures(html: str) -> list[tuple[str, str]]:
+    """The address of every picture, with the words for those who do not see it."""
+    held = (dict(_ATTRIBUTE.findall(match[0])) for match in _PICTURE.finditer(html))
+    return [(unescape(one.get("src", "")), unescape(one.get("alt", ""))) for one in held]
+
+
+def _link_problems(html: str, source: MarkdownSource) -> Iterator[Problem]:
+    seen: set[str] = set()
+    for address in _links(html):
+        code = prose_link_problem(address)
+        if code is not None and address not in seen:
+            seen.add(address)
+            place = source.place_of(address)
+            if code in ("bad-url", "not-https"):
+                yield problem(code, place, value=address)
+            else:
+                yield problem(code, place)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import difflib
-import html
 import re
 import unicodedata
-import urllib.parse
 from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
 from kyoyaku.problems import MOST_SHOWN, Place, Problem, problem
+from kyoyaku.reading.addresses import runs_script
 from kyoyaku.reading.numbers import day_problem, number_problem
 from kyoyaku.reading.slips import full_width_suspect
 from kyoyaku.reading.yaml_nodes import Map, Node, Scalar, Seq
@@ -23,15 +22,6 @@ IDENT: Final = re.compile(r"[a-z](?:[a-z0-9]|-(?=[a-z0-9]))*")
 _RESERVED: Final = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
 LONGEST_IDENT: Final = 64
 _MARKUP: Final = re.compile(r"</?[A-Za-z!][^<>]{0,200}>?|<!--|<!\[CDATA|&(?:#x?[0-9A-Fa-f]+|[a-z]{2,8});")
-_MAYBE_ADDRESS: Final = re.compile("[:&%]")
-_SCRIPT_ADDRESS: Final = re.compile(
-    r"(?:javascript|vbscript|livescript):|data:text/(?:html|xml)|data:image/svg", re.IGNORECASE
-)
-
-
-def _plainly(text: str) -> str:
-    """A text as a browser would read an address in it: entities decoded, white space and controls out."""
-    return re.sub(r"[\s\x00-\x20\u200b-\u200f]+", "", html.unescape(urllib.parse.unquote(text)))
 
 
 class Written(NamedTuple):
@@ -169,7 +159,7 @@ class Checker:
             return self._misread("text-cut", node.place)
         if shape.counted and (found := number_problem(node.text, node.place)) is not None:
             self.report(found)
-        if _MAYBE_ADDRESS.search(node.text) and _SCRIPT_ADDRESS.search(_plainly(node.text)):
+        if runs_script(node.text):
             return self._fail("script-address", node.place)
         if match := _MARKUP.search(node.text):
             self._fail("markup-in-text", node.place.span(*match.span()), markup=match[0][:20])

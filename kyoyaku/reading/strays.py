@@ -22,6 +22,7 @@ _READ: Final = re.compile(
         re.escape(form).replace(r"\*", "[^/]+").replace("<lang>", LANG).replace("<slug>", IDENT.pattern)
         for form in _FORMS
     )
+    + r"|img/[^/]+\.(?:png|jpe?g|gif|webp|svg)"
 )
 _FOLDERS: Final = ("agreements", "pages", "strings")
 _SITE: Final = tuple(form.removesuffix(".yaml") for form in _FORMS if "/" not in form)

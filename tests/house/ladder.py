@@ -15,8 +15,9 @@ LADDER: Final[tuple[tuple[str, str], ...]] = (
     (
         "reading",
         """
-        conflicts slips yaml_nodes numbers schema json_schema shapes strings documents interface values translations
-        record source agreement site terms pages prose characters places lexicon strays corpus
+        addresses conflicts slips yaml_nodes numbers schema json_schema shapes strings documents interface values translations
+        record source agreement site terms pages markdown_source pictures prose
+        characters places lexicon strays corpus
         """,
     ),
     ("routes", "routes"),

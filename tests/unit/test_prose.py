@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import time
+from collections import Counter
+from html import unescape
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from kyoyaku.model import Prose
 from kyoyaku.problems import Place, has_errors
@@ -30,6 +35,8 @@ def test_markdown_is_read() -> None:
     assert "<table>" in html("| 甲 | 乙 |\n| --- | --- |\n| 1 | 2 |\n")
 
 
+@pytest.mark.fault("C1")
+@pytest.mark.fault("C5")
 @pytest.mark.parametrize(
     "hostile",
     [
@@ -50,13 +57,15 @@ def test_nothing_in_prose_runs(hostile: str) -> None:
         "<meta",
         "<iframe",
         "<math",
-        "javascript:",
-        'onerror="',
-        'onclick="',
+        '<a href="javascript:',
+        "<b",
+        "<!--",
     ):
         assert bad not in made_html
+    assert made_html == "" or {"前の文", "後の文"} <= set(re.findall(r"\w+", made_html))
 
 
+@pytest.mark.fault("C2")
 @pytest.mark.parametrize(
     "link",
     [
@@ -67,6 +76,10 @@ def test_nothing_in_prose_runs(hostile: str) -> None:
         "data:text/html,x",
         "file:///etc/passwd",
         " javascript:x",
+        "&#106;avascript:alert(1)",
+        "&#x6A;ava&#115;cript&colon;alert(1)",
+        "data:image/svg+xml,x",
+        "blob:x",
     ],
 )
 def test_links_that_run_or_reach_into_the_machine_are_errors(link: str) -> None:
@@ -78,14 +91,138 @@ def test_links_that_run_or_reach_into_the_machine_are_errors(link: str) -> None:
 
 def test_a_link_without_https_and_markup_are_told() -> None:
     assert codes("[市](http://example.jp/)") == ["not-https"]
-    assert codes("文<b>太字</b>") == ["markup-in-text"]
+    assert codes("文<b>太字</b>") == ["markup-in-text"] * 2
     assert codes("# 大きな見出し") == ["second-title"]
     assert codes("---\n\n本文の中の線\n") == []
 
 
+@pytest.mark.fault("C2")
+@pytest.mark.parametrize("form", ["[x][y]\n\n[y]: {}\n", "![x]({})", "[y]\n\n[y]: <{}>\n", "[x](<{}> 'y')"])
+def test_an_address_that_runs_is_refused_however_it_is_linked(form: str) -> None:
+    made_html, problems = prose_html(page(form.format("javascript:alert(1)")), {})
+    assert has_errors(problems)
+    assert made_html == ""
+
+
+@pytest.mark.fault("B15")
+@pytest.mark.parametrize(
+    ("address", "code"),
+    [
+        ("http://example.jp/", "not-https"), ("https://u:p@example.jp/", "password-in-url"), ("https://u@example.jp/", "password-in-url"),
+        ("https:///x", "bad-url"), ("https://a..jp/", "bad-url"), ("https://[::1/", "bad-url"), ("https://example.jp:x/", "bad-url"),
+        ("//example.jp/", "bad-url"), ("mailto:nobody", "bad-url"), ("C:\\x", "bad-url"), ("a\\b", "bad-url"), ("%00x", "bad-url"),
+    ],
+)  # fmt: skip
+def test_an_address_of_another_host_is_whole_and_without_a_password(address: str, code: str) -> None:
+    assert codes(f"文\n\n[市]({address})") == [code]
+    found = prose_html(page(f"文\n\n[市]({address})"), {})[1][0].place
+    assert (found.line, found.column) == (6, 5)
+
+
+@pytest.mark.parametrize(
+    "address", ["https://example.jp/a?b=c#d", "https://例え.jp/", "mailto:a@example.jp", "full.html#art-1"]
+)
+def test_addresses_that_are_right_are_left_alone(address: str) -> None:
+    assert codes(f"[市]({address})") == []
+
+
+@pytest.mark.fault("C7")
+@pytest.mark.parametrize(
+    "opening", ["<!--", "<div>", "<script>", "<style>", "<![CDATA[", "<?php", "<b>", "<textarea>", "<title>", "<a href='", "```", "~~~"]
+)  # fmt: skip
+def test_what_is_left_open_is_told_and_swallows_nothing(opening: str) -> None:
+    shown, problems = prose_html(page(f"前の文\n\n{opening} 中の言葉\n\n後の文\n\n- 終わり\n"), {})
+    assert [(one.code, one.place.line, one.place.column) for one in problems] == [
+        ("open-fence" if opening in ("```", "~~~") else "markup-in-text", 6, 1)
+    ]
+    assert {"前の文", "中の言葉", "後の文", "終わり"} <= set(re.findall(r"\w+", shown))
+
+
+def test_code_between_fences_is_code_and_shown_as_it_is() -> None:
+    shown, problems = prose_html(page("前\n\n```yaml\na: <b>\n\n# *c*\n```\n\n後\n"), {})
+    assert problems == []
+    assert "<pre><code>a: &lt;b&gt;\n\n# *c*\n</code></pre>" in shown
+
+
+@pytest.mark.parametrize(
+    ("markdown", "words"),
+    [
+        ("[注]: 市役所へ\n\n文\n", ["注", "市役所へ"]), ("[^1]: 脚注\n\n文\n", ["脚注"]), ('[文](full.html "題の言葉")', ["題の言葉"]),
+        ("| 甲 | 乙 |\n| - | - |\n| 一 | 二 | 余り |\n", ["余り"]),
+    ],
+)  # fmt: skip
+def test_words_that_markdown_drops_are_told_with_their_place(markdown: str, words: list[str]) -> None:
+    found = prose_html(page(markdown), {})[1]
+    assert [(one.code, dict(one.args)["quote"]) for one in found] == [("words-not-shown", one) for one in words]
+    line = markdown.split("\n")[found[0].place.line - 4]
+    assert line[found[0].place.column - 1 :].startswith(words[0])
+
+
+PIECES = st.sampled_from(
+    ["<b>", "</b>", "<script>", "<!--", "-->", "<div>", "<![CDATA[", "<?x", "```", "~~~", "`", "**", "*", "_", "## ", "- ", "1. ", "> ", "    ", "\t", "| ", "|---|", "[", "](full.html)",
+     "][r]", "[r]: full.html\n", "&lt;", "&eacute;", "&", "\\", "\n", "\n\n", "{: .x }", "<br/>", "<img src=x>", "<https://example.jp/>", "(", ")", "!", '"', "===", "---"]
+)  # fmt: skip
+
+
+@pytest.mark.fault("C7")
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.one_of(PIECES, st.from_regex(r"[a-z]{3,6} ?|[あ-お]{2,4}", fullmatch=True)), max_size=25))
+def test_no_word_is_lost_in_silence(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    given_page = page(text)
+    shown, problems = prose_html(given_page, {})
+    if has_errors(problems):
+        return
+    words = re.sub(r"&(?:lt|eacute|colon);|&#\w+;|full|html|https|example|jp", " ", text)
+    have = Counter(re.findall(r"[a-zあ-お]+", unescape(shown)))
+    told = {one.place.line for one in problems}
+    lines = text.split("\n")
+    for number, line in enumerate(lines, given_page.place.line):
+        for word in re.findall(r"[あ-お]{2,}", line):
+            assert word in "".join(have) or number in told or word not in words, (text, word)
+
+
+@pytest.mark.fault("B16")
+def test_pictures_are_there_have_words_and_are_what_they_say() -> None:
+    png = b"\x89PNG\r\n\x1a\n" + bytes(20)
+    svg = b"<?xml version='1.0'?>\n<svg xmlns='http://www.w3.org/2000/svg'>%s</svg>"
+    files = {
+        "content/img/a.png": png, "static/img/b.png": png, "content/img/c.jpg": png, "content/img/d.png": png + bytes(600_000),
+        "content/img/e.svg": svg % b"<use href='#a'/>", "content/img/f.svg": svg % b"<script/>", "content/img/g.svg": svg % b"<a href='https://x.jp'/>",
+        "content/img/h.png": b"<html>", "content/img/i.svg": svg % b"<g onload='x'/>",
+    }  # fmt: skip
+    expected = {
+        "![図](img/a.png)": [], "![図](img/b.png)": [], "![](img/a.png)": ["picture-without-words"], "![図](img/none.png)": ["picture-missing"],
+        "![図](https://example.jp/a.png)": ["picture-missing"], "![図](img/c.jpg)": ["picture-kind"], "![図](img/d.png)": ["picture-large"],
+        "![図](img/e.svg)": [], "![図](img/f.svg)": ["picture-unsafe"], "![図](img/g.svg)": ["picture-unsafe"], "![図](img/h.png)": ["picture-kind"],
+        "![図](img/../../x.png)": ["picture-missing"], "![図](img/i.svg)": ["picture-unsafe"],
+    }  # fmt: skip
+    assert {one: made.codes(prose_html(page(one), {}, files)[1]) for one in expected} == expected
+    assert prose_html(page("![図](img/a.png)"), {}, files)[0] == '<p><img alt="図" src="img/a.png"></p>'
+
+
+@pytest.mark.fault("C6")
 @pytest.mark.parametrize(
     "heavy",
-    ["[" * 10_000, "*" * 100_000, "`a " * 20_000, "> " * 1_500 + "a", "<![" * 3_000, "_" * 100_000, "a" * 300_000],
+    [
+        "- " * 600 + "a",
+        "1. " * 600 + "a",
+        "> - " * 400,
+        "\\" * 50_000,
+        "| a " * 20_000 + "\n" + "|-" * 3_000,
+        "#\n" * 20_000,
+        "word " * 39_000,
+        "".join("    " * depth + "- a\n" for depth in range(300)),
+        "".join("    " * depth + "1. a\n\n" for depth in range(300)),
+        "!" * 90_000,
+        "[" * 10_000,
+        "*" * 100_000,
+        "`a " * 20_000,
+        "> " * 1_500 + "a",
+        "<![" * 3_000,
+        "_" * 100_000,
+        "a" * 300_000,
+    ],
 )
 def test_what_would_take_long_is_refused_at_once(heavy: str) -> None:
     started = time.process_time()
