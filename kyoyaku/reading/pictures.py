@@ -24,7 +24,7 @@ _UNSAFE: Final = re.compile(
 _PROLOGUE: Final = re.compile(rb"<\?xml.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*>|\s+", re.DOTALL)
 
 
-class Places(Protocol):
+class _Source(Protocol):
     """What knows where an address stands."""
 
     def place_of(self, words: str) -> Place:
@@ -33,7 +33,7 @@ class Places(Protocol):
 
 
 def picture_problems(
-    pictures: Iterable[tuple[str, str]], source: Places, files: Mapping[str, bytes]
+    pictures: Iterable[tuple[str, str]], source: _Source, files: Mapping[str, bytes]
 ) -> Iterator[Problem]:
     """What is wrong with pictures: (address, words that stand for it)."""
     for address, words in pictures:
