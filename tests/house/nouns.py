@@ -8,6 +8,7 @@ NOUNS: Final = frozenset(
     [
         "about",
         "address",
+        "addresses",
         "agreement",
         "alignment",
         "alternates",
@@ -76,6 +77,7 @@ NOUNS: Final = frozenset(
         "makers",
         "manifest",
         "map",
+        "markdown",
         "measures",
         "model",
         "names",
@@ -90,6 +92,7 @@ NOUNS: Final = frozenset(
         "pages",
         "parties",
         "phrases",
+        "pictures",
         "pipeline",
         "places",
         "plan",
