@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from markupsafe import Markup
 
@@ -11,6 +12,8 @@ from kyoyaku.model import ORIGINAL, Corpus
 from kyoyaku.pages.frame import Around, Link, Voice
 from kyoyaku.pages.linked_data import breadcrumb
 from kyoyaku.routes import Routes
+
+_PICTURE: Final = re.compile(r'(<img(?: alt="[^"]*")? src=")(img/[^"]*)')
 
 
 class ProseView(NamedTuple):
@@ -33,7 +36,9 @@ def view(voice: Voice, path: str, slug: str) -> tuple[Around, ProseView]:
     """A page of prose in the edition's interface language, or in Japanese where there is none."""
     pages = voice.context.corpus.pages
     page = pages.get((slug, voice.edition.interface)) or pages[slug, ORIGINAL]
-    html = Markup(voice.context.prose[slug, page.lang])  # noqa: S704  (sanitised by prose.py)
+    # Pictures stand once for all editions; a quotation mark inside an attribute is always escaped.
+    shown = _PICTURE.sub(lambda found: found[1] + voice.shared(found[2]), voice.context.prose[slug, page.lang])
+    html = Markup(shown)  # noqa: S704  (sanitised by prose.py)
     lang = voice.foreign(page.lang)
     crumbs = (Link("", page.title, lang),)
     around = Around(page.title, page.title, crumbs=crumbs, json_ld=breadcrumb(voice, path, crumbs))

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kyoyaku.making.pipeline import Options, build
 from kyoyaku.model import Prose
 from kyoyaku.problems import Place, has_errors
 from kyoyaku.reading.prose import prose_html
@@ -228,3 +229,15 @@ def test_what_would_take_long_is_refused_at_once(heavy: str) -> None:
     started = time.process_time()
     prose_html(page(heavy), {})
     assert time.process_time() - started < 2
+
+
+@pytest.mark.fault("B16")
+def test_a_picture_is_shown_in_every_edition() -> None:
+    path = "content/pages/report.ja.md"
+    picture = {"content/img/a.png": b"\x89PNG\r\n\x1a\n" + bytes(20)}
+    given_files = {**made.project(), **picture, path: made.project()[path] + "\n![図](img/a.png)\n".encode()}
+    made_site = build(given_files, Options(None))
+    assert made.codes(made_site.problems) == []
+    assert made_site.site["img/a.png"] == picture["content/img/a.png"]
+    assert '<img alt="図" src="img/a.png">' in made_site.site["report.html"].decode()
+    assert '<img alt="図" src="../img/a.png">' in made_site.site["ja-en/report.html"].decode()
