@@ -55,6 +55,7 @@ lint: $(TEST_READY) $(BROWSER_READY)  ## ruff and mypy; style sheets, scripts, t
 	@.venv-test/bin/djlint templates --lint --quiet
 	@.venv-test/bin/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
 	@.venv-test/bin/check-jsonschema --builtin-schema vendor.dependabot .github/dependabot.yml
+	@.venv-test/bin/zizmor --offline --quiet --min-severity=high .github
 
 lock: $(LOCK_READY)  ## renew the requirements*.txt from pyproject.toml
 	$(COMPILE) -o requirements.txt pyproject.toml
