@@ -99,7 +99,7 @@ def looping(at: Path) -> None:
 
 def outward(at: Path) -> None:
     make_way(at)
-    at.symlink_to("/etc")
+    at.symlink_to(Path.cwd() / "outside")
 
 
 def pipe(at: Path) -> None:
@@ -112,22 +112,22 @@ def gone(at: Path) -> None:
 
 
 def closed(at: Path) -> None:
-    if not at.exists():
-        at.parent.mkdir(parents=True, exist_ok=True)
-        at.write_bytes(b"x")
+    if at.is_symlink() or not at.exists():
+        empty(at)
     at.chmod(0)
 
 
 def make_way(at: Path) -> None:
     """Nothing stands there any more, and folders lead to it."""
-    if at.is_symlink() or at.is_file() or at.is_fifo():
-        at.unlink()
-    elif at.is_dir():
-        shutil.rmtree(at)
-    for above in reversed(at.parents):
+    # The folders above come first: one that is a link by now would lead out of the project.
+    for above in reversed([one for one in at.parents if one.is_relative_to(Path.cwd())]):
         if above.is_symlink() or (above.exists() and not above.is_dir()):
             above.unlink()
         above.mkdir(exist_ok=True)
+    if at.is_symlink() or (at.exists() and not at.is_dir()):
+        at.unlink()
+    elif at.is_dir():
+        shutil.rmtree(at)
 
 
 HARMS: tuple[Harm, ...] = (
@@ -147,6 +147,7 @@ class Ended:
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     monkeypatch.setattr(stop, "listen", lambda: None)  # the tests themselves can still be stopped
     monkeypatch.chdir(tmp_path)
+    (tmp_path / "outside").mkdir()
     project = make_project(tmp_path / "project")
     yield project
     subprocess.run(["rm", "-rf", str(project)], check=True)  # deeper than Python's own way can go
