@@ -5,7 +5,12 @@ from __future__ import annotations
 import os
 import signal
 
+import hypothesis
 import pytest
+
+# How long one example takes says how busy the machine is. Without a data base of its own every run draws the same way.
+hypothesis.settings.register_profile("kyoyaku", deadline=None, derandomize=True, database=None)
+hypothesis.settings.load_profile("kyoyaku")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

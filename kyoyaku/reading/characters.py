@@ -97,25 +97,33 @@ def _folded(blanks: str) -> str:
 
 
 def _block(text: str, raw: str, begin: int) -> list[tuple[int, int]] | None:
-    """Ranges for each character of a literal or folded scalar: its lines stand in it word for word."""
+    """Ranges for each character of a literal or folded scalar: its lines stand in it word for word.
+
+    How far they are indented is not said where lines of blanks come first: the deepest that fits is the one.
+    """
+    deepest = next((_leading(written) for _, written in _lines(raw, begin) if written.strip(" ")), 0)
+    tries = (_indented(text, raw, begin, indent) for indent in range(deepest, -1, -1))
+    return next((found for found in tries if found is not None), None)
+
+
+def _indented(text: str, raw: str, begin: int, indent: int) -> list[tuple[int, int]] | None:
     found: list[tuple[int, int]] = []
-    first, end = text.lstrip("\n"), len(text.rstrip("\n"))
-    indent: int | None = None
+    end = len(text.rstrip("\n"))
     last = begin - 1  # where the line before ends
     for start, written in _lines(raw, begin):
-        if indent is None and written.strip(" "):
-            indent = _leading(written) - _leading(first)
-        words = written[indent:] if indent is not None and _leading(written) >= min(indent, len(written)) else ""
+        if len(found) >= end:
+            break
+        if _leading(written) < min(indent, len(written)):
+            return None  # the block is over before its text is
+        words = written[indent:]
         if words:
             while len(found) < len(text) and text[len(found)] in "\n " and not text.startswith(words, len(found)):
                 found.append((last, 1))
             if len(found) < len(text) and not text.startswith(words, len(found)):
                 return None
-            found += [(start + (indent or 0) + step, 1) for step in range(len(words))]
+            found += [(start + indent + step, 1) for step in range(len(words))]
             last = start + len(written)
-        if len(found) >= end:
-            break
-    return (found + [(last, 1)] * len(text))[: len(text)]
+    return (found + [(last, 1)] * len(text))[: len(text)] if len(found) >= end else None
 
 
 def _lines(raw: str, begin: int) -> Iterator[tuple[int, str]]:
