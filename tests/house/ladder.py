@@ -34,8 +34,9 @@ LADDER: Final[tuple[tuple[str, str], ...]] = (
     (
         "pages",
         """
-        kinds agreement_words alternates frame policy chrome linked_data citing units links provisions measures sections annex category
-        article downloads prose not_found full home glossary library search script_words about compare * pages
+        kinds agreement_words alternates frame policy chrome linked_data citing units links provisions measures
+        sections annex category article downloads prose not_found full home glossary library search script_words about
+        compare_rows compare_differences compare_matrix compare_wordings compare * pages
         """,
     ),
     ("making", "plan sources sizes assets publishing templates render omissions makers verify archive pipeline"),

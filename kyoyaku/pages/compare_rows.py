@@ -1,0 +1,58 @@
+"""The rows that are compared: their heads, how a row is led to, what they can be filtered by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from kyoyaku.model import Annex
+from kyoyaku.pages.frame import Link
+from kyoyaku.pages.home import party_name
+from kyoyaku.pages.measures import GroupView, MeasureView
+from kyoyaku.pages.units import UnitView, UnitWriter
+
+
+class PartyHead(NamedTuple):
+    """A party as a column's head: its number (for its colours and rule), its printed head and its name."""
+
+    number: int
+    label: UnitView
+    name: str
+
+
+class FilterChoice(NamedTuple):
+    """Something to filter the rows by: its value in the address, what it is called, how many rows have it."""
+
+    value: str
+    words: Markup | str
+    amount: int
+
+
+def party_heads(writer: UnitWriter, annex: Annex) -> Iterator[PartyHead]:
+    """The parties whose roles a table has, in the order of its columns."""
+    for column in annex.role_columns:
+        party = column.party or ""
+        yield PartyHead(writer.agreement.party_number(party), writer.heading(column.label), party_name(writer, party))
+
+
+def row_link(measure: MeasureView) -> Link:
+    """A link to a row of the comparison by its title."""
+    title = measure.title.words[0]
+    return Link(f"#{measure.id}", measure.plain_title, title.lang, html=title.html)
+
+
+def group_choice(group: GroupView) -> FilterChoice:
+    """A heading to filter by: by its own name, or the area of life that it is of."""
+    words = group.theme or f"{group.number} {group.plain_title}".strip()
+    return FilterChoice(group.id, words, len(group.measures))
+
+
+def together(choices: Iterable[FilterChoice]) -> tuple[FilterChoice, ...]:
+    """Choices of several tables as one row: those of one value are added up."""
+    found: dict[str, FilterChoice] = {}
+    for choice in choices:
+        before = found.get(choice.value)
+        found[choice.value] = choice._replace(amount=before.amount + choice.amount) if before else choice
+    return tuple(found.values())
