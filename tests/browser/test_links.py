@@ -26,8 +26,8 @@ pytestmark = pytest.mark.browser
 
 MOMENT = 50
 WAYS = ("root", "repo", "file")
-# Nobody follows a link to these: hosts and search engines know where they stand.
-UNLINKED = {".nojekyll", "CNAME", "robots.txt", "sitemap.xml", "404.html"}
+# Nobody follows a link to these: hosts, search engines and those who show a shared address know where they stand.
+UNLINKED = {".nojekyll", "CNAME", "robots.txt", "sitemap.xml", "404.html", "img/card.png"}
 # Scripts fetch these when readers ask for them.
 FETCHED = ("js/", "search/", "css/boxes.css")
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+import pytest
+
 from kyoyaku.making.assets import LAYERS, asset_jobs, make_asset
 from kyoyaku.model import Files
 from tests import made
@@ -38,3 +40,31 @@ def test_nothing_but_comments_and_space_is_left_out_of_the_project_s_own() -> No
             bare = re.sub(r"(?m)(^|\s)//.*$|/\*.*?\*/", "", source.decode())
             assert re.sub(r"\s", "", bare) == re.sub(r"\s", "", data.decode()), path
             assert "`\n" not in data.decode(), f"{path}: lines within a string would lose their indentation"
+
+
+@pytest.mark.parametrize(
+    ("rule", "sent"),
+    [
+        (".a :is(b, c) > d { top: 0; }", ".a *:is(b,c)>d{top:0}"),
+        ('[x="y"] :lang(ja) { top: 0; }', '[x="y"] *:lang(ja){top:0}'),
+        ("a > :not(b), c + :is(d) { top: 0; }", "a>:not(b),c +:is(d){top:0}"),
+        ("a:hover :first-child { top: 0; }", "a:hover *:first-child{top:0}"),
+        (":root :is(b, c) { --a: 0; }", ":root *:is(b,c){--a:0}"),
+        ("@media (min-width: 1em) { a:is(b) { top: 0; } }", "@media (min-width:1em){a:is(b){top:0}}"),
+    ],
+)
+def test_a_style_sheet_is_sent_with_the_rules_that_it_was_written_with(rule: str, sent: str) -> None:
+    css = assets({"static/css/base.css": f"@layer base {{ {rule} }}\n".encode()})["css/site.css"].decode()
+    assert css.partition("@layer base{")[2] == f"{sent}}}\n"
+
+
+def test_no_rule_of_the_project_s_own_loses_a_space_that_means_something() -> None:
+    files = made.machinery()
+    behind_a_space = re.compile(r"(?<=[^\s{},>+~] ):[a-z-]+\(")
+    written = sum(
+        len(behind_a_space.findall(re.sub(r"/\*.*?\*/", "", data.decode(), flags=re.DOTALL)))
+        for path, data in files.items()
+        if path.startswith("static/css/")
+    )
+    css = [data.decode() for path, data in assets(files).items() if path.endswith(".css")]
+    assert sum(len(re.findall(r" \*:[a-z-]+\(", one)) for one in css) == written > 5
