@@ -59,6 +59,11 @@ class Agreement:
         """Every measure of every annex, in the order of the document."""
         return tuple(measure for annex in self.annexes for measure in annex.measures)
 
+    @property
+    def compared(self) -> tuple[Annex, ...]:
+        """The tables whose roles can be compared: those with measures and with a column that is a party's role."""
+        return tuple(annex for annex in self.annexes if annex.role_columns and annex.measures)
+
     def party_number(self, party_id: str | None) -> int:
         """Which of the parties it is, from 1 on; 0 for none of them."""
         return next((at for at, party in enumerate(self.parties, 1) if party.id == party_id), 0)

@@ -15,18 +15,20 @@ _MOST_NAMED = 3
 def agreement_words(corpus: Corpus, agreement: Agreement | None, lang: str) -> Mapping[str, str]:
     """Blank → words, for the strings of a language: on pages about one agreement its own, else what all have alike.
 
-    `measures` is the head under which measures stand (連携施策, 事務), `measure` the same in short; `parties` are those
-    of the agreement; `symbols` begins a phrase about what the text calls them, '' where it has none.
+    `measures` is the head under which measures stand (連携施策, 事務), `measure` the same in short, `contents` that
+    of what they consist in (取組内容); `parties` are those of the agreement; `symbols` begins a phrase about what the
+    text calls them, '' where it has none.
     """
     agreements = corpus.agreements if agreement is None else (agreement,)
     strings = language_strings(corpus, lang)
     common = strings["agreement.measure"]
-    head = _alike([_heads(one) for one in agreements]) or common
+    head = _alike([_heads(one, "title") for one in agreements]) or common
     symbols = [party.symbol for one in agreements for party in one.parties if party.symbol][:2]
     listed = strings["agreement.symbols_joiner"].strip("|").join(dict.fromkeys(symbols))
     return {
         "measures": head,
         "measure": common if head.endswith(common) else head,
+        "contents": _alike([_heads(one, "content") for one in agreements]) or strings["agreement.contents"],
         "parties": _parties(agreements, strings),
         "symbols": BLANK.sub(listed, strings["agreement.symbols"]) if symbols else "",
     }
@@ -37,9 +39,9 @@ def filled(words: str, own: Mapping[str, str]) -> str:
     return BLANK.sub(lambda match: own.get(match[1], match[0]), words)
 
 
-def _heads(agreement: Agreement) -> Sequence[str]:
-    titles = (annex.column("title") for annex in agreement.annexes if annex.measures)
-    return [column.label.ja for column in titles if column is not None]
+def _heads(agreement: Agreement, kind: str) -> Sequence[str]:
+    columns = (annex.column(kind) for annex in agreement.annexes if annex.measures)
+    return [column.label.ja for column in columns if column is not None]
 
 
 def _alike(heads: Sequence[Sequence[str]]) -> str:

@@ -54,16 +54,16 @@ class CompareView(NamedTuple):
 
 
 def subjects(corpus: Corpus, routes: Routes) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """One page per agreement with measures."""
+    """One page per agreement with roles."""
     for agreement in corpus.agreements:
-        if agreement.measures:
+        if agreement.compared:
             yield routes.page(COMPARE, agreement), (agreement.slug,)
 
 
 def view(voice: Voice, path: str, agreement: Agreement) -> tuple[Around, CompareView]:
     """The comparison of one agreement."""
     writer = UnitWriter(voice, agreement, path)
-    annexes = [annex for annex in agreement.annexes if annex.measures]
+    annexes = agreement.compared
     tables = tuple(_table(writer, annex) for annex in annexes)
     shown = CompareView(
         figures=figures(writer),
@@ -80,7 +80,7 @@ def view(voice: Voice, path: str, agreement: Agreement) -> tuple[Around, Compare
     crumbs = (Link("", voice.say("menu.compare")),)
     around = Around(
         title=voice.say("menu.compare"),
-        description=voice.say("compare.description", n=len(agreement.measures)),
+        description=voice.say("compare.description", n=sum(table.amount for table in tables)),
         crumbs=crumbs,
         json_ld=breadcrumb(voice, path, crumbs),
         agreement=agreement,

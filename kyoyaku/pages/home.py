@@ -140,7 +140,7 @@ def figures(writer: UnitWriter) -> tuple[Figure, ...]:
     compare = voice.context.routes.page(COMPARE, agreement)
     found: list[Figure] = []
     deviating = 0
-    for annex in agreement.annexes:
+    for annex in agreement.compared:
         measures = MeasureWriter(writer, annex)
         deviating += len(measures.deviating)
         for formula in measures.formulas:
@@ -174,7 +174,7 @@ def _areas(writer: UnitWriter) -> tuple[Area, ...]:
 
 def _ways(voice: Voice, agreement: Agreement) -> Iterator[Link]:
     routes = voice.context.routes
-    if agreement.measures:
+    if agreement.compared:
         yield Link(voice.to(routes.page(COMPARE, agreement)), voice.say("menu.compare"), note=voice.say("way.compare"))
     yield Link(voice.to(routes.page(FULL, agreement)), voice.say("menu.full"), note=voice.say("way.full"))
     yield Link(

@@ -85,7 +85,7 @@ def test_what_stands_in_the_table_is_called_as_its_head_says() -> None:
 def test_words_are_those_that_all_agreements_share(texts: tuple[str, ...], expected: dict[str, str]) -> None:
     more = {f"agreements/other{at}/agreement.yaml": text for at, text in enumerate(texts[1:])}
     corpus = made.corpus(made.files(texts[0], more))
-    assert agreement_words(corpus, None, "ja") == expected
+    assert agreement_words(corpus, None, "ja") == {**expected, "contents": "内容"}
 
 
 def test_three_parties_are_named_and_four_are_not() -> None:
@@ -107,3 +107,18 @@ def test_the_japanese_era_is_marked_where_the_page_is_not_japanese(path: str, ma
     page = four().site[path].decode()
     assert "令和5年4月1日" in page
     assert ('<span lang="ja">令和5年4月1日</span>' in page) is marked
+
+
+OTHER_HEADS = TWO.replace(
+    "{id: kou, label: 甲の", "{id: what, label: 事業の概要, kind: content}, {id: kou, label: 甲の"
+).replace("title: 支援,", "title: 支援, what: 甲の施設を使う。,")
+
+
+def test_what_measures_consist_in_is_called_by_its_printed_head() -> None:
+    """A blank that is filled by nothing of the agreement has neutral words."""
+    printed = agreement_words(made.corpus(made.files(OTHER_HEADS)), made.agreement(OTHER_HEADS), "ja")
+    assert printed["contents"] == "事業の概要"
+    assert agreement_words(made.corpus(made.files(TWO)), made.agreement(TWO), "ja")["contents"] == "内容"
+    page = build(made.files(OTHER_HEADS), Options(None)).site["compare.html"].decode()
+    assert "事業の概要に山川市（甲）の事業や施設が出てくる" in page
+    assert "取組内容" not in page
