@@ -39,7 +39,7 @@ lexicon: $(LEXICON_READY)  ## draft words that the search does not know yet; ins
 test: lint $(BROWSER_READY)  ## set up, then ruff, mypy and every test but the deep ones
 	@$(TEST_PYTHON) -m pytest -n $(WORKERS) --dist loadgroup $(TESTS)
 
-deep: $(TEST_READY) $(LEXICON_READY) $(BROWSER_READY)  ## the long tests: fuzzing, kill at random moments, the dictionary
+deep: $(TEST_READY) $(LEXICON_READY) $(BROWSER_READY)  ## the long tests: all pages in a browser, fuzzing, kill at random moments, the dictionary
 	@$(TEST_PYTHON) -m pytest -n $(WORKERS) --dist loadgroup -m deep $(TESTS)
 
 bench: $(READY) $(TEST_READY) $(BROWSER_READY)  ## time and peak memory of a build; what search is worth and what it costs

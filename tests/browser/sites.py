@@ -28,6 +28,12 @@ def jobs() -> tuple[Job, ...]:
 
 
 @cache
+def of_each_shape() -> frozenset[Job]:
+    """One page of each kind in each edition: the last, for the first article is the shortest."""
+    return frozenset({(job.edition, job.kind): job for job in jobs()}.values())
+
+
+@cache
 def outcome(base_url: str | None = None) -> SiteOutcome:
     """What a build of the project gives."""
     return build(made.project(), Options(base_url))

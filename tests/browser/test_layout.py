@@ -90,8 +90,8 @@ def too_wide(page: Page, width: int) -> list[str]:
     return found
 
 
-def test_nothing_is_too_wide(narrow: Page, server: Server, job: Job) -> None:
-    narrow.goto(server.url(ROOT, job.path))
+def test_nothing_is_too_wide(narrow: Page, server: Server, shape: Job) -> None:
+    narrow.goto(server.url(ROOT, shape.path))
     narrow.evaluate("() => document.querySelectorAll('details').forEach((one) => { one.open = true; })")
     found = {f"{width} px": too_wide(narrow, width) for width in (320, 390, 768, 1024, 1280)}
     narrow.evaluate(TEXT_TWICE)

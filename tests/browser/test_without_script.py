@@ -41,9 +41,9 @@ def test_the_tests_can_tell(both: tuple[Page, Page]) -> None:
     assert [one.evaluate(WORDS) for one in both] == ["with", "without"]
 
 
-def test_nothing_is_missing(both: tuple[Page, Page], server: Server, job: Job) -> None:
+def test_nothing_is_missing(both: tuple[Page, Page], server: Server, shape: Job) -> None:
     for page in both:
-        page.goto(server.url(ROOT, job.path))
+        page.goto(server.url(ROOT, shape.path))
     with_script, without = (page.evaluate(WORDS) for page in both)
     assert without == with_script
     assert without.strip()
