@@ -48,7 +48,7 @@ FAULTS: Mapping[str, tuple[str, ...]] = {
     "unknown-party": ("B10",), "date-order": ("B11",), "role-without-party": ("B12",), "empty-cell": ("B12",), "dead-link": ("B13",), "dead-anchor": ("B13",),
     "number-too-long": ("A15",), "source-line-count": ("A15",),
     "number-gap": ("B1",), "number-twice": ("B1",), "mixed-numerals": ("B2",), "dangling-reference": ("B4",),
-    "no-neighbour": ("B5",), "cites-deleted": ("B6",), "duplicate-id": ("B8",), "bad-slug": ("B8",),
+    "no-neighbour": ("B5",), "cites-deleted": ("B6",), "duplicate-id": ("B8",), "bad-slug": ("B8", "C8"), "bad-id": ("B8", "C8"), "empty-agreement": ("B17",), "not-composed": ("D1",),
     "template": ("C9",), "base-missing": ("H4",),
 }  # fmt: skip
 """The rows of the list of faults that the folders of a code hold."""

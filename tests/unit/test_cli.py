@@ -283,8 +283,6 @@ def test_source_date_epoch_changes_no_byte(project: Path) -> None:
     assert snapshot(project / "site") == before
 
 
-@pytest.mark.fault("F7")
-@pytest.mark.fault("F10")
 @pytest.mark.fault("F10")
 @pytest.mark.parametrize(
     ("value", "status"), [("0", 0), ("1700000000", 0), ("-1", 2), ("x", 2), ("", 2), ("1.5", 2), ("１", 2)]
@@ -298,6 +296,8 @@ def test_source_date_epoch_is_a_number_or_refused(project: Path, value: str, sta
     assert refusal.value.status == status
 
 
+@pytest.mark.fault("F4")
+@pytest.mark.fault("F7")
 def test_the_same_bytes_from_anywhere(project: Path, tmp_path: Path) -> None:
     (tmp_path / "elsewhere").mkdir()
     sites = []

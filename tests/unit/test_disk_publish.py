@@ -354,6 +354,7 @@ def test_forced_into_a_folder_of_someone_else(target: Path) -> None:
     assert siblings(target) == []
 
 
+@pytest.mark.fault("C8")
 @pytest.mark.parametrize("path", ["../x", "/x", "a//b", "a/../b", "./a", "", "a\\b", "a\nb", manifest.NAME])
 def test_no_path_leads_out_of_the_site(target: Path, path: str) -> None:
     with pytest.raises(ValueError, match="not a path"):
@@ -559,6 +560,7 @@ def test_a_site_stands_only_if_it_is_whole(target: Path, harm: str) -> None:
     assert present.stands(target, "abc") is None
 
 
+@pytest.mark.fault("F4")
 def test_a_manifest_has_no_clock_and_no_place(tmp_path: Path) -> None:
     made = []
     for name in ("one", "other"):

@@ -120,6 +120,7 @@ def test_what_cannot_be_read_is_a_problem(open_folder: Path, what: str) -> None:
     assert found == repr({"content/hidden": "unreadable-file"})
 
 
+@pytest.mark.fault("C8")
 @pytest.mark.fault("E9")
 @pytest.mark.parametrize(
     ("name", "code"),
@@ -169,6 +170,7 @@ def test_names_that_are_one_on_other_systems_are_a_problem(content: Path, one: s
     assert len(names.collisions([one, other])) == 1
 
 
+@pytest.mark.fault("D1")
 def test_a_name_of_an_old_mac_is_composed_with_a_warning(content: Path) -> None:
     (content / "か\u3099.md").write_bytes(b"x")
     reading = read_content(content)
@@ -176,6 +178,7 @@ def test_a_name_of_an_old_mac_is_composed_with_a_warning(content: Path) -> None:
     assert codes(reading) == {"content/が.md": "name-not-nfc"}
 
 
+@pytest.mark.fault("A22")
 def test_sizes_are_limited(content: Path) -> None:
     (content / "big.yaml").write_bytes(b"x" * 11)
     (content / "big.png").write_bytes(b"x" * 11)
@@ -184,6 +187,7 @@ def test_sizes_are_limited(content: Path) -> None:
     assert "content/big.png" in reading.files
 
 
+@pytest.mark.fault("A22")
 def test_a_sparse_file_of_50_gigabytes_costs_nothing(content: Path) -> None:
     with (content / "huge.yaml").open("wb") as huge:
         huge.truncate(50_000_000_000)

@@ -196,11 +196,13 @@ def test_plain_text_holds_every_unit(lang: str) -> None:
         assert found.wordings.say(unit, lang).words in words, unit.key
 
 
+@pytest.mark.fault("C10")
 @pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "  =1"])
 def test_no_cell_is_a_formula(cell: str) -> None:
     assert defused(cell) == f"'{cell}"
 
 
+@pytest.mark.fault("C3")
 def test_hostile_cells_survive_the_table() -> None:
     measures = {row["id"]: row for row in rows(hostile(), "data/measures.csv")}
     assert measures["formula"]["title.ja"] == '\'=HYPERLINK("https://example.com")'
@@ -208,6 +210,8 @@ def test_hostile_cells_survive_the_table() -> None:
     assert (measures["quotes"]["title.ja"], measures["quotes"]["kou.ja"]) == ('引用「"」と,', "二行の\n文")
 
 
+@pytest.mark.fault("C1")
+@pytest.mark.fault("C3")
 def test_hostile_words_are_shown_as_they_are_and_run_nothing() -> None:
     outcome = hostile()
     assert not has_errors(outcome.problems)
@@ -223,6 +227,7 @@ def test_hostile_words_are_shown_as_they_are_and_run_nothing() -> None:
     assert "49" not in re.findall(r"<h1.*?</h1>", full, re.DOTALL)[0]
 
 
+@pytest.mark.fault("C3")
 def test_linked_data_of_a_hostile_title_still_parses() -> None:
     found = [one for one in linked_data(text(hostile(), "index.html")) if one["@type"] == "Legislation"]
     assert [one["name"] for one in found] == [HOSTILE]
@@ -352,6 +357,7 @@ def small() -> dict[str, bytes]:
     return made.files(HOSTILE_AGREEMENT)
 
 
+@pytest.mark.fault("A19")
 @pytest.mark.parametrize("ends", [b"\r\n", b"\r"], ids=["CRLF", "CR"])
 def test_the_ends_of_lines_change_no_byte(ends: bytes) -> None:
     written = {
@@ -360,6 +366,7 @@ def test_the_ends_of_lines_change_no_byte(ends: bytes) -> None:
     assert dict(build(written, Options(BASE)).site) == dict(hostile().site)
 
 
+@pytest.mark.fault("A18")
 def test_a_mark_at_the_beginning_is_dropped_with_a_word() -> None:
     path = "content/agreements/tiny/agreement.yaml"
     outcome = build({**small(), path: b"\xef\xbb\xbf" + small()[path]}, Options(BASE))
@@ -377,3 +384,24 @@ def test_with_an_error_nothing_is_made() -> None:
 
 def test_check_and_build_say_the_same() -> None:
     assert check(small()) == hostile().problems
+
+
+@pytest.mark.fault("D3")
+@pytest.mark.parametrize("words", ["①㈱㍻", "ｻｰﾋﾞｽ", "10~20人", "10〜20人", "１０％", "㌔㍍", "Ⅻ", "½"])
+def test_what_machines_write_otherwise_is_never_rewritten(words: str) -> None:
+    given = made.files(
+        f"""
+        title: 山川市と谷町の協約
+        parties:
+        - {{id: kou, symbol: 甲, name: 山川市, kind: city}}
+        - {{id: otsu, symbol: 乙, name: 谷町, kind: town}}
+        body:
+        - {{id: art-1, kind: article, label: 第1条, caption: （目的）, text: "甲及び乙は、{words}に取り組む。"}}
+        """
+    )
+    outcome = build(given, Options(None))
+    assert not has_errors(outcome.problems)
+    for path in ("articles/1.html", "full.html", "en/full.html"):
+        assert f"{words}に" in re.sub(r"<[^>]*>", "", text(outcome, path)), path
+    (units,) = [path for path in outcome.site if path.endswith("agreement.json")]
+    assert f"{words}に" in text(outcome, units)
