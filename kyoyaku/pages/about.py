@@ -108,7 +108,7 @@ def view(voice: Voice, path: str, agreement: Agreement) -> tuple[Around, AboutVi
         repairs=tuple(_repair(writer, source, one) for one in source.repairs) if source else (),
         doubts=tuple(_doubts(writer, source)) if source else (),
         prose=tuple(
-            Link(voice.to(voice.context.routes.prose(slug)), page.title)
+            Link(voice.to(voice.context.routes.prose(slug)), page.title, voice.foreign(page.lang))
             for slug in dict.fromkeys(slug for slug, _ in pages)
             if (page := pages.get((slug, voice.edition.interface)) or pages.get((slug, ORIGINAL)))
         ),

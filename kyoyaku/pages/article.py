@@ -62,8 +62,9 @@ def article_title(writer: UnitWriter, article: Provision) -> Link:
     name = names.label(voice.context.corpus, article, lang)
     caption = writer.first(article.caption).words if article.caption else ""
     words = names.captioned(name.words, caption) or article.id
-    html = writer.read(words, article.caption) if article.caption else None
-    return Link(href, words, voice.foreign(lang), html=html)
+    tag = voice.foreign(name.lang)
+    html = writer.read(words, article.caption, tag) if article.caption else None
+    return Link(href, words, tag, html=html)
 
 
 def view(voice: Voice, path: str, agreement: Agreement, ident: str) -> tuple[Around, ArticleView]:

@@ -47,10 +47,11 @@ def _shown(voice: Voice, path: str, around: Around) -> Frame:
         favicon=voice.shared("img/favicon.svg"),
         menu=_menu(voice, agreement),
         home=voice.to(home),
+        home_lang=site_name_lang(voice, agreement),
         search=voice.to(context.routes.page(SEARCH)),
         languages=_languages(voice, path),
         current_language=edition.label,
-        crumbs=(Link(voice.to(home), name), *around.crumbs) if path != home else (),
+        crumbs=(Link(voice.to(home), name, site_name_lang(voice, agreement)), *around.crumbs) if path != home else (),
         before=around.before,
         after=around.after,
         notice=voice.say("foot.official" if context.corpus.site.official else "foot.unofficial"),
@@ -94,6 +95,12 @@ def site_name(voice: Voice, agreement: Agreement | None) -> str:
         return voice.local(voice.context.corpus.site.name)
     told = voice.guide(agreement, lambda guide: guide.name)
     return told.guide.name if told else agreement.title.ja
+
+
+def site_name_lang(voice: Voice, agreement: Agreement | None) -> str | None:
+    """The language of the name over every page; None where it is the page's own."""
+    told = voice.guide(agreement, lambda guide: guide.name) if agreement else None
+    return voice.foreign(ORIGINAL) if agreement and told is None else told.lang if told else None
 
 
 def _home_agreement(context: Context) -> Agreement | None:

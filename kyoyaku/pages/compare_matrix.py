@@ -19,8 +19,7 @@ from kyoyaku.pages.units import UnitWriter
 class MatrixRow(NamedTuple):
     """A group with the number of its measures by role pattern; a link where there are any, its filter as its note."""
 
-    name: Markup | str
-    lang: str | None
+    name: Markup
     cells: tuple[Link, ...]
     total: Link
 
@@ -76,10 +75,8 @@ def _matrix_row(
         where = f"_differs.{hits[0].id}" if hits and any(pattern) else f"_group.{group.id}"
         query = urlencode({"group": group.id, "pattern": values[pattern]})
         cells.append(Link(f"#{where}" if hits else "", str(len(hits)), note=query))
-    lang = group.title.words[0].lang if group.title and not group.theme else None
     return MatrixRow(
-        group.theme or group.plain_title,
-        lang,
+        group.name,
         tuple(cells),
         Link(f"#_group.{group.id}", str(len(group.measures)), note=urlencode({"group": group.id})),
     )

@@ -170,6 +170,11 @@ class Voice:
         """The language tag of the interface, and so of the page."""
         return self.tag(self.edition.interface)
 
+    def marked(self, words: str, lang: str) -> Markup:
+        """Words with the mark of their language where it is not the page's own."""
+        tag = self.foreign(lang)
+        return safe(f'<span lang="{tag}">{escape(words)}</span>' if tag and words else escape(words))
+
     def foreign(self, lang: str) -> str | None:
         """The tag to mark words with: None where they are in the page's own language."""
         tag = self.tag(lang)
@@ -224,6 +229,7 @@ class Frame(NamedTuple):
     favicon: str
     menu: tuple[Link, ...]
     home: str
+    home_lang: str | None
     search: str
     languages: tuple[Link, ...]
     current_language: str

@@ -95,5 +95,9 @@ def _contents(writer: UnitWriter) -> Iterator[Link]:
                 title = writer.first(category.title)
                 words = f"{category.label} {title.words}".strip()
                 yield Link(
-                    f"#{category.id}", words, voice.foreign(title.lang), "sub", writer.read(words, category.title)
+                    f"#{category.id}",
+                    words,
+                    voice.foreign(title.lang),
+                    "sub",
+                    writer.read(words, category.title, voice.foreign(title.lang)),
                 )

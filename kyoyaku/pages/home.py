@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from kyoyaku.meaning import names
 from kyoyaku.meaning.references import LAW
-from kyoyaku.model import ORIGINAL, Agreement, Corpus
+from kyoyaku.model import ORIGINAL, Agreement, Corpus, Party
 from kyoyaku.pages.article import article_title
 from kyoyaku.pages.frame import Around, Link, Voice
 from kyoyaku.pages.linked_data import legislation
@@ -31,7 +31,7 @@ class Figure(NamedTuple):
 class Area(NamedTuple):
     """A group of measures as an area of life."""
 
-    name: Markup | str
+    name: Markup
     printed: UnitView | None
     amount: int
     href: str
@@ -65,7 +65,7 @@ def view(voice: Voice, path: str, agreement: Agreement) -> tuple[Around, HomeVie
     described = voice.guide(agreement, lambda guide: guide.description)
     articles = tuple(article_title(writer, article) for article in agreement.chief_provisions)
     shown = HomeView(
-        name=named.html(named.guide.name) if named else Markup.escape(agreement.title.ja),
+        name=named.html(named.guide.name) if named else voice.marked(agreement.title.ja, ORIGINAL),
         title=writer.heading(agreement.title),
         intro=tuple(map(introduced.html, introduced.guide.intro)) if introduced else (),
         summary=introduced.summary if introduced else False,
@@ -83,7 +83,7 @@ def view(voice: Voice, path: str, agreement: Agreement) -> tuple[Around, HomeVie
 def _facts(writer: UnitWriter) -> Iterator[tuple[str, tuple[Link, ...]]]:
     voice, agreement = writer.voice, writer.agreement
     yield voice.say("home.concluded"), (_day(voice, agreement),)
-    parties = tuple(Link("", party_name(writer, party.id)) for party in agreement.parties)
+    parties = tuple(Link("", party_name(writer, one.id), _lang_of_name(writer, one)) for one in agreement.parties)
     yield voice.say("home.parties"), parties
     laws = tuple(_laws(writer))
     if laws:
@@ -103,6 +103,13 @@ def _day(voice: Voice, agreement: Agreement) -> Link:
         return Link("", agreement.date.text.ja, voice.foreign(ORIGINAL))
     shown = voice.day_and_era(day)
     return Link("", shown.striptags(), html=shown)
+
+
+def _lang_of_name(writer: UnitWriter, party: Party) -> str | None:
+    """The language of a party's name on a page: it is shown as it is written where the glossary does not know it."""
+    voice = writer.voice
+    called = voice.context.called(writer.agreement, party.id, voice.edition.interface)
+    return voice.foreign(ORIGINAL) if called == party.name else None
 
 
 def party_name(writer: UnitWriter, party_id: str) -> str:
@@ -168,7 +175,7 @@ def _areas(writer: UnitWriter) -> tuple[Area, ...]:
             if category.measures:
                 group = measures.group(category, ())
                 printed = group.title if group.theme else None
-                found.append(Area(group.theme or group.plain_title, printed, len(category.measures), group.href))
+                found.append(Area(group.name, printed, len(category.measures), group.href))
     return tuple(found)
 
 

@@ -33,7 +33,7 @@ def _place(writer: UnitWriter, ident: str) -> Preview:
         node = names.path_to(agreement, ident)[-1]
         if node.caption is not None:
             name = names.captioned(link.words, writer.first(node.caption).words)
-            link = link._replace(words=name, html=writer.read(name, node.caption))
+            link = link._replace(words=name, html=writer.read(name, node.caption, link.lang))
         lines += [line for one in node.walk() for line in _lines(writer, one)]
     return Preview(f"_ref.{ident}", link, lines=tuple(lines), links=tuple(links))
 
@@ -53,7 +53,9 @@ def category_link(writer: UnitWriter, annex: Annex, category: Category) -> Link:
     text = category.title or annex.label
     title = writer.first(text)
     words = f"{category.label} {title.words}".strip()
-    return Link(voice.to(path), words, voice.foreign(title.lang), html=writer.read(words, text))
+    return Link(
+        voice.to(path), words, voice.foreign(title.lang), html=writer.read(words, text, voice.foreign(title.lang))
+    )
 
 
 def _term(writer: UnitWriter, ident: str) -> Preview:

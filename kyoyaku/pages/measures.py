@@ -62,13 +62,17 @@ class MeasureView(NamedTuple):
 
 
 class GroupView(NamedTuple):
-    """A leaf heading with measures: as printed, and the plain name that is ours ('' where there is none)."""
+    """A leaf heading with measures: as printed, and the plain name that is ours ('' where there is none).
+
+    `name` is that, or else the heading, or else the annex.
+    """
 
     id: str
     number: str
     title: UnitView | None
     plain_title: str
     theme: Markup
+    name: Markup
     href: str
     measures: tuple[MeasureView, ...]
 
@@ -181,12 +185,15 @@ class MeasureWriter:
         label = category_label(category, self.writer.voice.edition.languages[0])
         title = self.writer.heading(category.title) if category.title else None
         told = voice.guide(self.agreement, lambda guide: guide.themes.get(category.id))
+        theme = told.html(told.guide.themes[category.id]) if told else Markup()
+        called = self.writer.first(category.title or self.annex.label)
         return GroupView(
             id=category.id,
             number=label.words,
             title=title,
-            plain_title=self.writer.first(category.title).words if category.title else self.annex.label.ja,
-            theme=told.html(told.guide.themes[category.id]) if told else Markup(),
+            plain_title=called.words,
+            theme=theme,
+            name=theme or voice.marked(called.words, called.lang),
             href=voice.address(voice.context.routes.unit(self.agreement, category.id)),
             measures=measures,
         )

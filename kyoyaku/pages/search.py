@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from markupsafe import Markup
+
 from kyoyaku.meaning.names import captioned, known_by, label
 from kyoyaku.model import ORIGINAL, Agreement, Corpus
 from kyoyaku.pages.article import article_title
-from kyoyaku.pages.chrome import site_name
+from kyoyaku.pages.chrome import site_name, site_name_lang
 from kyoyaku.pages.frame import Around, Link, Voice
 from kyoyaku.pages.linked_data import site_page
 from kyoyaku.pages.units import UnitWriter
@@ -19,7 +21,7 @@ from kyoyaku.search.contents import Findable, by_reading, findables
 class FindView(NamedTuple):
     """The lists that stand in for search without a script: in the order of the documents, and by reading."""
 
-    documents: tuple[tuple[str, tuple[tuple[str, tuple[Link, ...]], ...]], ...]
+    documents: tuple[tuple[Markup, tuple[tuple[str, tuple[Link, ...]], ...]], ...]
     rows: tuple[tuple[str, tuple[Link, ...]], ...]
     terms: tuple[Link, ...]
 
@@ -34,11 +36,16 @@ def view(voice: Voice, path: str) -> tuple[Around, FindView]:
     corpus = voice.context.corpus
     found = list(findables(corpus))
     documents = tuple(
-        (site_name(voice, agreement), tuple(_kinds(voice, agreement, found, path))) for agreement in corpus.agreements
+        (_name(voice, agreement), tuple(_kinds(voice, agreement, found, path))) for agreement in corpus.agreements
     )
     rows = tuple((row, tuple(_link(voice, entry, path) for entry in held)) for row, held in by_reading(found))
     terms = tuple(_link(voice, entry, path) for entry in found if entry.kind == "term")
     return site_page(voice, path, SEARCH), FindView(documents, rows, terms)
+
+
+def _name(voice: Voice, agreement: Agreement) -> Markup:
+    lang, words = site_name_lang(voice, agreement), site_name(voice, agreement)
+    return voice.marked(words, ORIGINAL) if lang else Markup.escape(words)
 
 
 def _kinds(
@@ -54,9 +61,10 @@ def _kinds(
 
 def _link(voice: Voice, entry: Findable, path: str) -> Link:
     routes, corpus = voice.context.routes, voice.context.corpus
+    reading = voice.marked(entry.reading, ORIGINAL)
     note = "" if entry.kind == "term" else voice.say(f"kind.{entry.kind}")
     if entry.kind == "term":
-        return Link(voice.to(routes.page(GLOSSARY), entry.ident), entry.words, voice.foreign(ORIGINAL), entry.reading)
+        return Link(voice.to(routes.page(GLOSSARY), entry.ident), entry.words, voice.foreign(ORIGINAL), reading)
     agreement = next(one for one in corpus.agreements if one.slug == entry.agreement)
     writer = UnitWriter(voice, agreement, path)
     said = writer.first(entry.text) if entry.text else None
@@ -67,5 +75,5 @@ def _link(voice: Voice, entry: Findable, path: str) -> Link:
             return article_title(writer, node)._replace(note=note)
         name = label(corpus, node, voice.edition.languages[0]).words
         words = captioned(name, words) if said else name
-    html = writer.read(words, entry.text) if entry.text else None
+    html = writer.read(words, entry.text, voice.foreign(lang)) if entry.text else None
     return Link(voice.address(routes.unit(agreement, entry.ident)), words, voice.foreign(lang), note, html)

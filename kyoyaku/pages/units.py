@@ -104,11 +104,14 @@ class UnitWriter:
         """A unit in the first language of the edition, for titles and lists."""
         return self.analysis.wordings.say(text, self.voice.edition.languages[0])
 
-    def read(self, words: str, text: Text) -> Markup:
-        """Words that end in those of a unit, with the readings over them: for links."""
+    def read(self, words: str, text: Text, lang: str | None) -> Markup:
+        """Words that end in those of a unit, with the readings over them: for links. `lang` marks the link itself."""
         said = self.first(text)
         lead = Markup.escape(words.removesuffix(said.words))
-        return lead + text_html(said.words, readings=self.analysis.wordings.readings(said))
+        html = text_html(said.words, readings=self.analysis.wordings.readings(said))
+        if (own := self.voice.foreign(said.lang)) != lang:
+            html = Markup('<span lang="{}">{}</span>').format(own or self.voice.interface_tag, html)
+        return lead + html
 
     def marked(self, words: str, lang: str, spans: Sequence[Span]) -> UnitWords:
         """Words that are no unit (a stock phrase), with marks."""
