@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kyoyaku.model import Prose
-from kyoyaku.problems import Place
+from kyoyaku.problems import Place, has_errors
 from kyoyaku.reading.documents import Documents
 from kyoyaku.reading.schema import IDENT, Checker, Field, RecordOf, Written
 from kyoyaku.reading.shapes import LANG
@@ -23,12 +23,13 @@ def prose(documents: Documents) -> Iterator[Prose]:
         path, slug, lang = name[0], name["slug"], name["lang"]
         text, found = decode(path, documents.files[path])
         documents.problems += found
-        if any(one.code != "byte-order-mark" for one in found):
+        if has_errors(found):
+            yield Prose(slug, lang, slug, "", Place(path, 1))  # it is there: no other rule need miss it
             continue
         match = _FRONT.match(text)
         if match is None:
             documents.add("front-matter", Place(path, 1, 1))
-            yield Prose(slug, lang, slug, text, Place(path, 1))  # it is there: no other rule need miss it
+            yield Prose(slug, lang, slug, text, Place(path, 1))
             continue
         title = _front_title(documents, path, match[1])
         if title is not None:
@@ -44,7 +45,7 @@ def front_matter(data: bytes) -> bytes:
 def _front_title(documents: Documents, path: str, front: str) -> str | None:
     # A newline stands for the opening fence, so that places count from the file's first line.
     node, found = compose(path, f"\n{front}\n".encode(), keys="title")
-    documents.problems += found
+    documents.problems += [one for one in found if one not in documents.problems]  # its characters are told already
     if node is None or not Checker(documents.report, ["", *front.split("\n")]).check(node, _PROSE):
         return None
     title = node.get("title") if isinstance(node, Map) else None

@@ -164,7 +164,9 @@ class Checker:
         if match := _MARKUP.search(node.text):
             self._fail("markup-in-text", node.place.span(*match.span()), markup=match[0][:20])
         if not node.text.isascii() and not unicodedata.is_normalized("NFC", node.text):
-            self._fail("not-composed", node.place.span(*not_composed(node.text)))
+            start, end = not_composed(node.text)
+            if end:
+                self._fail("not-composed", node.place.span(start, end))
         return True
 
     def _choice(self, node: Scalar, options: tuple[str, ...]) -> bool:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice
 from typing import Any, Final, NamedTuple
 
 import yaml
 
-from kyoyaku.problems import MOST_SHOWN, NOTHING, Place, Problem, problem
+from kyoyaku.problems import NOTHING, Place, Problem, has_errors, problem
+from kyoyaku.reading.codepoints import codepoint_problems, oddities
 from kyoyaku.reading.conflicts import conflicts
 from kyoyaku.reading.slips import full_width_suspect, joined_by_mistake
 
@@ -19,7 +19,6 @@ DEEPEST: Final = 50
 MOST_BRACKETS: Final = 200_000
 """Lists and mappings in brackets that a file may open: more would take longer than anybody waits."""
 _STR: Final = "tag:yaml.org,2002:str"
-_FORBIDDEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 _FLAT: Final = re.compile(r"\{[^\[\]{}]*\}|\[[^\[\]{}]*\]")
 _BOM: Final = b"\xef\xbb\xbf"
 
@@ -87,21 +86,8 @@ def decode(path: str, data: bytes) -> tuple[str, list[Problem]]:
         if likely.startswith(("UTF-16", "ISO")):
             return "", [problem("encoding", Place(path, 1, 1), encoding=likely, file=path)]
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    found += [*forbidden(path, text), *conflicts(path, text)]
+    found += [*codepoint_problems(path, text), *conflicts(path, text)]
     return text, found
-
-
-def forbidden(path: str, text: str) -> list[Problem]:
-    """Characters that no text should hold (controls, lone surrogates, line separators), each with its place."""
-    found = islice(_FORBIDDEN.finditer(text), MOST_SHOWN)  # to count the lines of millions would never end
-    return [
-        problem("control-character", _point(path, text, match.start()), char=f"U+{ord(match[0]):04X}")
-        for match in found
-    ]
-
-
-def _point(path: str, text: str, at: int) -> Place:
-    return Place(path, text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))
 
 
 def _likely_encoding(data: bytes) -> str:
@@ -145,7 +131,7 @@ def compose(path: str, data: bytes, keys: str = NOTHING) -> tuple[Node | None, l
     `keys` are those that are proposed where the file is empty.
     """
     text, found = decode(path, data)
-    if any(one.code != "byte-order-mark" for one in found):
+    if has_errors(found):
         return None, found
     if text.count("[") + text.count("{") > MOST_BRACKETS:
         return None, [*found, problem("too-complex", Place(path))]
@@ -221,7 +207,7 @@ class _Reader:
 
     def _scalar(self, raw: Any, place: Place) -> Scalar:
         if raw.style == '"':
-            self._surrogates(raw.value, place)
+            self._escaped(raw, place)
         end = raw.end_mark
         plain = not raw.style  # the C parser gives "", the other None
         rest = self.lines[end.line][end.column :] if plain and end.line < len(self.lines) else ""
@@ -237,10 +223,12 @@ class _Reader:
             if (suspect := full_width_suspect(self.path, number + 1, self.lines[number])) is not None:
                 self.found.append(suspect)
 
-    def _surrogates(self, value: str, place: Place) -> None:
+    def _escaped(self, raw: Any, place: Place) -> None:
         # Escapes such as "\ud800" and "\0" (in double quotes only) get past the check of the file's characters.
-        for match in _FORBIDDEN.finditer(value):
-            self.found.append(problem("control-character", place.span(*match.span()), char=f"U+{ord(match[0]):04X}"))
+        for one in oddities(raw.value):
+            lines = self.lines[raw.start_mark.line : raw.end_mark.line + 1]
+            if not any(raw.value[one.start : one.end] in line for line in lines):
+                self.found.append(problem(one.code, place.span(one.start, one.end), **one.args))
 
     def _map(self, raw: Any, place: Place, depth: int) -> Map:
         entries: dict[str, tuple[Place, Node]] = {}

@@ -20,6 +20,8 @@ LONGEST_NUMERAL: Final = 18
 """The most digits that are read as a number: more than any label, date or line has, few enough to count with."""
 
 _TOO_LONG: Final = re.compile(rf"\d{{{LONGEST_NUMERAL + 1},}}|[〇一二三四五六七八九十百千]{{{LONGEST_NUMERAL + 1},}}")
+_TWO: Final = re.compile(r"(?=(\w)([^\x00-\u02ff\u3000-\u3098\u309b-\u9fff\uac00-\ud7a3\uff00-\uffff]))")
+"""A letter and what may be a mark of it."""
 
 # First day, name, and the last year that the era reached.
 ERAS: Final = (
@@ -85,19 +87,20 @@ def ascii_digits(text: str) -> str:
 
 
 def not_composed(text: str) -> tuple[int, int]:
-    """The first character with its marks that is written otherwise in NFC; (0, 0) where none is.
+    """The first letter with its marks that has a character of its own, but is written as two; (0, 0) where none is.
 
-    >>> not_composed("か\u3099く"), not_composed("がく")
-    ((0, 2), (0, 0))
+    Kanji that Unicode holds twice would become one by NFC too: that is a choice of the writer, and stays.
+
+    >>> not_composed("か\u3099く"), not_composed("がく"), not_composed("\ufa19社")
+    ((0, 2), (0, 0), (0, 0))
     """
-    pairs = enumerate(zip(text, unicodedata.normalize("NFC", text), strict=False))
-    at = next((at for at, (own, other) in pairs if own != other), None)
-    if at is None:
-        return 0, 0
-    end = at + 1
-    while end < len(text) and unicodedata.combining(text[end]):
-        end += 1
-    return at, end
+    for match in _TWO.finditer(text):
+        if len(unicodedata.normalize("NFC", match[1] + match[2])) == 1:
+            at, end = match.start(), match.end(2)
+            while end < len(text) and unicodedata.combining(text[end]):
+                end += 1
+            return at, end
+    return 0, 0
 
 
 def next_numbers(number: Number) -> Sequence[Number]:

@@ -15,7 +15,7 @@ LADDER: Final[tuple[tuple[str, str], ...]] = (
     (
         "reading",
         """
-        addresses conflicts slips yaml_nodes numbers schema json_schema shapes strings documents interface values translations
+        addresses codepoints conflicts slips yaml_nodes numbers schema json_schema shapes strings documents interface values translations
         record source agreement site terms pages markdown_source pictures prose
         characters places lexicon strays corpus
         """,

@@ -29,6 +29,7 @@ NOUNS: Final = frozenset(
         "checks",
         "chrome",
         "citing",
+        "codepoints",
         "compare",
         "conflicts",
         "console",

@@ -35,6 +35,7 @@ def test_japanese_is_japanese() -> None:
     assert told.startswith("content/a.yaml: error unreadable-file: 読めません（why）\n    直し方: ")
 
 
+@pytest.mark.fault("D8")
 @pytest.mark.parametrize(
     ("line", "column", "width", "shown", "carets"),
     [
@@ -58,6 +59,9 @@ def test_japanese_is_japanese() -> None:
         ("𠮷x", 2, 1, "𠮷x", "  ^"),
         ("ｶﾞx", 3, 1, "ｶﾞx", "  ^"),
         ("👩\u200d👩\u200d👧x", 6, 1, "👩\u200d👩\u200d👧x", "  ^"),
+        ("🏳\ufe0f\u200d🌈x", 5, 1, "🏳\ufe0f\u200d🌈x", " ^"),
+        ("x👩\u200d👧y", 2, 3, "x👩\u200d👧y", " ^^"),
+        ("x👩\u200d👧y", 4, 1, "x👩\u200d👧y", " ^^"),
         ("👍🏽x", 3, 1, "👍🏽x", "  ^"),
         ("a" + "\u0301" * 500 + "b", 502, 1, None, "   ^"),
         ("a\u3000b", 3, 1, "a\u3000b", "   ^"),
