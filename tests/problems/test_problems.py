@@ -44,7 +44,7 @@ FAULTS: Mapping[str, tuple[str, ...]] = {
     "wrong-type": ("A6",), "not-a-truth": ("A7",), "no-such-day": ("A8",), "empty-file": ("A9",), "expected-keys": ("A9",), "unknown-tag": ("A12",),
     "alias": ("A13",), "bad-key": ("A13",), "too-deep": ("A14",), "encoding": ("A16", "A17"), "byte-order-mark": ("A18",), "control-character": ("A19", "A21"),
     "bidi-control": ("D4",), "bidi-isolate": ("D4",), "invisible-character": ("D5",), "private-character": ("D7",), "lost-character": ("D7",),
-    "unassigned-character": ("D7",), "many-marks": ("D8",), "radical": ("D2",), "not-composed": ("D1",),
+    "unassigned-character": ("D7",), "many-marks": ("D8",), "radical": ("D2",),
     "front-matter": ("A23",), "file-misnamed": ("A24",), "file-copy": ("A24",), "file-unread": ("A24",), "merge-conflict": ("A24",),
     "address-twice": ("B8",), "missing-translation": ("B9",), "page-not-translated": ("B9",), "municipality-code": ("B10",), "bad-municipality-code": ("B10",),
     "unknown-party": ("B10",), "date-order": ("B11",), "role-without-party": ("B12",), "empty-cell": ("B12",), "dead-link": ("B13",), "dead-anchor": ("B13",),
