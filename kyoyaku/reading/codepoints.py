@@ -15,8 +15,8 @@ MOST_MARKS: Final = 20
 """Marks that may stand over one letter: no script has so many."""
 
 _UNUSUAL: Final = re.compile(
-    "[^\n\t -~\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u2190-\u2426\u2460-\u2b73"
-    "\u3000-\u3029\u3030-\u303f\u3041-\u3096\u309b-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uff01-\uff9f\uffe0-\uffe6]"
+    r"[^\n\t -~\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u2190-\u2426\u2460-\u2b73"
+    r"\u3000-\u3029\u3030-\u303f\u3041-\u3096\u309b-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uff01-\uff9f\uffe0-\uffe6]"
 )
 """What is looked at more closely: neither ASCII nor Latin letters, nor signs, kana and kanji that stand everywhere."""
 
