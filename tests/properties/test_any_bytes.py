@@ -36,7 +36,9 @@ def try_all(seeds: range) -> None:
             assert build(files, Options(None)).pages > 0 or has_errors(build(files, Options(None)).problems), seed
 
 
-@pytest.mark.parametrize("start", [0, 15, 30, 45])
+@pytest.mark.parametrize(
+    "start", [0, 15, pytest.param(30, marks=pytest.mark.deep), pytest.param(45, marks=pytest.mark.deep)]
+)
 def test_the_check_survives_any_bytes(start: int) -> None:
     try_all(range(start, start + 15))
 

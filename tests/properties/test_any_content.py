@@ -49,7 +49,9 @@ def whole(seed: int, bases: Iterable[Callable[[], Files]]) -> None:
         KEPT.clear()
 
 
-@pytest.mark.parametrize("start", [0, 50, 100, 150])
+@pytest.mark.parametrize(
+    "start", [0, 50, pytest.param(100, marks=pytest.mark.deep), pytest.param(150, marks=pytest.mark.deep)]
+)
 def test_a_build_survives_whatever_content_there_is(start: int) -> None:
     for seed in range(start, start + 50):
         whole(seed, [examples, small])
