@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -45,6 +45,7 @@ class Routes:
         self.corpus = corpus
         only = corpus.agreements[0].slug if len(corpus.agreements) == 1 else None
         self.root_agreement = corpus.site.root_agreement or only
+        self._own = {agreement.slug: set(self._own_pages(agreement)) for agreement in corpus.agreements}
         self._units = {agreement.slug: dict(self._unit_addresses(agreement)) for agreement in corpus.agreements}
 
     @property
@@ -67,6 +68,28 @@ class Routes:
     def prose(self, slug: str) -> str:
         """The path of a page of prose."""
         return f"{slug}.html"
+
+    def named_in_prose(self, paths: Iterable[str]) -> Mapping[str, str]:
+        """For the paths from the root that a page of prose names, where they stand if an agreement moved into a folder.
+
+        What stands at the root is meant first: the root agreement's pages, and those that are no agreement's. Of
+        several agreements the one that has most of the pages is meant, then the first by slug; what it lacks is
+        another's. Prose does not say which it means, but what is right with one agreement has no dead link with two.
+        """
+        shared = {self.page(kind) for kind in (HOME, GLOSSARY, SEARCH, NOT_FOUND, LIBRARY)}
+        shared |= {self.prose(slug) for slug, _ in self.corpus.pages} | self._own.get(self.root_agreement or "", set())
+        away = sorted(set(paths) - shared)
+        order = sorted(self._own, key=lambda slug: (-sum(f"{slug}/{path}" in self._own[slug] for path in away), slug))
+        places = {path: next((slug for slug in order if f"{slug}/{path}" in self._own[slug]), "") for path in away}
+        return {path: f"{slug}/{path}" for path, slug in places.items() if slug}
+
+    def _own_pages(self, agreement: Agreement) -> Iterator[str]:
+        kinds = {HOME: True, FULL: True, ABOUT: True, DOWNLOADS: True}
+        kinds |= {COMPARE: bool(agreement.compared), ANNEX: bool(agreement.annexes)}
+        yield from (self.page(kind, agreement) for kind, there in kinds.items() if there)
+        yield from (self.article(agreement, article) for article in agreement.chief_provisions)
+        for annex in agreement.annexes:
+            yield from (self.category(agreement, annex, top) for top in annex.categories)
 
     def article(self, agreement: Agreement, article: Provision) -> str:
         """The path of the page of a chief provision: 第3条の2 is articles/3-2.html."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
+from urllib.parse import unquote
 
 from markupsafe import Markup
 
@@ -13,6 +15,7 @@ from kyoyaku.pages.frame import Around, Link, Voice
 from kyoyaku.pages.linked_data import breadcrumb
 from kyoyaku.routes import Routes
 
+_LINK: Final = re.compile(r'(<a href=")([^":?#]+\.html)(?=["?#])')
 _PICTURE: Final = re.compile(r'(<img(?: alt="[^"]*")? src=")(img/[^"]*)')
 
 
@@ -38,8 +41,24 @@ def view(voice: Voice, path: str, slug: str) -> tuple[Around, ProseView]:
     page = pages.get((slug, voice.edition.interface)) or pages[slug, ORIGINAL]
     # Pictures stand once for all editions; a quotation mark inside an attribute is always escaped.
     shown = _PICTURE.sub(lambda found: found[1] + voice.shared(found[2]), voice.context.prose[slug, page.lang])
+    shown = _followed(voice, shown)
     html = Markup(shown)  # noqa: S704  (sanitised by prose.py)
     lang = voice.foreign(page.lang)
     crumbs = (Link("", page.title, lang),)
     around = Around(page.title, page.title, crumbs=crumbs, json_ld=breadcrumb(voice, path, crumbs))
     return around, ProseView(page.title, html, lang, page.lang != voice.edition.interface)
+
+
+def _followed(voice: Voice, html: str) -> str:
+    """The HTML with its links to pages of an agreement leading to where they stand."""
+    moved = voice.context.routes.named_in_prose(_named(match[2]) for match in _LINK.finditer(html))
+
+    def lead(match: re.Match[str]) -> str:
+        there = moved.get(_named(match[2]))
+        return match[0] if there is None else match[1] + voice.to(there)
+
+    return _LINK.sub(lead, html) if moved else html
+
+
+def _named(written: str) -> str:
+    return posixpath.normpath(unquote(written))
