@@ -19,7 +19,7 @@ _TERSER: Final = ROOT / "tests/browser/node_modules/terser/bin/terser"
 _HEAD: Final = "// Made from static/js/search/ by scripts/generate.py; change it there.\n"
 _PRIVATE: Final = (
     "/^(best|content|exact|folded|found|hits|how|known|leads|list|options|packed|ranked|runs|score|script|sentence"
-    "|share|silent|stamp|tier|written)$/"
+    "|share|hushed|stamp|tier|written)$/"
 )
 """Names that no other script, and no file of the index, knows."""
 _OPTIONS: Final = ("--ecma", "2022", "--compress", "passes=3,unsafe_arrows=true", "--mangle")

@@ -10,12 +10,12 @@ from kyoyaku.meaning.analysis import Analysis
 from kyoyaku.meaning.vocabulary import unknown_runs
 from kyoyaku.model import ORIGINAL, Corpus, LexiconEntry
 from kyoyaku.problems import Place, Problem, problem
-from kyoyaku.text.japanese import hiragana
+from kyoyaku.text.japanese import KANJI, hiragana
 from kyoyaku.text.readings import bare
 
 _MOST_LISTED = 8
 _NOT_KANA = re.compile(r"[^ぁ-ゖァ-ヶー・]")
-_WITHOUT_READING = re.compile(r"[一-龯々](?![一-龯々{])")
+_WITHOUT_READING = re.compile(rf"(?!〇){KANJI}(?!{KANJI}|\{{)")
 _READING_NOT_KANA = re.compile(r"\{([^{}]*[^{}ぁ-ゖァ-ヶー・][^{}]*)\}")
 
 

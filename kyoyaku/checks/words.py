@@ -11,7 +11,7 @@ from kyoyaku.model import Agreement, Corpus, Term, text_hash
 from kyoyaku.problems import MOST_SHOWN, NOTHING, Place, Problem, problem
 from kyoyaku.reading.addresses import web_problem
 from kyoyaku.reading.schema import nearest
-from kyoyaku.text.japanese import hiragana
+from kyoyaku.text.japanese import KANJI, hiragana
 from kyoyaku.text.readings import bare, unread
 
 MOST_LISTED = 8
@@ -50,7 +50,7 @@ def own_reading(words: str, unit: str, place: Place) -> Iterator[Problem]:
 
 def _not_kana(words: str, unit: str, place: Place) -> Iterator[Problem]:
     """The first kanji in the braces of words."""
-    if odd := re.search(r"(?<=\{)[^{}一-龯々]*([一-龯々])", words):
+    if odd := re.search(rf"(?<=\{{)[^{{}}]*?((?!〇){KANJI})", words):
         yield problem("reading-not-kana", place.span(*odd.span(1)), unit=unit, char=odd[1])
 
 

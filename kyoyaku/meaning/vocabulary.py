@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 from kyoyaku.model import ORIGINAL, Corpus
 from kyoyaku.text.folding import aligned, fold, table, tokens
+from kyoyaku.text.japanese import KANJI
 from kyoyaku.text.readings import bare, kana
 
 _LATIN: Final = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
@@ -16,7 +17,11 @@ _HYPHENED: Final = re.compile(r"[a-z]+(?:-[a-z]+)+")
 _COMMON: Final = re.compile(r"\d|.第?$")  # numbers, grammar, stems of one kanji: no words for a lexicon
 _GAP: Final = re.compile(rb"\0+")
 _NUMBER: Final = re.compile(r"(\d+)(?:丁目|番地|[年月日号通番])?")
-_RUN: Final = re.compile(r"[a-z][a-z0-9]*|[一-龯々〆]+|[ァ-ヶ][ァ-ヶー・]+")
+_RUN: Final = re.compile(rf"[a-z][a-z0-9]*|(?:(?!〇){KANJI})+|[ァ-ヶ][ァ-ヶー・]+")
+
+
+_UNSEEN: Final = re.compile("[\u00ad\u200b-\u200d\u2060\ufe00-\ufe0f\ufeff\U000e0100-\U000e01ef]")
+"""What takes no room and parts no word: soft hyphens, joiners, and selectors of a letter's form (葛󠄀)."""
 
 
 class Word(NamedTuple):
@@ -96,7 +101,7 @@ class Scanner:
 
 def _parts(text: str) -> tuple[str, str, list[int]]:
     """A text without width and case; the same folded; where each folded character comes from."""
-    plain = unicodedata.normalize("NFKC", text).lower()
+    plain = _UNSEEN.sub("", unicodedata.normalize("NFKC", text)).lower()
     return (plain, *aligned(plain))
 
 

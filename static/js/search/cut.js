@@ -1,7 +1,7 @@
 // Cutting a query into terms: pieces with their options. A term without any is unknown; what says nothing is left out.
-const gap = (one) => !one.options && !one.silent;
+const gap = (one) => !one.options && !one.hushed;
 // A single kanji beside unknown ones is no word.
-const odd = (one) => (gap(one) ? KANJI.test(one.text) : one.text.length === 1 && !one.silent && KANJI.test(one.text));
+const odd = (one) => (gap(one) ? KANJI.test(one.text) : one.text.length === 1 && !one.hushed && KANJI.test(one.text));
 const unlettered = (run, at, kind) => !(at > 0 && at < run.length && kind.test(run[at - 1]) && kind.test(run[at]));
 const bounded = (run, from, to) =>
   [/\d/, /[a-z]/].every((kind) => unlettered(run, from, kind) && unlettered(run, to, kind));
@@ -17,7 +17,8 @@ const grammatical = (run, foreign, from, to) =>
 // katakana.
 const cut = (run, foreign, but) =>
   cheapest(run.length, (from) => {
-    const edges = [[from + 1, KANJI.test(run[from]) ? 2 : 1.5, { text: run[from] }]];
+    const [char] = run.slice(from); // 𠮷 is two units long
+    const edges = [[from + char.length, KANJI.test(char) ? 2 : 1.5, { text: char }]];
     for (let to = from + 1; to <= Math.min(run.length, from + longest); to += 1) {
       const text = run.slice(from, to);
       const single = to - from === 1;
@@ -26,7 +27,7 @@ const cut = (run, foreign, but) =>
           ? bySurface.get(text)?.filter((word) => !single || own(word) || run === text)
           : undefined;
       if (ignored[0].has(text) && grammatical(run, foreign, from, to))
-        edges.push([to, 0.9 + 0.01 * text.length, { text, silent: true }]);
+        edges.push([to, 0.9 + 0.01 * text.length, { text, hushed: true }]);
       else if (known?.length) {
         edges.push([
           to,
@@ -87,7 +88,7 @@ const japanese = (run, half, foreign) => {
     .flatMap((one, at) =>
       gap(one) ? unknownTerms(one, half && at === list.length - 1, list.length === 1, foreign) : [one],
     )
-    .filter((one) => one.silent || one.options.length || !VERB.test(one.text));
+    .filter((one) => one.hushed || one.options.length || !VERB.test(one.text));
   return found.length ? found : [{ text: run, options: [] }];
 };
 
@@ -115,7 +116,7 @@ const western = (tokens, half) =>
       if (each.every(Boolean)) found.push({ ...each[0], leads: each.flatMap(({ leads }) => leads) });
       if (!found.length && last && exact.length > 1) found.push(...begun(exact), ...misspelt(text));
       if (to === from + 1) {
-        if (ignored[1].has(text)) edges.push([to, 0.5, { text, silent: true }]);
+        if (ignored[1].has(text)) edges.push([to, 0.5, { text, hushed: true }]);
         if (last && text.length > 2)
           found.push(
             ...nearer(
@@ -162,5 +163,5 @@ const terms = (rest, foreign) => {
     }
     at = to;
   }
-  return { list: found.filter((one) => !one.silent), sentence: found.some((one) => one.silent) };
+  return { list: found.filter((one) => !one.hushed), sentence: found.some((one) => one.hushed) };
 };

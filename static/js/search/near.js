@@ -1,5 +1,5 @@
 // What a piece of a query can mean: words of the index as options, each with a tier: how near it is to what was typed.
-const KANJI = /[\u3400-\u9fff々〆\u{20000}-\u{3ffff}]/u;
+const KANJI = /[\p{sc=Han}〆]/u;
 const KANA = /^[ぁ-ゖ]+[a-z]{0,3}$/;
 
 const option = (word, tier, how) => ({
@@ -113,7 +113,7 @@ const strung = (exact, half, close) => {
           ? undefined
           : (whole(text) ?? (half && from && to === exact.length ? some(begun(text)) : undefined));
       if (list) edges.push([to, 1, { text, options: list }]);
-      else if (core.silent.has(text)) edges.push([to, 1.2, { text, silent: true }]);
+      else if (core.hushed.has(text)) edges.push([to, 1.2, { text, hushed: true }]);
       else if (close && to - from > 4) {
         const near = slips(text, 1);
         if (near.length) edges.push([to, 2, { text, options: near }]);

@@ -18,14 +18,14 @@ const shelves = (rest, foreign) => {
     const cuts = cut(text, foreign);
     if (
       (!text[1] && containing(text).length) ||
-      cuts.every((one) => one.silent || (one.options && one.text.length > 1))
+      cuts.every((one) => one.hushed || (one.options && one.text.length > 1))
     )
       return;
     wanted.add(shelfOf(text));
     let start = 0;
     for (const one of cuts) {
       const fresh = !start || /[ぁ-ゖ]/.test(text[start - 1]) !== /[ぁ-ゖ]/.test(text[start]);
-      if (gap(one) || (fresh && !one.silent)) wanted.add(shelfOf(one.text));
+      if (gap(one) || (fresh && !one.hushed)) wanted.add(shelfOf(one.text));
       for (const run of gap(one) ? (one.text.match(/[ぁ-ゖ]{2,}[a-z]*|[^ぁ-ゖ]/gu) ?? []) : []) {
         if (KANA.test(run)) reading(latin(run));
         wanted.add(shelfOf(run));

@@ -99,7 +99,7 @@ const learn = () =>
           hear(word);
         }
         ignored = given.ignored.map((one) => new Set(one.split('\n')));
-        core.silent = new Set([...ignored[0]].map(latin));
+        core.hushed = new Set([...ignored[0]].map(latin));
         stems = given.stems;
         endings = stems.endings.split(' ');
         forms = new Map(stems.forms.split(' ').map((one) => one.split('=')));
