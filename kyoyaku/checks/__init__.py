@@ -20,6 +20,8 @@ CHECKS: Final[tuple[Check, ...]] = (
     structure.annexes,
     dates.printed,
     dates.steps,
+    dates.ends,
+    dates.related,
     words.references,
     words.translations,
     words.readings,

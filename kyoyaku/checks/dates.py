@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import product
 
 from kyoyaku.meaning.analysis import Analysis
-from kyoyaku.model import Corpus, Step
+from kyoyaku.model import Agreement, Corpus, Step
 from kyoyaku.problems import Problem, problem
 from kyoyaku.reading.numbers import number_problem
 from kyoyaku.text.japanese import ERA_DATE, era_date
 
-_BEFORE = ("resolution",)
-_AFTER = ("effect", "change", "end")
+_AFTER = ("effect", "change", "end", "public-notice", "notification")
+_CHANGES = ("change", "end")
+_IN_ORDER = (("effect", "end"), ("change", "end"))
+"""What comes first, and what cannot come before it."""
 
 
 def printed(corpus: Corpus, analyses: Mapping[str, Analysis]) -> Iterator[Problem]:
@@ -47,12 +50,40 @@ def steps(corpus: Corpus, analyses: Mapping[str, Analysis]) -> Iterator[Problem]
                 continue
             if step.source is None:
                 yield problem("date-without-source", step.place.under("date"), step=step.id)
-            if signed is not None and _out_of_order(step, str(signed)):
+            if signed is not None and _out_of_order(step, agreement, str(signed)):
                 yield problem("date-order", step.place.under("date"), step=step.id, date=step.date, signed=signed)
 
 
-def _out_of_order(step: Step, signed: str) -> bool:
+def _out_of_order(step: Step, agreement: Agreement, signed: str) -> bool:
+    """Whether a day cannot be beside that of signing; what is resolved after it may be a change."""
     day = str(step.date)
     if step.kind == "conclusion":
         return day != signed
-    return day > signed if step.kind in _BEFORE else day < signed and step.kind in _AFTER
+    if step.kind == "resolution":
+        return day > signed and not _of_a_change(step, agreement.record.steps)
+    return day < signed and step.kind in _AFTER
+
+
+def _of_a_change(step: Step, steps: tuple[Step, ...]) -> bool:
+    others = (one for one in steps if one is not step)
+    return any(one.kind in _CHANGES or (one.kind == step.kind and one.party == step.party) for one in others)
+
+
+def ends(corpus: Corpus, analyses: Mapping[str, Analysis]) -> Iterator[Problem]:
+    """Nothing ends before it takes effect, and nothing is changed after its end."""
+    for agreement in corpus.agreements:
+        dated = [one for one in agreement.record.steps if one.date is not None]
+        for step, other in product(dated, dated):
+            if (other.kind, step.kind) in _IN_ORDER and str(step.date) < str(other.date):
+                place = step.place.under("date")
+                yield problem("step-order", place, step=step.id, date=step.date, other=other.id, day=other.date)
+
+
+def related(corpus: Corpus, analyses: Mapping[str, Analysis]) -> Iterator[Problem]:
+    """An agreement is changed after it was concluded."""
+    for agreement in corpus.agreements:
+        for one in agreement.record.related:
+            for change in one.changes:
+                # A month alone is compared with the month alone.
+                if one.date is not None and change < str(one.date)[: len(change)]:
+                    yield problem("change-order", one.place.under("changes"), change=change, date=one.date)

@@ -33,6 +33,7 @@ class Related(NamedTuple):
     date: date | None
     changes: tuple[str, ...]
     source: LocalText | None
+    place: Place
 
 
 class Record(NamedTuple):

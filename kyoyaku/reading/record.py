@@ -36,6 +36,7 @@ def record(root: Map) -> Record:
             date=day(node, "date"),
             changes=texts(node, "changes"),
             source=local(node.get("source")) or None,
+            place=node.place,
         )
         for node in root.maps("related")
     )

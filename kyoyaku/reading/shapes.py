@@ -36,10 +36,12 @@ VERSION: Final = Written(counted=True)
 
 PROVISION_KINDS: Final = ("part", "chapter", "section", "article", "paragraph", "item", "supplement")
 
+_CODE: Final = "(?:[0０][1-9１-９]|[1-3１-３][0-9０-９]|[4４][0-7０-７])[0-9０-９]{3,4}"
+"""A prefecture (01 to 47), three digits, and perhaps the check digit."""
 PARTY: Final = RecordOf("party", (
     Field("id", ID, True), Field("name", WORDS, True), Field("symbol", WORDS),
     Field("kind", OneOf(("city", "town", "village", "ward", "prefecture", "association")), True),
-    Field("prefecture", WORDS), Field("code", Pattern(r"[0-9０-９]{5,6}", "bad-municipality-code")),
+    Field("prefecture", WORDS), Field("code", Pattern(_CODE, "bad-municipality-code")),
 ))
 PROVISION: Final = RecordOf("provision", (
     Field("id", ID, True), Field("kind", OneOf(PROVISION_KINDS), True), Field("label", WORDS),

@@ -47,7 +47,7 @@ FAULTS: Mapping[str, tuple[str, ...]] = {
     "unassigned-character": ("D7",), "many-marks": ("D8",), "radical": ("D2",),
     "front-matter": ("A23",), "file-misnamed": ("A24",), "file-copy": ("A24",), "file-unread": ("A24",), "merge-conflict": ("A24",),
     "address-twice": ("B8",), "missing-translation": ("B9",), "page-not-translated": ("B9",), "municipality-code": ("B10",), "bad-municipality-code": ("B10",),
-    "unknown-party": ("B10",), "date-order": ("B11",), "role-without-party": ("B12",), "empty-cell": ("B12",), "dead-link": ("B13",), "dead-anchor": ("B13",),
+    "unknown-party": ("B10",), "date-order": ("B11",), "step-order": ("B11",), "change-order": ("B11",), "role-without-party": ("B12",), "empty-cell": ("B12",), "dead-link": ("B13",), "dead-anchor": ("B13",),
     "number-too-long": ("A15",), "source-line-count": ("A15",),
     "number-gap": ("B1",), "number-twice": ("B1",), "mixed-numerals": ("B2",), "dangling-reference": ("B4",),
     "no-neighbour": ("B5",), "cites-deleted": ("B6",), "duplicate-id": ("B8",), "bad-slug": ("B8", "C8"), "bad-id": ("B8", "C8"), "empty-agreement": ("B17",), "not-composed": ("D1",),
