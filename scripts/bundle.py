@@ -1,11 +1,14 @@
-"""Makes the scripts of search and of the jump box from static/js/search/: classic scripts, minified by terser."""
+"""Makes the scripts of search and of the jump box from static/js/search/: classic scripts with short names inside."""
 
 from __future__ import annotations
 
-import subprocess
+import re
 from collections.abc import Mapping
 from pathlib import Path
+from string import ascii_uppercase
 from typing import Final
+
+import minify
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 SOURCES: Final = ROOT / "static/js/search"
@@ -15,27 +18,31 @@ BUNDLES: Final[Mapping[str, tuple[str, ...]]] = {
     "static/js/jump.js": ("fold", "places", "jump"),
 }
 """What is made of which sources, in their order: each uses what those before it declare."""
-_TERSER: Final = ROOT / "tests/browser/node_modules/terser/bin/terser"
+PRIVATE: Final = (
+    "folded", "leads", "options", "hushed", "written", "score", "packed", "runs", "sentence", "ranked", "lost", "tier",
+    "best", "share", "pieces", "cost", "known", "latin", "stamp", "content",
+)  # fmt: skip
+"""Properties of the engine's own values, which no other script and no file of the index knows: they get short names."""
+_SHORTENED: Final = "static/js/search.js"
 _HEAD: Final = "// Made from static/js/search/ by scripts/generate.py; change it there.\n"
-_PRIVATE: Final = (
-    "/^(best|content|exact|folded|found|hits|how|known|leads|list|options|packed|ranked|runs|score|script|sentence"
-    "|share|hushed|stamp|tier|written)$/"
-)
-"""Names that no other script, and no file of the index, knows."""
-_OPTIONS: Final = ("--ecma", "2022", "--compress", "passes=3,unsafe_arrows=true", "--mangle")
 
 
 def bundles() -> dict[str, str]:
-    """Path → script as readers get it. CalledProcessError where terser does not understand it, or is not there."""
-    return {path: _HEAD + _minified(_joined(names)) for path, names in BUNDLES.items()}
+    """Path → script as readers get it. ValueError where a source is no script."""
+    minify.config({"js-keep-var-names": False, "js-version": 2022})
+    return {path: f"{_HEAD}{_made(path, joined(names))}\n" for path, names in BUNDLES.items()}
 
 
-def _joined(names: tuple[str, ...]) -> str:
+def joined(names: tuple[str, ...]) -> str:
+    """The sources one after the other, as one function: nothing of theirs is seen outside of it."""
     parts = "\n".join((SOURCES / f"{name}.js").read_text("utf-8") for name in names)
     return f"(() => {{\n'use strict';\n{parts}\n}})();\n"
 
 
-def _minified(source: str) -> str:
-    command = ["node", str(_TERSER), *_OPTIONS, "--mangle-props", f"regex={_PRIVATE}", "--comments", "false"]
-    made = subprocess.run(command, input=source.encode(), capture_output=True, check=True)
-    return made.stdout.decode()
+def _made(path: str, source: str) -> str:
+    small: str = minify.string("text/javascript", source)
+    if path != _SHORTENED:
+        return small
+    # Variables have one or two letters by now: what is left of these names are properties.
+    short = dict(zip(PRIVATE, ascii_uppercase, strict=False))
+    return re.sub(rf"(?<![\w$])(?:{'|'.join(PRIVATE)})(?![\w$])", lambda name: short[name[0]], small)

@@ -11,6 +11,7 @@ from kyoyaku.meaning.analysis import Analysis, analyse
 from kyoyaku.model import Agreement, Corpus, Files
 from kyoyaku.problems import Problem, has_errors
 from kyoyaku.reading.corpus import read_corpus
+from kyoyaku.reading.prose import prose_html
 
 ROOT = Path(__file__).parents[1]
 REAL = "hachinohe-hashikami"
@@ -98,6 +99,11 @@ def real_corpus() -> Corpus:
 def real() -> Analysis:
     """What is computed of the real agreement."""
     return analyse(real_corpus())[REAL]
+
+
+def prose(found: Corpus) -> dict[tuple[str, str], str]:
+    """The HTML of every page of prose."""
+    return {key: prose_html(page, {})[0] for key, page in found.pages.items()}
 
 
 def codes(problems: Sequence[Problem]) -> list[str]:

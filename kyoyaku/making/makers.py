@@ -19,7 +19,7 @@ from kyoyaku.pages.kinds import menus
 from kyoyaku.pages.script_words import WordFile, make_words, word_files
 from kyoyaku.problems import MOST_SHOWN, Problem
 from kyoyaku.reading.strings import NoWords
-from kyoyaku.search.jump import GRAMMAR, grammar_script, place_files, place_script
+from kyoyaku.search import GRAMMAR, grammar_script, place_files, place_script
 
 _IN_DATA: Final = ("content/*.yaml", "content/strings/")
 """What data files hold beside an agreement: terms, laws, and the heads of tables."""

@@ -123,12 +123,12 @@ def _plan(
     from kyoyaku.making.omissions import omissions
     from kyoyaku.making.plan import Materials, address_problems
     from kyoyaku.routes import Routes
-    from kyoyaku.search.files import search_files
+    from kyoyaku.search import search_files
 
     routes = Routes(corpus)
     try:
         # How many files the index has is known when it is there: it comes first.
-        index = search_files(corpus, routes, checked.analyses, options.kept)
+        index = search_files(corpus, routes, checked.analyses, checked.prose, options.kept)
     except NoWords as error:
         return None, (), [words_problem(error, files, "search")]
     given = Materials(files, corpus, checked.analyses, routes, checked.prose, options.base_url, index)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, NamedTuple
 
 from kyoyaku.model import ORIGINAL, Corpus
-from kyoyaku.text.folding import aligned, fold, table, tokens
+from kyoyaku.text.folding import aligned, fold, table, tokens, visible
 from kyoyaku.text.japanese import KANJI
 from kyoyaku.text.readings import bare, kana
 
@@ -18,10 +17,6 @@ _COMMON: Final = re.compile(r"\d|.第?$")  # numbers, grammar, stems of one kanj
 _GAP: Final = re.compile(rb"\0+")
 _NUMBER: Final = re.compile(r"(\d+)(?:丁目|番地|[年月日号通番])?")
 _RUN: Final = re.compile(rf"[a-z][a-z0-9]*|(?:(?!〇){KANJI})+|[ァ-ヶ][ァ-ヶー・]+")
-
-
-_UNSEEN: Final = re.compile("[\u00ad\u200b-\u200d\u2060\ufe00-\ufe0f\ufeff\U000e0100-\U000e01ef]")
-"""What takes no room and parts no word: soft hyphens, joiners, and selectors of a letter's form (葛󠄀)."""
 
 
 class Word(NamedTuple):
@@ -100,8 +95,8 @@ class Scanner:
 
 
 def _parts(text: str) -> tuple[str, str, list[int]]:
-    """A text without width and case; the same folded; where each folded character comes from."""
-    plain = _UNSEEN.sub("", unicodedata.normalize("NFKC", text)).lower()
+    """A text without width, case and what nobody sees; the same folded; where each folded character comes from."""
+    plain = visible(text).lower()
     return (plain, *aligned(plain))
 
 

@@ -8,7 +8,7 @@ from kyoyaku.pages.frame import Around, Context, Frame, Link, Tools, Voice
 from kyoyaku.pages.kinds import MenuEntry, PageKind, Subject
 from kyoyaku.pages.policy import policy
 from kyoyaku.routes import ABOUT, HOME, SEARCH, in_edition, relative
-from kyoyaku.search.jump import place_files
+from kyoyaku.search import place_files
 
 CARD = "img/card.png"
 """The picture of the site where an address of it is shared: one for all pages, shipped as it is."""

@@ -12,7 +12,7 @@ from kyoyaku.pages.linked_data import site_page
 from kyoyaku.pages.links import unit_link
 from kyoyaku.pages.units import UnitWriter
 from kyoyaku.routes import GLOSSARY, Routes
-from kyoyaku.search.contents import by_reading, findables
+from kyoyaku.search import by_reading, findables
 
 
 class TermView(NamedTuple):

@@ -10,7 +10,7 @@ from kyoyaku.meaning.names import language_strings
 from kyoyaku.model import Corpus
 from kyoyaku.pages.agreement_words import agreement_words, filled
 from kyoyaku.reading.strings import Strings, stem
-from kyoyaku.search.shards import FOLDER
+from kyoyaku.search import FOLDER
 
 TOLD: Final = (("find.", f"{FOLDER}say-"), ("tool.", "js/words-"))
 """What the keys of a set of words begin with, and the path of its scripts without language and ending."""

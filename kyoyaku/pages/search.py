@@ -15,7 +15,7 @@ from kyoyaku.pages.frame import Around, Link, Voice
 from kyoyaku.pages.linked_data import site_page
 from kyoyaku.pages.units import UnitWriter
 from kyoyaku.routes import GLOSSARY, SEARCH, Routes
-from kyoyaku.search.contents import Findable, by_reading, findables
+from kyoyaku.search import Findable, by_reading, findables
 
 
 class FindView(NamedTuple):

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping, MutableMapping
 from functools import cache
 from html import escape, unescape
+from html.parser import HTMLParser
 from itertools import count
 from typing import Any, Final
 
@@ -25,6 +26,8 @@ _SCHEMES: Final = {"https", "http", "mailto"}
 _TAG: Final = re.compile(r'<(?:[^<>"]|"[^"]*")*>')
 _LINK: Final = re.compile(r'<a href="([^"]*)"')
 _PICTURE: Final = re.compile(r"<img\b(?:[^<>\"]|\"[^\"]*\")*>")
+_INLINE: Final = frozenset(("a", "em", "strong", "code"))
+"""Elements whose words belong to those around them; every other begins or ends something."""
 _ATTRIBUTE: Final = re.compile(r'\s(src|alt)="([^"]*)"')
 
 
@@ -64,6 +67,41 @@ def _renderer() -> Any:
 def section_anchor(number: int) -> str:
     """The anchor of a page's section, counted from 1; what stands before the first has none."""
     return f"_{number}" if number else ""
+
+
+def section_words(html: str) -> list[tuple[str, str]]:
+    """(heading, words) of every section of a page's HTML; what stands before the first heading has none.
+
+    >>> section_words('<p>序<em>文</em></p><h2>議決</h2><ul><li><a href="#">議会</a>の</li><li>A &amp; B</li></ul>')
+    [('', '序文'), ('議決', '議会の A & B')]
+    """
+    reader = _Sections()
+    reader.feed(html)
+    reader.close()
+    return [(" ".join("".join(heading).split()), " ".join("".join(words).split())) for heading, words in reader.found]
+
+
+class _Sections(HTMLParser):
+    """Reads the words of the sections."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[tuple[list[str], list[str]]] = [([], [])]
+        self.heads = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "h2":
+            self.found.append(([], []))
+            self.heads = True
+        self.handle_data(dict(attrs).get("alt") or "" if tag == "img" else "" if tag in _INLINE else " ")
+
+    def handle_endtag(self, tag: str) -> None:
+        self.handle_data("" if tag in _INLINE else " ")
+        if tag == "h2":
+            self.heads = False
+
+    def handle_data(self, data: str) -> None:
+        self.found[-1][0 if self.heads else 1].append(data)
 
 
 def prose_html(

@@ -2,27 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
 
 from kyoyaku.meaning import names
 from kyoyaku.meaning.analysis import Analysis
 from kyoyaku.model import ORIGINAL, Annex, Category, Corpus, Measure, Provision, Text
 from kyoyaku.routes import Address, Routes
-from kyoyaku.search.results import (
-    ABOVE,
-    AROUND,
-    BODY,
-    CONTENT,
-    NO_WORDS,
-    ROLE,
-    SUBJECT,
-    TITLE,
-    Result,
-    ResultPart,
-    WordsByLanguage,
-)
+from kyoyaku.search.results import NO_WORDS, Level, Result, ResultPart, WordsByLanguage
 
-_LEVELS = {"title": TITLE, "role": ROLE}
+_LEVELS: Final[Mapping[str, Level]] = {"title": "title", "role": "role"}
+"""Kinds of columns whose cells stand at a level of their own."""
 
 
 class Printed:
@@ -35,13 +25,19 @@ class Printed:
         self.defined: dict[str, list[str]] = {}
         for definition in analysis.uses.definitions:
             self.defined.setdefault(definition.unit, []).append(definition.term)
-        self.around = ResultPart(AROUND, Address(""), self._parties())
+        self.around = ResultPart("around", Address(""), self._parties())
 
     def documents(self) -> Iterator[Result]:
-        """Every result of the agreement, in the order of the document."""
+        """Every result of the agreement, in the order of the document; its title is found with the first."""
+        found = self._documents()
+        if (first := next(found, None)) is not None:
+            yield first._replace(parts=(*first.parts, self.part("body", self.agreement.title)))
+            yield from found
+
+    def _documents(self) -> Iterator[Result]:
         agreement = self.agreement
         if agreement.preamble is not None:
-            parts = (*self.parts(BODY, agreement.preamble), self.part(BODY, agreement.title))
+            parts = self.parts("body", agreement.preamble)
             yield self.document("preamble", "preamble", self.named("unit.preamble"), parts)
         chief = {one.id for one in agreement.chief_provisions}
         for node in agreement.body:
@@ -76,15 +72,15 @@ class Printed:
         """Interface words in every content language."""
         return {lang: strings[key] for lang, strings in self.languages.items() if key in strings}
 
-    def part(self, level: int, text: Text, label: WordsByLanguage = NO_WORDS) -> ResultPart:
+    def part(self, level: Level, text: Text, label: WordsByLanguage = NO_WORDS) -> ResultPart:
         """A unit as a place."""
         return ResultPart(level, self.routes.unit(self.agreement, text.key), self.said(text), label)
 
-    def parts(self, level: int, text: Text) -> Iterator[ResultPart]:
+    def parts(self, level: Level, text: Text) -> Iterator[ResultPart]:
         """A unit as a place, and the terms that it defines."""
         part = self.part(level, text)
         yield part
-        yield from (part._replace(level=SUBJECT, words={ORIGINAL: term}) for term in self.defined.get(text.key, ()))
+        yield from (part._replace(level="subject", words={ORIGINAL: term}) for term in self.defined.get(text.key, ()))
 
     def at(self, ident: str) -> Address:
         """Where the node of an id is read."""
@@ -108,7 +104,7 @@ class Printed:
             caption = {lang: names.opening(words) for lang, words in self.said(text).items()}
             labels = dict.fromkeys(caption, article.label)
         title = {lang: names.captioned(name, caption.get(lang, "")) for lang, name in labels.items()}
-        own = ResultPart(TITLE, self.at(article.id), caption or title, cite=number)
+        own = ResultPart("title", self.at(article.id), caption or title, cite=number)
         return self.document(article.id, "article", title, (own, *self._below(article, number)))
 
     def _below(self, article: Provision, number: str) -> Iterator[ResultPart]:
@@ -117,7 +113,7 @@ class Printed:
             label = {lang: names.cited(self.corpus, self.agreement, node.id, lang) for lang in self.languages}
             for text in (node.caption if node is not article else None, node.text):
                 if text is not None:
-                    first, *defined = self.parts(BODY, text)
+                    first, *defined = self.parts("body", text)
                     said = {lang: words for lang, words in label.items() if words}
                     yield first._replace(address=self.at(node.id), label=said, cite=cites.get(node.id, number))
                     yield from defined
@@ -125,11 +121,11 @@ class Printed:
     def _closing(self) -> Iterator[ResultPart]:
         agreement = self.agreement
         if agreement.closing is not None:
-            yield self.part(BODY, agreement.closing)
+            yield self.part("body", agreement.closing)
         if agreement.date is not None:
-            yield self.part(BODY, agreement.date.text, self.named("unit.date"))
+            yield self.part("body", agreement.date.text, self.named("unit.date"))
         for signatory in agreement.signatories:
-            yield from (self.part(BODY, text, self.named("unit.signatures")) for text in signatory.texts)
+            yield from (self.part("body", text, self.named("unit.signatures")) for text in signatory.texts)
 
     def _category(self, annex: Annex, category: Category, cite: str, above: tuple[ResultPart, ...]) -> Iterator[Result]:
         if category.number and cite:
@@ -137,9 +133,9 @@ class Printed:
         if category.title is not None:
             words = self.said(category.title)
             title = {lang: f"{category.label} {said}".strip() for lang, said in words.items()}
-            own = ResultPart(TITLE, self.at(category.id), words, cite=cite)
+            own = ResultPart("title", self.at(category.id), words, cite=cite)
             yield self.document(category.id, "category", title, (own, *above))
-            above = (own._replace(level=ABOVE, cite=""), *above)
+            above = (own._replace(level="above", cite=""), *above)
         for measure in category.measures:
             yield self._measure(annex, measure, above)
         for child in category.categories:
@@ -149,9 +145,9 @@ class Printed:
         parts: list[ResultPart] = []
         for column in annex.columns:
             if (text := measure.cells.get(column.id)) is not None:
-                level = _LEVELS.get(column.kind, CONTENT)
-                part = self.part(level, text, self.said(column.label) if level != TITLE else NO_WORDS)
-                parts.append(part._replace(address=self.at(measure.id)) if level == TITLE else part)
+                level = _LEVELS.get(column.kind, "content")
+                part = self.part(level, text, self.said(column.label) if level != "title" else NO_WORDS)
+                parts.append(part._replace(address=self.at(measure.id)) if level == "title" else part)
         return self.document(measure.id, "measure", self.said(annex.title_of(measure)), (*parts, *above))
 
 

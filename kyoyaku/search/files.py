@@ -5,40 +5,67 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping, MutableMapping
+from typing import Final
 
 from kyoyaku.meaning.analysis import Analysis
+from kyoyaku.meaning.vocabulary import known_words, silent
 from kyoyaku.model import Corpus
 from kyoyaku.routes import Routes
 from kyoyaku.search.agreement_results import Printed
 from kyoyaku.search.forms import forms_of
 from kyoyaku.search.index import make_index, ordered
 from kyoyaku.search.other_results import pages, terms
-from kyoyaku.search.results import Result
+from kyoyaku.search.results import Collection
 from kyoyaku.search.shards import shards
 
+_MOST_PARTIES: Final = 100
 
-def documents(corpus: Corpus, routes: Routes, analyses: Mapping[str, Analysis]) -> tuple[Result, ...]:
-    """Every result there is, in the order of its number."""
+
+def collection(
+    corpus: Corpus, routes: Routes, analyses: Mapping[str, Analysis], prose: Mapping[tuple[str, str], str]
+) -> Collection:
+    """All that a corpus gives to search. `prose` has the HTML of its pages, by slug and language."""
     printed = [one for analysis in analyses.values() for one in Printed(corpus, routes, analysis).documents()]
-    return ordered([*printed, *terms(corpus, routes), *pages(corpus, routes)])
+    found = ordered([*printed, *terms(corpus, routes), *pages(corpus, routes, prose)])
+    return Collection(found, tuple(corpus.site.languages), _names(corpus), _parties(corpus))
+
+
+def _parties(corpus: Corpus) -> tuple[str, ...]:
+    """The parties to choose among, where agreements have to be told apart. Of very many nobody could choose."""
+    names = tuple({party.name: None for agreement in corpus.agreements for party in agreement.parties})
+    return names if len(corpus.agreements) > 1 and len(names) <= _MOST_PARTIES else ()
+
+
+def _names(corpus: Corpus) -> dict[str, dict[str, str]]:
+    """By language and slug, what an agreement is called; nothing where there is only one."""
+    several = corpus.agreements if len(corpus.agreements) > 1 else ()
+    return {
+        lang: {one.slug: guide.name if (guide := one.guides.get(lang)) else one.title.ja for one in several}
+        for lang in corpus.site.languages
+    }
 
 
 def search_files(
-    corpus: Corpus, routes: Routes, analyses: Mapping[str, Analysis], kept: MutableMapping[str, bytes]
+    corpus: Corpus,
+    routes: Routes,
+    analyses: Mapping[str, Analysis],
+    prose: Mapping[tuple[str, str], str],
+    kept: MutableMapping[str, bytes],
 ) -> dict[str, bytes]:
     """Path → bytes of every file of the index, the same for every edition. `kept` changes no byte."""
-    results = documents(corpus, routes, analyses)
-    key = f"search-{_mark(corpus, results)}"
+    given = collection(corpus, routes, analyses, prose)
+    key = f"search-{_mark(corpus, given)}"
     if corpus.lexicon.mark and (before := kept.get(key)) is not None:
         return {path: said.encode() for path, said in json.loads(before).items()}
-    made = shards(corpus, make_index(corpus, results), forms_of(corpus.lexicon, kept))
+    passed_over = silent(corpus)
+    index = make_index(given.results, known_words(corpus), passed_over)
+    made = shards(given, passed_over, index, forms_of(corpus.lexicon, kept))
     if corpus.lexicon.mark:
         kept[key] = json.dumps({path: said.decode() for path, said in made.items()}, ensure_ascii=False).encode()
     return made
 
 
-def _mark(corpus: Corpus, results: tuple[Result, ...]) -> str:
+def _mark(corpus: Corpus, given: Collection) -> str:
     """A hash of all that the files are made of."""
-    around = [(one.slug, one.parties, one.guides, one.title.ja) for one in corpus.agreements]
-    told = repr((results, corpus.terms, around, list(corpus.site.languages), corpus.lexicon.mark))
-    return hashlib.sha256(told.encode()).hexdigest()
+    called = [[party.name for party in one.parties] for one in corpus.agreements]
+    return hashlib.sha256(repr((given, corpus.terms, called, corpus.lexicon.mark)).encode()).hexdigest()

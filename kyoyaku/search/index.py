@@ -5,44 +5,43 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from types import MappingProxyType
 from typing import Final
 
-from kyoyaku.meaning.vocabulary import Scanner, Word, known_words, latin_words, scanner_of, silent
-from kyoyaku.model import ORIGINAL, Corpus
-from kyoyaku.search.results import (
-    ABOVE,
-    AROUND,
-    BODY,
-    CONTENT,
-    EXPLANATION,
-    HEADING,
-    KINDS,
-    PARTIAL,
-    PROSE,
-    ROLE,
-    SUBJECT,
-    TERM,
-    TITLE,
-    Result,
-)
+from kyoyaku.meaning.vocabulary import Scanner, Silent, Word, latin_words
+from kyoyaku.model import ORIGINAL
+from kyoyaku.search.results import KINDS, Level, Result
 from kyoyaku.text.folding import fold
 
 CITE: Final = "cite"
 """The script of words that name provisions and days; the others are `ja` and `latin`."""
 LATIN: Final = "latin"
-_BY_RANK: Final = (TERM, SUBJECT, TITLE, HEADING, BODY, CONTENT, PARTIAL, ROLE, EXPLANATION, PROSE)
-"""Levels from the best down: a word counts for a result where it counts most."""
-_RANKS: Final = {level: rank for rank, level in enumerate(_BY_RANK)} | {AROUND: len(_BY_RANK)}
-_NAMED: Final = frozenset((TERM, SUBJECT, HEADING))
+WEIGHTS: Final[Mapping[Level, float]] = MappingProxyType({
+    "term": 1.1,
+    "subject": 1.05,
+    "title": 1,
+    "body": 0.8,
+    "content": 0.7,
+    "heading": 0.65,
+    "partial": 0.6,
+    "role": 0.3,
+    "explanation": 0.2,
+    "prose": 0.2,
+    "around": 0.001,
+})  # fmt: skip
+"""Levels with their weights, from the best down: a word counts for a result where it counts most."""
+_BY_RANK: Final = tuple(WEIGHTS)
+_RANKS: Final[Mapping[Level, int]] = {level: rank for rank, level in enumerate(_BY_RANK)}
+_NAMED: Final[frozenset[Level]] = frozenset(("term", "subject", "heading"))
 """Levels at which it counts how much of the text a word is."""
 _ABOUT: Final = 0.3
 """How much of a heading a word is, for the section to be about it."""
-_PRINTED: Final = frozenset((TITLE, BODY, CONTENT, ROLE, TERM, PARTIAL))
+_PRINTED: Final[frozenset[Level]] = frozenset(("title", "body", "content", "role", "term", "partial"))
 MOST_CORE: Final = 1_600
 """How many Japanese words the page holds from the start; the others are looked up when they are asked for."""
 
-Postings = dict[int, list[int]]
-"""Level → numbers of results, ascending. AROUND is kept beside the best of the others."""
+Postings = dict[Level, list[int]]
+"""Level → numbers of results, ascending. `around` is kept beside the best of the others."""
 
 
 @dataclass(slots=True)
@@ -82,21 +81,20 @@ def _called(document: Result) -> tuple[str, str]:
     return document.kind, document.title.get(ORIGINAL, document.ident)
 
 
-def make_index(corpus: Corpus, documents: Sequence[Result]) -> Index:
-    """The index of results that are in their order."""
-    known = known_words(corpus)
-    reader = _Reader(scanner_of(corpus, known), frozenset(silent(corpus).others))
+def make_index(results: Sequence[Result], words: Mapping[str, Word], silent: Silent) -> Index:
+    """The index of results that are in their order. `words` are the known ones by their folded form."""
+    reader = _Reader(Scanner(words, silent.japanese), frozenset(silent.others))
     found: dict[tuple[str, str], Indexed] = {}
-    for number, document in enumerate(documents):
+    for number, document in enumerate(results):
         for key, levels in reader.levels(document).items():
             entry = found.get(key)
             if entry is None:
                 script, word = key
-                entry = found[key] = Indexed(script, known.get(word) or Word(word, word, ""))
+                entry = found[key] = Indexed(script, words.get(word) or Word(word, word, ""))
             for level in levels:
                 entry.postings.setdefault(level, []).append(number)
             entry.printed = entry.printed or not _PRINTED.isdisjoint(levels)
-    return _divided(documents, found.values())
+    return _divided(results, found.values())
 
 
 class _Reader:
@@ -110,28 +108,28 @@ class _Reader:
         words = self.scanner.words(text) if lang == ORIGINAL else latin_words(text) - self.ignored
         return tuple((_script(lang, word), word) for word in words)
 
-    def levels(self, document: Result) -> dict[tuple[str, str], list[int]]:
-        """Each word of a result with the best level it stands at, and AROUND where it stands there too."""
+    def levels(self, document: Result) -> dict[tuple[str, str], list[Level]]:
+        """Each word of a result with the best level it stands at, and `around` where it stands there too."""
         best: dict[tuple[str, str], int] = {}
         around: set[tuple[str, str]] = set()
         for part in document.parts:
-            if part.level == ABOVE:
+            if part.level == "above":
                 continue
             folded = {text: fold(text) if part.level in _NAMED else "" for text in part.words.values()}
             read = [(key, folded[text]) for lang, text in part.words.items() for key in self.read(lang, text)]
-            if part.level in {TERM, AROUND}:
+            if part.level in {"term", "around"}:
                 read += [((LATIN, name), name) for name in _names(part.words)]
-            if part.level == AROUND:
+            if part.level == "around":
                 around.update(key for key, _ in read)
                 continue
             for key, text in read:
                 rank = _RANKS[_level(part.level, key[1], text)]
                 best[key] = min(rank, best.get(key, rank))
             if part.cite:
-                best[CITE, part.cite] = _RANKS[TITLE]
-        levels = {key: [_BY_RANK[rank]] for key, rank in best.items()}
+                best[CITE, part.cite] = _RANKS["title"]
+        levels: dict[tuple[str, str], list[Level]] = {key: [_BY_RANK[rank]] for key, rank in best.items()}
         for key in around:
-            levels.setdefault(key, []).append(AROUND)
+            levels.setdefault(key, []).append("around")
         return levels
 
 
@@ -141,14 +139,14 @@ def _names(words: Mapping[str, str]) -> list[str]:
     return [name for name in said if " " in name]
 
 
-def _level(level: int, word: str, text: str) -> int:
+def _level(level: Level, word: str, text: str) -> Level:
     """Where a word of a text counts: what names a term or a definition is more than a word within the name."""
-    if level == TERM:
-        return TERM if word == text else PARTIAL
-    if level == SUBJECT:
-        return SUBJECT if word == text else BODY
-    if level == HEADING and len(word) >= len(text) * _ABOUT:
-        return SUBJECT
+    if level == "term":
+        return "term" if word == text else "partial"
+    if level == "subject":
+        return "subject" if word == text else "body"
+    if level == "heading" and len(word) >= len(text) * _ABOUT:
+        return "subject"
     return level
 
 

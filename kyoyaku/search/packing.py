@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from kyoyaku.search.index import Postings
+from kyoyaku.search.index import WEIGHTS, Postings
 
 _DIGITS: Final = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
 def packed(postings: Postings) -> str:
-    """Levels (one sign each) with their results: 03*2|75 is 3 and 4 at level 0, 5 at level 7."""
-    return "|".join(f"{base36(level)}{_runs(postings[level])}" for level in sorted(postings))
+    """Levels (one sign each, their place in the table of weights) with their results: 03*2|75 is 3 and 4 at the first
+    level, 5 at the eighth. The index carries the names in that order."""
+    return "|".join(f"{base36(at)}{_runs(postings[level])}" for at, level in enumerate(WEIGHTS) if level in postings)
 
 
 def _runs(numbers: Sequence[int]) -> str:

@@ -7,40 +7,39 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from kyoyaku.meaning.vocabulary import silent
-from kyoyaku.model import ORIGINAL, Corpus
+from kyoyaku.meaning.vocabulary import Silent
+from kyoyaku.model import ORIGINAL
 from kyoyaku.search.forms import Forms
-from kyoyaku.search.index import CITE, Index, Indexed
+from kyoyaku.search.index import CITE, WEIGHTS, Index, Indexed
 from kyoyaku.search.lookups import lookups
 from kyoyaku.search.packing import packed
-from kyoyaku.search.results import KINDS, Result
+from kyoyaku.search.results import KINDS, Collection, Result
 from kyoyaku.search.texts import text_files
 from kyoyaku.text.folding import is_hiragana, romaji, table
 
 FOLDER: Final = "search/"
 _POSTINGS: Final = 12_000
-_MOST_PARTIES: Final = 100
 _LOOKUPS: Final = 1_500
 """How many characters a file of each sort holds before another is begun: few enough for a slow line."""
 
 
-def shards(corpus: Corpus, index: Index, forms: Forms) -> dict[str, bytes]:
+def shards(given: Collection, silent: Silent, index: Index, forms: Forms) -> dict[str, bytes]:
     """Path → bytes of every file of the index."""
     words = [one for script in (ORIGINAL, CITE) for one in index.core[script]]
     starts, postings = _cut([packed(one.postings) for one in words], _POSTINGS)
     shelves = lookups(index, forms, _LOOKUPS)
-    chunks, texts = text_files(index.documents, _names(corpus))
+    chunks, texts = text_files(index.documents, given.names)
     core = {
         **_core(index),
-        "parties": _parties(corpus),
-        "languages": list(corpus.site.languages),
+        "parties": given.parties,
+        "languages": given.languages,
         "lookups": len(shelves),
         "chunks": chunks,
         # What fits into one file comes along at once.
         "starts": starts if len(postings) > 1 else [],
         "postings": _rows(postings[0]) if len(postings) == 1 else "",
     }
-    files: list[tuple[str, Any]] = [("core", core), ("kana", _kana(corpus, index)), *texts]
+    files: list[tuple[str, Any]] = [("core", core), ("kana", _kana(silent, index)), *texts]
     files += [(f"p-{number}", _rows(rows)) for number, rows in enumerate(postings) if len(postings) > 1]
     files += [(f"k-{number}", _rows(rows)) for number, rows in enumerate(shelves)]
     return _scripts(files, _stamp(index, core))
@@ -50,33 +49,19 @@ def _core(index: Index) -> dict[str, Any]:
     return {
         "kinds": [[kind, _first(index.documents, kind)] for kind in KINDS],
         "amount": len(index.documents),
+        "levels": dict(WEIGHTS),
         "ja": _rows(one.word.written for one in index.core[ORIGINAL]),
         "cite": _rows(one.word.folded for one in index.core[CITE]),
         "table": {name: rules for name, rules in table().items() if name != "stems"},
     }
 
 
-def _kana(corpus: Corpus, index: Index) -> dict[str, Any]:
+def _kana(silent: Silent, index: Index) -> dict[str, Any]:
     """What only queries with kana or roman letters need, and those that something is unknown of."""
     return {
         "readings": _rows(_readings(index.core[ORIGINAL])),
-        "ignored": list(map(_rows, silent(corpus))),
+        "ignored": list(map(_rows, silent)),
         "stems": table()["stems"],
-    }
-
-
-def _parties(corpus: Corpus) -> list[str]:
-    """The parties to choose among, where agreements have to be told apart. Of very many nobody could choose."""
-    names = {party.name: None for agreement in corpus.agreements for party in agreement.parties}
-    return list(names) if len(corpus.agreements) > 1 and len(names) <= _MOST_PARTIES else []
-
-
-def _names(corpus: Corpus) -> dict[str, dict[str, str]]:
-    """By language and slug, what an agreement is called; nothing where there is only one."""
-    several = corpus.agreements if len(corpus.agreements) > 1 else ()
-    return {
-        lang: {one.slug: guide.name if (guide := one.guides.get(lang)) else one.title.ja for one in several}
-        for lang in corpus.site.languages
     }
 
 
@@ -86,7 +71,7 @@ def _stamp(index: Index, core: Mapping[str, Any]) -> str:
     A text that changes without changing those leaves every other file, and what readers hold of it, as it was.
     """
     results = [(one.ident, one.agreement) for one in index.documents]
-    meant = [results, *(core[name] for name in ("ja", "cite", "lookups", "chunks", "starts", "table"))]
+    meant = [results, *(core[name] for name in ("ja", "cite", "lookups", "chunks", "starts", "table", "levels"))]
     return hashlib.sha256(_json(meant).encode()).hexdigest()[:8]
 
 

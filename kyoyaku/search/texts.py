@@ -6,12 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
 from kyoyaku.model import ORIGINAL
-from kyoyaku.search.results import ABOVE, AROUND, SUBJECT, Result, ResultPart
+from kyoyaku.search.results import Level, Result, ResultPart
 
 _LEAST: Final = 1_200
 _MOST_FILES: Final = 400
 """How many characters of Japanese a file holds at least, and about how many files there may be."""
-_NOT_SHOWN: Final = frozenset((ABOVE, AROUND, SUBJECT))
+_NOT_SHOWN: Final[frozenset[Level]] = frozenset(("above", "around", "subject"))
 _SORTS: Final = {"preamble": "article", "closing": "article", "category": "measure"}
 """Kinds that share files with another."""
 
@@ -75,7 +75,7 @@ def _file(documents: Iterable[Result], lang: str, called: Mapping[str, str]) -> 
 def _row(document: Result, lang: str, pool: _Pool, called: str) -> list[Any]:
     """Id, title with its language where it is another, agreement, heading above, places."""
     other = "" if lang in document.title else next(iter(document.title), "")
-    above = next((part.words.get(lang, "") for part in document.parts if part.level == ABOVE), "")
+    above = next((part.words.get(lang, "") for part in document.parts if part.level == "above"), "")
     places = [
         _place(part, lang, pool) for part in document.parts if part.level not in _NOT_SHOWN and part.words.get(lang)
     ]
@@ -84,5 +84,5 @@ def _row(document: Result, lang: str, pool: _Pool, called: str) -> list[Any]:
 
 
 def _place(part: ResultPart, lang: str, pool: _Pool) -> list[Any]:
-    words = (part.address.path, part.address.fragment, part.words[lang], part.label.get(lang, ""))
-    return [part.level, *map(pool, words), part.cite]
+    words = (part.level, part.address.path, part.address.fragment, part.words[lang], part.label.get(lang, ""))
+    return [*map(pool, words), part.cite]

@@ -12,7 +12,7 @@ from typing import Any, Final, NamedTuple
 
 _HIRAGANA: Final = re.compile("[ぁ-ゖ]+")
 _PLAIN: Final = re.compile("[ぁ-ゖァ-ヶー]+")
-_BLANKS: Final = re.compile(r"[\s\x00-\x20\x7f-\xa0\ufeff]+")
+_BLANKS: Final = re.compile(r"[\s\x00-\x20\x7f-\xa0]+")
 _COUNTS: Final = re.compile(r"\d|art|para|table|元|[jじ]|条")  # without these nothing is named
 _CLASH: Final = re.compile("nn|d[yiu]|zz|yy|hh|m[bpm]")  # what kana alone can give that the rules change
 _FILE: Final = Path(__file__).with_name("folding.toml")
@@ -24,13 +24,22 @@ def table() -> Mapping[str, Any]:
     return tomllib.loads(_FILE.read_text("utf-8"))
 
 
+def visible(text: str) -> str:
+    """A text without what nobody sees, composed, its widths made alike: the first step of folding.
+
+    >>> visible("葛\U000e0100城"), visible("か\u200b\u3099"), visible("協\u00ad約Ⅱ")
+    ('葛城', 'が', '協約II')
+    """
+    return unicodedata.normalize("NFKC", _invisible().sub("", text))
+
+
 def fold(text: str) -> str:
     """A text as it is compared: widths, case, kana, old forms of kanji and numerals are made alike.
 
     >>> fold("ＮＰＯ等のサポートセンター"), fold("第二百五十二条"), fold("一体")
     ('npo等のさぽとせんた', '第252条', '一体')
     """
-    plain = unicodedata.normalize("NFKC", text).lower().translate(_characters())
+    plain = visible(text).lower().translate(_characters())
     return numerals(_BLANKS.sub(" ", plain).strip(" "))
 
 
@@ -49,16 +58,18 @@ def _characters() -> dict[int, str]:
     folded: dict[str, str] = dict(table()["characters"])
     for code in range(ord("ァ"), ord("ヶ") + 1):
         folded.setdefault(chr(code), folded.get(chr(code - 0x60), chr(code - 0x60)))
-    selectors = dict.fromkeys((*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)), "")
-    return {ord(char): by for char, by in folded.items()} | selectors
+    return {ord(char): by for char, by in folded.items()}
+
+
+@cache
+def _invisible() -> re.Pattern[str]:
+    points = re.compile(r"\\u\{([0-9a-f]+)\}")  # browsers name characters \u{200b}
+    return re.compile(f"[{points.sub(lambda point: chr(int(point[1], 16)), table()['invisible'])}]")
 
 
 @cache
 def _numeral() -> re.Pattern[str]:
-    rules = table()["numerals"]
-    numeral = f"[{rules['digits']}{rules['units']}]+"
-    after = "|".join(f"(?<={word})" for word in rules["after"])
-    return re.compile(f"{numeral}(?=[{rules['before']}])|(?:{after}){numeral}(?!覧)")
+    return re.compile(table()["numerals"]["pattern"])
 
 
 def numerals(text: str) -> str:
@@ -93,7 +104,7 @@ def romaji(reading: str) -> str:
     ('koutuu', 'koutuu', True)
     """
     letters = _letters(fold(reading))
-    if _PLAIN.fullmatch(reading) and not _CLASH.search(letters):
+    if _PLAIN.fullmatch(reading) and letters.isascii() and not _CLASH.search(letters):
         return letters
     return _replaced(letters, "exact")
 
@@ -120,12 +131,7 @@ def _replaced(text: str, name: str) -> str:
 
 @cache
 def _kana() -> Mapping[str, str]:
-    rules = table()["romaji"]
-    first, *rows = rules["rows"]
-    found = dict(zip(first, rules["vowels"], strict=True))
-    for row in rows:
-        found |= {kana: row[0] + vowel for kana, vowel in zip(row[1:], rules["vowels"], strict=True)}
-    return found | {pair[0]: pair[1:] for pair in rules["others"].split()}
+    return {pair[0]: pair[1:] for pair in table()["romaji"]["kana"].split()}
 
 
 @cache

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 from kyoyaku.making.assets import BARE, BOXES, SHEETS
-from scripts.bundle import BUNDLES
+from scripts.bundle import BUNDLES, PRIVATE, SOURCES
 from tests import made
 
 MOST_LINES, MOST_COLUMNS = 200, 120
@@ -40,6 +41,22 @@ def test_every_style_sheet_is_part_of_the_site() -> None:
         path.relative_to(made.ROOT / "static/css").as_posix() for path in (made.ROOT / "static/css").rglob("*.css")
     }
     assert found == {*SHEETS, *(one.removeprefix("static/css/") for one in (BARE, BOXES))}
+
+
+def test_names_that_are_shortened_stand_in_no_words_and_in_no_file_of_the_index() -> None:
+    sources = "".join((SOURCES / f"{name}.js").read_text("utf-8") for name in BUNDLES["static/js/search.js"])
+    code = re.sub(r"//.*", "", sources)
+    quoted = re.findall(r"'([^'\n]*)'", code) + [
+        re.sub(r"\$\{[^}]*\}", "", one) for one in re.findall(r"`([^`]*)`", code)
+    ]
+    assert {word for one in quoted for word in re.findall(r"\w+", one)} & set(PRIVATE) == set()
+    keys = ("core.", "given.", "kyoyaku.", "document.", "window.")
+    assert [
+        f"{start}{name}"
+        for start in keys
+        for name in PRIVATE
+        if re.search(rf"{re.escape(start)}{name}\b", code) and (start, name) != ("core.", "hushed")
+    ] == []
 
 
 @pytest.mark.parametrize("path", [path for path in FILES if path.suffix == ".js"], ids=named)

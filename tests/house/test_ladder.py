@@ -87,6 +87,30 @@ def test_a_module_imports_only_from_above_or_from_its_left(name: str) -> None:
     assert below == set()
 
 
+def test_search_is_entered_by_its_door_alone() -> None:
+    entered = {
+        (name, other)
+        for name, tree in MODULES.items()
+        if not name.startswith("search")
+        for other in ours(tree)
+        if other.startswith("search.")
+    }
+    assert entered == set(), "what others need is named in kyoyaku/search/__init__.py"
+
+
+@pytest.mark.parametrize("name", ["results", "index", "packing", "lookups", "texts", "shards"])
+def test_the_index_knows_results_and_no_agreement(name: str) -> None:
+    tree = MODULES[f"search.{name}"]
+    known = {
+        one.name
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and node.module == "kyoyaku.model"
+        for one in node.names
+    }
+    assert known <= {"ORIGINAL"}
+    assert not {"meaning.names", "meaning.analysis", "reading.prose"} & ours(tree)
+
+
 @pytest.mark.parametrize("library", KNOWS)
 def test_one_module_knows_each_library(library: str) -> None:
     knowing = {name for name, tree in MODULES.items() if any(one.split(".")[0] == library for one in imported(tree))}

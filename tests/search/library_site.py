@@ -12,7 +12,7 @@ from playwright.sync_api import Browser
 from kyoyaku.meaning.analysis import analyse
 from kyoyaku.model import Corpus
 from kyoyaku.routes import Routes
-from kyoyaku.search.files import search_files
+from kyoyaku.search import search_files
 from tests import made
 from tests.browser import sites
 from tests.search.driving import PAGES, Stand, driving
@@ -47,7 +47,7 @@ def indexed(amount: int) -> Indexed:
     library = corpus(amount)
     routes, analyses = Routes(library), analyse(library)
     started = time.perf_counter()
-    files = search_files(library, routes, analyses, {})
+    files = search_files(library, routes, analyses, made.prose(library), {})
     return Indexed(files, time.perf_counter() - started)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kyoyaku.text import folding
-from kyoyaku.text.folding import aligned, fold, is_hiragana, loose, numerals, rewritten, romaji, stem, tokens
+from kyoyaku.text.folding import aligned, fold, is_hiragana, loose, numerals, rewritten, romaji, stem, tokens, visible
 
 
 @pytest.fixture(autouse=True)
@@ -16,17 +16,33 @@ def _nothing_remembered() -> None:
             one.cache_clear()
 
 
-@pytest.mark.fault("D2", "D6")
+@pytest.mark.fault("D1", "D2", "D5", "D6")
 @pytest.mark.parametrize(
     ("text", "folded"),
     [
-        ("", ""), ("ＡＢＣ", "abc"), ("ＮＰＯ", "npo"), ("サポートセンター", "さぽとせんた"), ("ｻﾎﾟｰﾄ", "さぽと"), ("葛󠄀", "葛"), ("葛\ufe00", "葛"), ("  a \u3000 b\t\nc ", "a b c"), ("a\ufeffb", "a b"),
+        ("", ""), ("ＡＢＣ", "abc"), ("ＮＰＯ", "npo"), ("サポートセンター", "さぽとせんた"), ("ｻﾎﾟｰﾄ", "さぽと"), ("葛󠄀", "葛"), ("葛\ufe00", "葛"), ("  a \u3000 b\t\nc ", "a b c"), ("a\ufeffb", "ab"),
+        ("か\u3099", "が"), ("か\u200d\u3099", "が"), ("ﾊﾟ", "ぱ"), ("協\u200b約", "協約"), ("協\u00ad約", "協約"), ("\u202e協約\u202c", "協約"), ("協\u2060約", "協約"), ("協\ufe0f約", "協約"), ("協\U000e0020約", "協約"),
+        ("𠮷野町", "吉野町"), ("𠮟る", "叱る"), ("𡈽地", "土地"), ("𣘺", "橋"), ("𩸽", "𩸽"), ("﨑", "崎"), ("髙", "高"), ("\ufa1b", "\u798f"), ("\U0002f80f", "\u5154"), ("⼀体", "一体"), ("㐂", "㐂"), ("ΣΟΦΟΣ", "σοφοσ"),
+        ("協\u3164約", "協約"), ("協\u200a約", "協 約"), ("協\u2070約", "協0約"),
         ("第二百五十二条", "第252条"), ("第二五二条", "第252条"), ("第十条", "第10条"), ("千百一条", "1101条"), ("一体", "一体"), ("三つ", "三つ"), ("一般", "一般"), ("⑴", "(1)"), ("①", "1"),
         ("ヴァ", "ぶぁ"), ("ヶ", "ゖ"), ("第２項", "第2項"), ("二項", "2項"), ("百五号", "105号"),
     ],
 )  # fmt: skip
 def test_a_text_as_it_is_compared(text: str, folded: str) -> None:
     assert fold(text) == folded
+
+
+@pytest.mark.fault("D1", "D5")
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("", ""), ("協約", "協約"), ("協\u00ad約", "協約"), ("協\u00ac約", "協¬約"), ("協\u00ae約", "協®約"), ("協\u200b\u200f約", "協約"), ("協\u2010約", "協‐約"), ("協\u2029約", "協\u2029約"), ("協\u202a\u202e約", "協約"),
+        ("協\u2060\u206f約", "協約"), ("葛\ufe00\ufe0f城", "葛城"), ("葛\ufdf0城", "葛" + "صلے" + "城"), ("葛\U000e0000\U000e0fff城", "葛城"), ("葛\U000e1000城", "葛\U000e1000城"), ("葛\U000dffff城", "葛\U000dffff城"),
+        ("ａＡ", "aA"), ("か\u034f\u3099", "が"), ("\u061c\u115f\u1160\u17b4\u17b5\u180b\u180f\u3164\ufeff\uffa0", ""),
+    ],
+)  # fmt: skip
+def test_what_nobody_sees_is_taken_out_first(text: str, shown: str) -> None:
+    assert visible(text) == shown
 
 
 @pytest.mark.parametrize(
@@ -51,7 +67,7 @@ def test_kanji_numerals_that_count_are_digits(text: str, counted: str) -> None:
 @pytest.mark.parametrize(
     ("plain", "folded", "places"),
     [
-        ("", "", []), ("協約", "協約", [0, 1]), ("サポート", "さぽと", [0, 1, 3]), ("a・b", "ab", [0, 2]), ("葛\U000e0100城", "葛城", [0, 2]), ("カナ", "かな", [0, 1]), ("ーー", "", []),
+        ("", "", []), ("協約", "協約", [0, 1]), ("サポート", "さぽと", [0, 1, 3]), ("a・b", "ab", [0, 2]), ("𠮷野", "吉野", [0, 1]), ("カナ", "かな", [0, 1]), ("ーー", "", []),
     ],
 )  # fmt: skip
 def test_each_folded_character_knows_where_it_came_from(plain: str, folded: str, places: list[int]) -> None:
@@ -71,7 +87,7 @@ def test_kana_alone_is_its_own_reading(word: str, kana: bool) -> None:
     [
         ("こうつう", "koutuu"), ("kōtsū", "koutuu"), ("はっしょう", "hassyou"), ("hasshou", "hassyou"), ("しゃ", "sya"), ("sha", "sya"), ("ちゃ", "tya"), ("cha", "tya"), ("じゃ", "zya"), ("ja", "zya"),
         ("ティ", "ti"), ("シェ", "sye"), ("ファ", "hua"), ("fa", "hua"), ("づ", "zu"), ("ぢ", "zi"), ("っ", ""), ("った", "tta"), ("っあ", "a"), ("んな", "na"), ("さんま", "sanma"), ("samma", "sanma"),
-        ("きゃ", "kya"), ("ぃ", "i"), ("ゃ", "ya"), ("", ""), ("を", "o"), ("ゔ", "bu"), ("la", "ra"), ("quo", "kuo"), ("wi", "i"),
+        ("きゃ", "kya"), ("ぃ", "i"), ("ゃ", "ya"), ("", ""), ("を", "o"), ("ゔ", "bu"), ("la", "ra"), ("quo", "kuo"), ("wi", "i"), ("ヵ", ""), ("かヶ", "ka"),
     ],
 )  # fmt: skip
 def test_kana_and_roman_letters_meet_in_one_spelling(reading: str, letters: str) -> None:

@@ -9,19 +9,19 @@ from collections.abc import Mapping
 import pytest
 
 from kyoyaku.meaning.analysis import analyse
-from kyoyaku.meaning.vocabulary import Scanner, known_words, latin_words, scanner_of
+from kyoyaku.meaning.vocabulary import Scanner, known_words, latin_words, scanner_of, silent
 from kyoyaku.routes import Address, Routes
-from kyoyaku.search.files import documents, search_files
-from kyoyaku.search.index import make_index, ordered
+from kyoyaku.search.files import collection, search_files
+from kyoyaku.search.index import WEIGHTS, make_index, ordered
 from kyoyaku.search.lookups import bucket_number
 from kyoyaku.search.packing import packed
-from kyoyaku.search.results import KINDS, TITLE, Result, ResultPart
+from kyoyaku.search.results import KINDS, Level, Result, ResultPart
 from kyoyaku.search.shards import composed
 from tests import made
 
 CORPUS = made.real_corpus()
 ANALYSES = analyse(CORPUS)
-RESULTS = documents(CORPUS, Routes(CORPUS), ANALYSES)
+RESULTS = collection(CORPUS, Routes(CORPUS), ANALYSES, made.prose(CORPUS)).results
 
 
 def content(files: Mapping[str, bytes], name: str) -> object:
@@ -30,9 +30,9 @@ def content(files: Mapping[str, bytes], name: str) -> object:
     return json.loads(call[call.index(",", call.index(",") + 1) + 1 : call.rindex(")")])
 
 
-def unpacked(postings: str) -> dict[int, list[int]]:
+def unpacked(postings: str) -> dict[Level, list[int]]:
     """What the page reads out of packed postings."""
-    found: dict[int, list[int]] = {}
+    found: dict[Level, list[int]] = {}
     for part in postings.split("|"):
         at = 0
         numbers: list[int] = []
@@ -41,7 +41,7 @@ def unpacked(postings: str) -> dict[int, list[int]]:
             at += int(gap, 36)
             numbers += range(at, at + int(length or "1", 36))
             at += int(length or "1", 36)
-        found[int(part[0], 36)] = numbers
+        found[list(WEIGHTS)[int(part[0], 36)]] = numbers
     return found
 
 
@@ -72,7 +72,7 @@ def test_every_printed_unit_is_searched_as_it_is_printed() -> None:
 
 def test_results_of_one_title_stand_in_a_row_in_the_order_of_the_first() -> None:
     def result(ident: str, kind: str, title: str) -> Result:
-        return Result(ident, kind, "", {"ja": title}, (ResultPart(TITLE, Address(""), {"ja": title}),))
+        return Result(ident, kind, "", {"ja": title}, (ResultPart("title", Address(""), {"ja": title}),))
 
     held = [
         result("b1", "measure", "乙"),
@@ -85,31 +85,36 @@ def test_results_of_one_title_stand_in_a_row_in_the_order_of_the_first() -> None
 
 
 def test_packed_results_are_read_back() -> None:
-    for postings in ({0: [3, 4, 5, 9]}, {2: [0], 11: [35, 36, 37, 14_799]}, {8: list(range(5_000))}):
+    held: tuple[dict[Level, list[int]], ...] = (
+        {"term": [3, 4, 5, 9]},
+        {"title": [0], "around": [35, 36, 37, 14_799]},
+        {"role": list(range(5_000))},
+    )
+    for postings in held:
         assert unpacked(packed(postings)) == postings
 
 
 def test_a_word_counts_where_it_counts_most() -> None:
-    index = make_index(CORPUS, RESULTS)
+    index = make_index(RESULTS, known_words(CORPUS), silent(CORPUS))
     words = {one.word.folded: one for one in index.core["ja"]}
     tourism = next(number for number, one in enumerate(RESULTS) if one.ident == "tourism")
-    assert words["観光"].postings[TITLE] == [tourism]
+    assert words["観光"].postings["title"] == [tourism]
     assert words["観光"].word.reading == "かんこう"
     assert words["階上町"].word.reading == "はしかみちょう", "names are never read by a dictionary"
 
 
 def test_what_is_kept_changes_no_byte() -> None:
     kept: dict[str, bytes] = {}
-    first = search_files(CORPUS, Routes(CORPUS), ANALYSES, {})
-    assert search_files(CORPUS, Routes(CORPUS), ANALYSES, kept) == first
+    first = search_files(CORPUS, Routes(CORPUS), ANALYSES, made.prose(CORPUS), {})
+    assert search_files(CORPUS, Routes(CORPUS), ANALYSES, made.prose(CORPUS), kept) == first
     assert len(kept) == 2
-    assert search_files(CORPUS, Routes(CORPUS), ANALYSES, kept) == first
+    assert search_files(CORPUS, Routes(CORPUS), ANALYSES, made.prose(CORPUS), kept) == first
     del kept[next(key for key in kept if key.startswith("search-"))]
-    assert search_files(CORPUS, Routes(CORPUS), ANALYSES, kept) == first
+    assert search_files(CORPUS, Routes(CORPUS), ANALYSES, made.prose(CORPUS), kept) == first
 
 
 def test_a_row_stands_in_the_file_that_its_letters_name() -> None:
-    files = search_files(CORPUS, Routes(CORPUS), ANALYSES, {})
+    files = search_files(CORPUS, Routes(CORPUS), ANALYSES, made.prose(CORPUS), {})
     core = content(files, "core")
     assert isinstance(core, dict)
     rows = str(content(files, f"k-{bucket_number('旅') % core['lookups']}"))
@@ -146,6 +151,7 @@ def test_a_text_that_changes_leaves_the_other_files_as_they_are() -> None:
     after = {**before, path: before[path].replace(b"strategic tourism", b"strategic tourism tourism", 1)}
     assert before[path] != after[path]
     one, other = (
-        search_files(corpus, Routes(corpus), analyse(corpus), {}) for corpus in map(made.corpus, (before, after))
+        search_files(corpus, Routes(corpus), analyse(corpus), made.prose(corpus), {})
+        for corpus in map(made.corpus, (before, after))
     )
     assert {path for path in one if one[path] != other[path]} == {"search/d-en-1.js"}

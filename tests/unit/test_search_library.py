@@ -9,7 +9,7 @@ from typing import Any
 from kyoyaku.meaning.analysis import analyse
 from kyoyaku.model import Corpus
 from kyoyaku.routes import Routes
-from kyoyaku.search.files import search_files
+from kyoyaku.search import search_files
 from tests import made
 from tests.search.library_site import indexed
 
@@ -21,7 +21,7 @@ def handed_over(files: Mapping[str, bytes], name: str) -> Any:
 
 
 def of(corpus: Corpus) -> dict[str, bytes]:
-    return search_files(corpus, Routes(corpus), analyse(corpus), {})
+    return search_files(corpus, Routes(corpus), analyse(corpus), made.prose(corpus), {})
 
 
 def test_one_agreement_has_no_choice_of_parties_and_no_names_beside_its_results() -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from kyoyaku.checks.lexicon import _WITHOUT_READING
+from kyoyaku.checks.words import _not_kana
 from kyoyaku.meaning.vocabulary import (
     Scanner,
     Word,
@@ -15,6 +17,7 @@ from kyoyaku.meaning.vocabulary import (
     written_forms,
 )
 from kyoyaku.model import Corpus
+from kyoyaku.problems import Place
 from tests import made
 
 
@@ -52,6 +55,7 @@ KNOWN = ("観光", "観光客", "条", "条件", "さぽと", "npo", "第4条", 
         ("", set()), ("観光", {"観光"}), ("観光客", {"観光", "観光客"}), ("条件", {"条件"}), ("この条", {"条"}), ("条件と条", {"条", "条件"}), ("医療", {"医療"}), ("観光医療", {"観光", "医療"}),
         ("サポート", {"さぽと"}), ("サポートセンター", {"さぽと", "せんた"}), ("NPO等", {"npo", "等"}), ("かなのみ", set()), ("第4条", {"第4条", "§4", "4"}), ("第四条", {"第4条", "条", "§4", "4", "第四"}),
         ("14条", {"条", "§14", "14"}), ("第14条", {"条", "§14", "14", "第"}), ("3丁目", {"丁目", "3丁目", "3"}), ("無視", set()), ("観光・医療", {"観光", "医療"}),
+        ("𠮷野町", {"吉野町"}), ("㐂多町", {"㐂多町"}), ("𩸽と観光", {"𩸽", "観光"}), ("葛\U000e0100城町", {"葛城町"}), ("観\u200b光", {"観光"}), ("観\u00ad光客", {"観光", "観光客"}), ("\ufa1b祉", {"福祉"}), ("﨑町", {"崎町"}),
     ],
 )  # fmt: skip
 def test_the_words_of_a_text(text: str, words: set[str]) -> None:
@@ -62,7 +66,7 @@ def test_the_words_of_a_text(text: str, words: set[str]) -> None:
     ("text", "left"),
     [
         ("", []), ("観光", []), ("観光医療", ["医療"]), ("医療観光福祉", ["医療", "福祉"]), ("サポートセンター", ["センター"]), ("サポート", []), ("Welfareと福祉", ["welfare", "福祉"]), ("ひらがな", []),
-        ("々〆", ["々〆"]), ("１２３", []), ("カ", []), ("カナ・カナ", ["カナ・カナ"]), ("無視", []), ("a", ["a"]), ("a1", ["a1"]),
+        ("々〆", ["々〆"]), ("１２３", []), ("カ", []), ("カナ・カナ", ["カナ・カナ"]), ("𠮷野町", ["𠮷野町"]), ("観光𩸽", ["𩸽"]), ("葛\U000e0100城", ["葛城"]), ("無視", []), ("a", ["a"]), ("a1", ["a1"]),
     ],
 )  # fmt: skip
 def test_the_runs_that_no_word_covers(text: str, left: list[str]) -> None:
@@ -78,6 +82,22 @@ def test_the_runs_that_no_word_covers(text: str, left: list[str]) -> None:
 )  # fmt: skip
 def test_the_words_of_an_english_text(text: str, words: set[str]) -> None:
     assert latin_words(text) == words
+
+
+@pytest.mark.parametrize(
+    ("reading", "char"),
+    [("谷町{たに𠮷}", "𠮷"), ("谷町{たに㐂まち}", "㐂"), ("谷町{たにまち}", None), ("𠮷町{よしまち}", None)],
+)
+def test_any_kanji_in_a_reading_is_told(reading: str, char: str | None) -> None:
+    found = list(_not_kana(reading, "u", Place("f", 1, 1, len(reading))))
+    assert [dict(one.args)["char"] for one in found] == ([char] if char else [])
+
+
+@pytest.mark.parametrize(
+    ("form", "lacks"), [("谷𠮷{たによし}", False), ("𠮷谷", True), ("㐂{き}", False), ("かな", False)]
+)
+def test_any_kanji_of_a_form_wants_its_reading(form: str, lacks: bool) -> None:
+    assert bool(_WITHOUT_READING.search(form)) is lacks
 
 
 LEXICON = """

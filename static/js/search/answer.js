@@ -4,7 +4,7 @@ const told = (query, list, found) => {
   list.forEach((term, at) => {
     const [best] = [...found[at].values()].sort((a, b) => b.score - a.score);
     const how = best?.one.how;
-    const type = { s: 'near', r: 'near', v: 'spelling', reading: 'reading', slip: 'slip', absent: 'absent' }[how];
+    const type = { s: 'near', r: 'near', v: 'spelling', w: '' }[how] ?? how;
     if (!best) notes.push({ type: 'unknown', typed: asTyped(query, term.text), words: [] });
     else if (type && best.score > FAINT) {
       const said = [...found[at].values()]
@@ -110,7 +110,7 @@ const worked = async (query) => {
 // Whether a result is of an agreement of a party.
 const ofParty = async (party) => {
   const word = bySurface.get(fold(party))?.[0];
-  const around = word ? ((await postings(word.leads[0])).find(([level]) => level === AROUND)?.[1] ?? []) : [];
+  const around = word ? ((await postings(word.leads[0])).find(([level]) => level === 'around')?.[1] ?? []) : [];
   return (number) => around.some(([from, to]) => from <= number && number < to);
 };
 

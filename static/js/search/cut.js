@@ -74,7 +74,7 @@ const unknownTerms = ({ text }, half, alone, foreign) => {
 };
 
 // Verbs are no subjects: 預けられる.
-const VERB = /^(?:[\u3400-\u9fff々]{1,2}[ぁ-ゖ]+)+$/;
+const VERB = /^(?:\p{sc=Han}{1,2}[ぁ-ゖ]+)+$/u;
 
 const japanese = (run, half, foreign) => {
   if (KANA.test(run) && (readAs(latin(run), half) || (!bySurface.has(run) && cut(run, foreign).some(gap))))
@@ -139,9 +139,9 @@ const western = (tokens, half) =>
 const pieces = (rest) =>
   rest
     .replace(/([a-z])\.(?=[a-z](\.|\b))/g, '$1')
-    .split(/[^\p{L}\p{N}\p{M}'āīūēōâîûêô-]+/u)
+    .split(/[^\p{L}\p{N}\p{M}'-]+/u)
     .filter(Boolean);
-const isLatin = (text) => /^[a-z0-9'āīūēōâîûêô-]+$/u.test(text) && /[a-zāīūēōâîûêô]/u.test(text);
+const isLatin = (text) => /^[\p{sc=Latin}0-9'-]+$/u.test(text) && /\p{sc=Latin}/u.test(text);
 
 // The terms of a query, and whether it is a sentence rather than a list of words.
 const terms = (rest, foreign) => {

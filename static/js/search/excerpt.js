@@ -12,8 +12,8 @@ const marks = (text, wanted) => {
   let plain = '';
   const from = [];
   let at = 0;
-  for (const char of text) {
-    const one = [...char.normalize('NFKC')].map(folded).join('');
+  for (const [char] of text.matchAll(clusters)) {
+    const one = foldedAll(char);
     plain += one;
     for (let i = 0; i < one.length; i += 1) from.push([at, at + char.length]);
     at += char.length;
@@ -21,9 +21,9 @@ const marks = (text, wanted) => {
   const found = [];
   for (const word of wanted) {
     for (let start = plain.indexOf(word); word && start >= 0; start = plain.indexOf(word, start + word.length)) {
-      const edge =
-        /^[a-z]/.test(word) && (/[a-z]/.test(plain[start - 1] ?? '') || /[a-z]/.test(plain[start + word.length] ?? ''));
-      if (!edge) found.push([from[start][0], from[start + word.length - 1][1], word]);
+      const beside = (plain[start - 1] ?? '') + (plain[start + word.length] ?? '');
+      const whole = !/^[a-z]/.test(word) || !/[a-z]/.test(beside);
+      if (whole) found.push([from[start][0], from[start + word.length - 1][1], word]);
     }
   }
   let taken = 0;
@@ -40,8 +40,9 @@ const parts = (text, found, length) => {
   const first = found[0]?.[0] ?? 0;
   let start = first > length / 3 ? Math.max(0, first - Math.floor(length / 4)) : 0;
   let end = Math.min(text.length, start + length);
-  // Neither a character of two halves nor a word of Latin letters is cut.
-  const uncut = (at) => text.charCodeAt(at) >> 10 !== 0x37 && !/^[a-z0-9]{2}$/i.test(text.slice(at - 1, at + 1));
+  // Neither a character of two halves, nor its marks, nor a word of Latin letters is cut.
+  const uncut = (at) =>
+    !/^(?:[\udc00-\udfff]|\p{M})/u.test(text.slice(at)) && !/[a-z0-9]{2}/i.test(text.slice(at - 1, at + 1));
   while (start && !uncut(start)) start -= 1;
   while (end < text.length && !uncut(end)) end += 1;
   const out = start ? [['…', false]] : [];
@@ -63,26 +64,26 @@ const shown = (number, lang, { words: said, row }, wanted, cites) => {
     const found = marks(said[text], wanted);
     const kinds = new Set(found.map(([, , word]) => word)).size;
     return {
-      level,
+      level: said[level],
       href: said[path] + (said[fragment] && `#${said[fragment]}`),
       text: said[text],
       label: said[label],
       found,
       hits:
-        cite.includes('.') && cites.includes(cite) ? 99 : kinds && kinds + (level === BODY && places.length > 2) / 2,
+        cite.includes('.') && cites.includes(cite)
+          ? 99
+          : kinds && kinds + (said[level] === 'body' && places.length > 2) / 2,
     };
   });
   const best = seen.reduce((a, b) => (b.hits > a.hits ? b : a), seen[0] ?? { href: '', text: '', found: [], hits: 0 });
-  const told =
-    best.level && best.text !== said[title]
-      ? best
-      : (seen.find(({ level, text }) => level && text !== said[title]) ?? best);
+  const beside = ({ level, text }) => level !== 'title' && text !== said[title];
+  const told = beside(best) ? best : (seen.find(beside) ?? best);
   return {
     id: said[id],
     kind: kindOf(number),
     title: said[title],
     lang: said[other] || lang,
-    href: best.href || (seen[0]?.href ?? ''),
+    href: best.href,
     agreement: said[agreement],
     place: told.label || said[above],
     hits: best.hits,

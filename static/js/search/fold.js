@@ -9,42 +9,35 @@ let stems;
 let endings;
 let forms;
 let numeral;
+let invisible;
+// What is composed as one: a character with the marks that follow it.
+let clusters;
 
-const pairs = (words, cut) => Object.fromEntries(words.split(' ').map((one) => [one.slice(0, cut), one.slice(cut)]));
+const pairs = (words) => Object.fromEntries(words.split(' ').map((one) => [one[0], one.slice(1)]));
 
 const prepare = (given) => {
   table = given;
   const { romaji, numerals } = table;
-  characters = { ...table.characters };
-  const [vowels, ...rows] = romaji.rows;
-  kana = pairs(romaji.others, 1);
-  [...vowels].forEach((one, at) => {
-    kana[one] = romaji.vowels[at];
-  });
-  for (const [letter, ...row] of rows)
-    row.forEach((one, at) => {
-      kana[one] = letter + romaji.vowels[at];
-    });
-  small = pairs(romaji.small, 1);
+  ({ characters } = table);
+  invisible = RegExp(`[${table.invisible}]`, 'gu');
+  clusters = RegExp(`[^][\\p{M}\uff9e\uff9f${table.invisible}]*`, 'gu');
+  kana = pairs(romaji.kana);
+  small = pairs(romaji.small);
   rules = Object.fromEntries(
     ['exact', 'loose'].map((name) => [name, romaji[name].map(([what, by]) => [RegExp(what, 'g'), by])]),
   );
   grammar = table.grammar.map(({ kind, pattern }) => [kind, RegExp(pattern)]);
-  const number = `[${numerals.digits}${numerals.units}]+`;
-  numeral = RegExp(
-    `${number}(?=[${numerals.before}])|(?:${numerals.after.map((one) => `(?<=${one})`).join('|')})${number}(?!\u89a7)`,
-    'g',
-  );
+  numeral = RegExp(numerals.pattern, 'g');
 };
 
 // One character after NFKC, which may give several.
 const folded = (char) => {
   let one = char.toLowerCase();
   if (one >= 'ァ' && one <= 'ヶ') one = String.fromCharCode(one.charCodeAt() - 0x60);
-  return (one > '\u{E00FF}' && one < '\u{E01F0}') || (one >= '\uFE00' && one < '\uFE10')
-    ? ''
-    : (characters[one] ?? one);
+  return characters[one] ?? one;
 };
+
+const foldedAll = (text) => [...text.replace(invisible, '').normalize('NFKC')].map(folded).join('');
 
 const digits = (kanji) => {
   const { digits: ones, units } = table.numerals;
@@ -61,10 +54,8 @@ const digits = (kanji) => {
 };
 
 const fold = (text) =>
-  [...text.normalize('NFKC')]
-    .map(folded)
-    .join('')
-    .replace(/[\s\x00-\x20\x7f-\xa0\ufeff]+/g, ' ')
+  foldedAll(text)
+    .replace(/[\s\x00-\x20\x7f-\xa0]+/g, ' ')
     .replace(/^ | $/g, '')
     .replace(numeral, (one) => digits(one));
 

@@ -1,7 +1,4 @@
 // How well results fit: which have all that was asked for, and how much each term counts.
-// The weight of the places that words stand at, in the order of kyoyaku/search/results.py.
-const LEVELS = [1, 0.8, 0.7, 0.3, 1.1, 0.2, 0.65, 0.2, 0.001, 0.6, 0, 1.05];
-const [BODY, AROUND] = [1, 8];
 const FAINT = 0.01;
 const MOST_READ = 80;
 const FEW = 3;
@@ -11,8 +8,8 @@ const WINDOW = { ja: 80, other: 150 };
 const standing = (levels, tier) => {
   const found = new Map();
   for (const [level, runs] of levels) {
-    const score = LEVELS[level] * tier;
-    for (const [start, end] of score ? runs : []) {
+    const score = core.levels[level] * tier;
+    for (const [start, end] of runs) {
       for (let at = start; at < end; at += 1) if ((found.get(at) ?? 0) < score) found.set(at, score);
     }
   }

@@ -1,12 +1,12 @@
 // The words of the index: those the page holds from the start, and those of the lookup files that were fetched.
 let core;
 let words;
-let bySurface;
-let byExact;
-let byLoose;
-let byStem;
-let ignored;
-let longest;
+let ignored = [new Set(), new Set()];
+let longest = 0;
+const bySurface = new Map();
+const byExact = new Map();
+const byLoose = new Map();
+const byStem = new Map();
 const latins = [];
 const sounding = [];
 
@@ -70,11 +70,8 @@ const composed = (word, known) => {
 const begin = (given) => {
   core = given;
   prepare(core.table);
-  [bySurface, byExact, byLoose, byStem] = [new Map(), new Map(), new Map(), new Map()];
-  ignored = [new Set(), new Set()];
-  longest = 0;
-  const of = (script) => (core[script] ? core[script].split('\n') : []);
-  words = [...of('ja'), ...of('cite')].map((written, id) => made(written, id, id >= of('ja').length));
+  const [ja, cite] = [core.ja, core.cite].map((one) => (one ? one.split('\n') : []));
+  words = [...ja, ...cite].map((written, id) => made(written, id, id >= ja.length));
   words.forEach(enter);
   core.rows = core.postings.split('\n');
 };
@@ -148,7 +145,7 @@ const open = async (number) => {
   );
 };
 
-// Level and runs of results: "03*2|75" is 3 and 4 at level 0, 5 at level 7.
+// Level and runs of results: "03*2|75" is 3 and 4 at the first level of the index, 5 at its eighth.
 const unpacked = (packed) =>
   packed
     .split('|')
@@ -156,7 +153,7 @@ const unpacked = (packed) =>
     .map((part) => {
       let at = 0;
       return [
-        parseInt(part[0], 36),
+        Object.keys(core.levels)[parseInt(part[0], 36)],
         part
           .slice(1)
           .split(',')
