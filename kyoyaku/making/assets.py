@@ -67,7 +67,11 @@ def _sheets(files: Files) -> Iterator[str]:
 def site_css(files: Files) -> bytes:
     """All layers in one style sheet, in their order. A sheet that is not there is left out."""
     order = f"@layer {', '.join(LAYERS)};"
-    return _css("\n".join((order, *(text(files[path]) for path in _sheets(files))))).encode()
+    sheet = _css("\n".join((order, *(text(files[path]) for path in _sheets(files)))))
+    for layer in LAYERS:  # sheets of one layer follow each other: it is opened once
+        head, *rest = sheet.split(f"}}@layer {layer}{{")
+        sheet = f"}}@layer {layer}{{".join((head, "".join(rest))) if rest else head
+    return sheet.encode()
 
 
 def _css(sheet: str) -> str:

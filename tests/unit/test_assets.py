@@ -39,7 +39,9 @@ def test_nothing_but_comments_and_space_is_left_out_of_the_project_s_own() -> No
         if source is not None and path.endswith(".js"):
             bare = re.sub(r"(?m)(^|\s)//.*$|/\*.*?\*/", "", source.decode())
             assert re.sub(r"\s", "", bare) == re.sub(r"\s", "", data.decode()), path
-            assert "`\n" not in data.decode(), f"{path}: lines within a string would lose their indentation"
+            for words in re.findall(r"`[^`]*\n[^`]*`", bare):
+                if "(" not in words:  # a string of several lines, not what stands between two
+                    assert words in data.decode(), f"{path}: lines within a string stay"
 
 
 @pytest.mark.parametrize(
