@@ -39,9 +39,9 @@ def test_nothing_but_comments_and_space_is_left_out_of_the_project_s_own() -> No
         if source is not None and path.endswith(".js"):
             bare = re.sub(r"(?m)(^|\s)//.*$|/\*.*?\*/", "", source.decode())
             assert re.sub(r"\s", "", bare) == re.sub(r"\s", "", data.decode()), path
-            for words in re.findall(r"`[^`]*\n[^`]*`", bare):
-                if "(" not in words:  # a string of several lines, not what stands between two
-                    assert words in data.decode(), f"{path}: lines within a string stay"
+            ends = "(`\n`)"  # a string that is the end of a line, as the minifier of search writes it
+            assert data.decode().count(ends) == source.decode().count(ends)
+            assert "`\n" not in data.decode().replace(ends, ""), f"{path}: lines within a string would change"
 
 
 @pytest.mark.parametrize(
