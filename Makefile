@@ -8,6 +8,8 @@ PYTHON ?=
 FLAGS ?=
 TESTS ?=
 WORKERS ?= 2
+MUTANTS ?= *
+MUTANTS_SECONDS ?= 1800
 UV := 0.13.9
 export PYTHON
 # Some machines forbid Python to keep what it has compiled; it would compile this program anew at every build.
@@ -17,12 +19,13 @@ unexport PYTHONDONTWRITEBYTECODE
 READY := .venv/.ready
 TEST_READY := .venv-test/.ready
 LEXICON_READY := .venv-lexicon/.ready
+MUTANTS_READY := .venv-mutants/.ready
 LOCK_READY := .cache/venv-lock/.ready
 BROWSER_READY := .cache/browser-tools.ready
 TEST_PYTHON := .venv-test/bin/python
 BIOME := node tests/browser/node_modules/@biomejs/biome/bin/biome
 
-.PHONY: site serve archive lexicon test deep bench lint lock clean distclean setup test-setup help
+.PHONY: site serve archive lexicon test deep mutants bench lint lock clean distclean setup test-setup help
 
 site: $(READY)  ## build the site into site/ (the default)
 	@.venv/bin/python build.py build $(FLAGS)
@@ -41,6 +44,9 @@ test: lint $(BROWSER_READY)  ## set up, then ruff, mypy and every test but the d
 
 deep: $(TEST_READY) $(LEXICON_READY) $(BROWSER_READY)  ## the long tests: all pages in a browser, fuzzing, kill at random moments, the dictionary
 	@$(TEST_PYTHON) -m pytest -n $(WORKERS) --dist loadgroup -m deep $(TESTS)
+
+mutants: $(MUTANTS_READY)  ## how many small changes of the law-text core a test notices: a sample, in MUTANTS_SECONDS
+	@.venv-mutants/bin/python scripts/mutants.py --seconds $(MUTANTS_SECONDS) '$(MUTANTS)'
 
 bench: $(READY) $(TEST_READY) $(BROWSER_READY)  ## time and peak memory of a build; what search is worth and what it costs
 	@.venv/bin/python scripts/bench.py
@@ -61,6 +67,7 @@ lock: $(LOCK_READY)  ## renew the requirements*.txt from pyproject.toml
 	$(COMPILE) -o requirements.txt pyproject.toml
 	$(COMPILE) -o requirements-test.txt --extra test -c requirements.txt pyproject.toml
 	$(COMPILE) -o requirements-lexicon.txt --extra lexicon -c requirements.txt pyproject.toml
+	$(COMPILE) -o requirements-mutants.txt --extra test --extra mutants -c requirements.txt -c requirements-test.txt pyproject.toml
 
 setup: $(READY)  ## only make the environment for building
 
@@ -71,7 +78,7 @@ clean:  ## remove caches and archives; the environments and site/ stay
 	find . -name __pycache__ -type d -not -path './.venv*' -prune -exec rm -rf {} +
 
 distclean: clean  ## as clean, and the environments and browser tools too
-	rm -rf .venv .venv-test .venv-lexicon tests/browser/node_modules
+	rm -rf .venv .venv-test .venv-lexicon .venv-mutants tests/browser/node_modules
 
 help:  ## show this list
 	@sed -n 's/^\([a-z-]*\):.*  ## \(.*\)/  make \1\t\2/p' Makefile | expand -t 20
@@ -85,6 +92,9 @@ $(TEST_READY): requirements-test.txt scripts/venv.sh
 
 $(LEXICON_READY): requirements-lexicon.txt scripts/venv.sh
 	@sh scripts/venv.sh .venv-lexicon --require-hashes -r requirements-lexicon.txt
+
+$(MUTANTS_READY): requirements-mutants.txt scripts/venv.sh
+	@sh scripts/venv.sh .venv-mutants --require-hashes -r requirements-mutants.txt
 
 $(LOCK_READY): Makefile scripts/venv.sh
 	@sh scripts/venv.sh .cache/venv-lock uv==$(UV)

@@ -18,6 +18,11 @@ LOCKS = {
     "requirements.txt": PROJECT["dependencies"],
     "requirements-test.txt": PROJECT["dependencies"] + PROJECT["optional-dependencies"]["test"],
     "requirements-lexicon.txt": PROJECT["dependencies"] + PROJECT["optional-dependencies"]["lexicon"],
+    "requirements-mutants.txt": [
+        *PROJECT["dependencies"],
+        *PROJECT["optional-dependencies"]["test"],
+        *PROJECT["optional-dependencies"]["mutants"],
+    ],
 }
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
 PINNED_ACTION = re.compile(r"uses: actions/[a-z-]+@[0-9a-f]{40}  # v\d+\.\d+\.\d+")
