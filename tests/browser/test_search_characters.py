@@ -56,6 +56,7 @@ def test_what_stands_in_a_text_is_found_and_marked_whole(
     first = page.locator("#results > li").first
     expect(first).to_have_attribute("data-id", f"art-{article}")
     said = "".join(first.locator("mark.hit").all_text_contents())
+    assert said, "what was asked for is marked"
     assert marked in said or said in marked
     assert "\ufffd" not in first.inner_text()
 
