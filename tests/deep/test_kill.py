@@ -59,7 +59,6 @@ def is_whole(target: Path) -> bool:
 
 
 @pytest.mark.fault("F1")
-@pytest.mark.fault("F1")
 @pytest.mark.parametrize("way", ["exchange", "two renames"])
 def test_killed_while_publishing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, way: str) -> None:
     target = tmp_path / "site"
@@ -112,7 +111,6 @@ def test_killed_anywhere_in_the_command(tmp_path: Path) -> None:
     assert siblings(target) == []
 
 
-@pytest.mark.fault("E7")
 @pytest.fixture(params=["size=600k", "size=10m,nr_inodes=80"])
 def small_disk(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Path]:
     """A disk with little room, or with room for few files."""
@@ -125,6 +123,7 @@ def small_disk(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Path]
     subprocess.run(["umount", str(folder)], check=True)
 
 
+@pytest.mark.fault("E7")
 def test_out_of_room_leaves_the_old_site(small_disk: Path, tmp_path: Path) -> None:
     project = make_project(tmp_path / "project")
     target = small_disk / "site"
