@@ -44,5 +44,5 @@ def _made(path: str, source: str) -> str:
     if path != _SHORTENED:
         return small
     # Variables have one or two letters by now: what is left of these names are properties.
-    short = dict(zip(PRIVATE, ascii_uppercase, strict=False))
+    short = dict(zip(PRIVATE, ascii_uppercase[: len(PRIVATE)], strict=True))
     return re.sub(rf"(?<![\w$])(?:{'|'.join(PRIVATE)})(?![\w$])", lambda name: short[name[0]], small)

@@ -31,6 +31,14 @@ editions:
 - {id: ja-en, folder: ja-en, label: 対訳, languages: [ja, en], interface: ja}
 """
 
+EASY_SITE = (
+    SITE.replace(
+        "editions:\n", "  ja-x-easy: {tag: ja-x-easy, kind: summary, label: やさしい日本語, fallback: ja}\neditions:\n"
+    )
+    + "- {id: easy, folder: easy, label: やさしい日本語, languages: [ja-x-easy], interface: ja-x-easy}\n"
+)
+"""The same settings with an edition in plain Japanese."""
+
 PARTIES = """
 parties:
 - {id: kou, symbol: 甲, name: 山川市, kind: city}

@@ -13,7 +13,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
-_OPEN: Final = os.O_RDONLY | sum(getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_CLOEXEC", "O_BINARY"))
+from kyoyaku.disk.flags import READ
+
 _UNFINISHED: Final = ".new-"
 _LARGEST: Final = 100_000_000
 _MOST: Final = 300_000_000
@@ -109,5 +110,5 @@ def _content(file: Path) -> bytes:
     status = file.stat(follow_symlinks=False)
     if not stat.S_ISREG(status.st_mode) or status.st_size > _LARGEST:
         return b""
-    with os.fdopen(os.open(file, _OPEN), "rb") as opened:
+    with os.fdopen(os.open(file, READ), "rb") as opened:
         return opened.read(_LARGEST)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from kyoyaku.disk.flags import READ
 from kyoyaku.problems import Place, Problem
 
 if TYPE_CHECKING:
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 NAME: Final = ".kyoyaku.json"
 _FORMAT: Final = 2
 _LARGEST: Final = 200_000_000
-_NOFOLLOW: Final = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ def to_bytes(manifest: Manifest) -> bytes:
 def read(site: Path) -> Manifest | None:
     """The manifest of the site in a folder, or None where there is none just as one of ours was written."""
     try:
-        with os.fdopen(os.open(site / NAME, _NOFOLLOW), "rb") as opened:
+        with os.fdopen(os.open(site / NAME, READ), "rb") as opened:
             return _from_record(json.loads(opened.read(_LARGEST)))
     except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return None

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from kyoyaku.disk import names
+from kyoyaku.disk.flags import READ
 from kyoyaku.disk.refusal import environment, shown, usage
 from kyoyaku.problems import Place, Problem, problem
 
@@ -18,9 +19,6 @@ if TYPE_CHECKING:
 
 _TEXT_ENDINGS: Final = (".yaml", ".yml", ".md", ".txt")
 _FILE_ENDINGS: Final = (*_TEXT_ENDINGS, ".html")
-
-# O_NONBLOCK: a FIFO put in a file's place after we looked would otherwise hang us.
-_OPEN: Final = os.O_RDONLY | sum(getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_CLOEXEC", "O_BINARY"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +171,7 @@ class _Reader:
 
 def _content(file: Path, most: int) -> bytes | None:
     """The bytes of a regular file, one more than `most` at the longest; None for anything else."""
-    with os.fdopen(os.open(file, _OPEN), "rb") as opened:
+    with os.fdopen(os.open(file, READ), "rb") as opened:
         status = os.fstat(opened.fileno())
         if not stat.S_ISREG(status.st_mode):
             return None

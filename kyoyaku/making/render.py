@@ -34,12 +34,12 @@ class Renderer:
 
     def page(self, job: Job) -> bytes:
         """The HTML of one page. TemplateFault where its template cannot be filled."""
-        edition = self.editions[job.edition]
-        about = self.context.analyses[job.subject[0]].agreement if _KINDS[job.kind].of_agreement else None
+        edition, row = self.editions[job.edition], _KINDS[job.kind]
+        about = self.context.analyses[job.subject[0]].agreement if row.of_agreement else None
         own = agreement_words(self.context.corpus, about, edition.interface)
         voice = Voice(self.context, edition, job.path, own)
-        around, view = page_view(_KINDS[job.kind], voice, job.local, job.subject)
-        chrome = frame(voice, job.local, around, _KINDS[job.kind], job.subject)
+        around, view = page_view(row, voice, job.local, job.subject)
+        chrome = frame(voice, job.local, around, row, job.subject)
         if job.kind == NOT_FOUND:
             chrome = self._bare(chrome)
         values: dict[str, Any] = {

@@ -32,13 +32,13 @@ def _shown(voice: Voice, path: str, around: Around) -> Frame:
     """The frame as readers see it, without what is for search engines."""
     context, edition = voice.context, voice.edition
     agreement = around.agreement or _home_agreement(context)
-    name = site_name(voice, agreement)
     home = context.routes.page(HOME, agreement) if agreement else "index.html"
+    name = name_link(voice, agreement, voice.to(home))
     return Frame(
         lang=voice.interface_tag,
         edition=edition.id,
         title=around.title,
-        site_name=name,
+        site_name=name.words,
         csp=policy(around.json_ld),
         stylesheet=voice.shared("css/site.css"),
         script=voice.shared("js/start.js"),
@@ -46,12 +46,12 @@ def _shown(voice: Voice, path: str, around: Around) -> Frame:
         spoken=" ".join(edition.languages),
         favicon=voice.shared("img/favicon.svg"),
         menu=_menu(voice, agreement),
-        home=voice.to(home),
-        home_lang=site_name_lang(voice, agreement),
+        home=name.href,
+        home_lang=name.lang,
         search=voice.to(context.routes.page(SEARCH)),
         languages=_languages(voice, path),
         current_language=edition.label,
-        crumbs=(Link(voice.to(home), name, site_name_lang(voice, agreement)), *around.crumbs) if path != home else (),
+        crumbs=(name, *around.crumbs) if path != home else (),
         before=around.before,
         after=around.after,
         notice=voice.say("foot.official" if context.corpus.site.official else "foot.unofficial"),
@@ -74,7 +74,7 @@ def _tools(voice: Voice, around: Around, agreement: Agreement | None) -> Tools:
         early=voice.shared("js/early.js"),
         element=voice.shared("js/"),
         places=place_files(agreement) if agreement else "",
-        citable=" ".join(context.places(agreement).languages) if agreement else "",
+        citable=" ".join(context.citations(agreement).languages) if agreement else "",
         second_language=context.corpus.site.languages[voice.edition.languages[-1]].label,
         previews=around.previews,
         forms=around.forms,
@@ -91,16 +91,15 @@ def absolute(context: Context, path: str) -> str | None:
 
 def site_name(voice: Voice, agreement: Agreement | None) -> str:
     """The name over every page: that of the agreement, or of the library."""
+    return name_link(voice, agreement).words
+
+
+def name_link(voice: Voice, agreement: Agreement | None, href: str = "") -> Link:
+    """The name over every page as a link, with its language where it is not the page's own."""
     if agreement is None:
-        return voice.local(voice.context.corpus.site.name)
+        return Link(href, voice.local(voice.context.corpus.site.name))
     told = voice.guide(agreement, lambda guide: guide.name)
-    return told.guide.name if told else agreement.title.ja
-
-
-def site_name_lang(voice: Voice, agreement: Agreement | None) -> str | None:
-    """The language of the name over every page; None where it is the page's own."""
-    told = voice.guide(agreement, lambda guide: guide.name) if agreement else None
-    return voice.foreign(ORIGINAL) if agreement and told is None else told.lang if told else None
+    return Link(href, told.guide.name, told.lang) if told else Link(href, agreement.title.ja, voice.foreign(ORIGINAL))
 
 
 def _home_agreement(context: Context) -> Agreement | None:

@@ -61,7 +61,7 @@ class Context:
         """What finds the references and terms of an agreement in its words."""
         return self.writings[agreement.slug].aligner
 
-    def places(self, agreement: Agreement) -> Citations:
+    def citations(self, agreement: Agreement) -> Citations:
         """What the places of an agreement are cited as."""
         return self.writings[agreement.slug].citations
 

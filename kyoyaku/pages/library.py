@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from kyoyaku.model import Corpus
-from kyoyaku.pages.chrome import site_name, site_name_lang
+from kyoyaku.pages.chrome import name_link
 from kyoyaku.pages.frame import Around, Link, Voice
 from kyoyaku.pages.linked_data import breadcrumb
 from kyoyaku.routes import HOME, LIBRARY, Routes, in_edition
@@ -29,7 +29,7 @@ def view(voice: Voice, path: str) -> tuple[Around, LibraryView]:
     routes = voice.context.routes
     rows = tuple(
         (
-            Link(voice.to(routes.page(HOME, agreement)), site_name(voice, agreement), site_name_lang(voice, agreement)),
+            name_link(voice, agreement, voice.to(routes.page(HOME, agreement))),
             agreement.title.ja,
             voice.say("list.joiner").strip("|").join(party.name for party in agreement.parties),
             agreement.date.value.isoformat() if agreement.date and agreement.date.value else voice.say("not_recorded"),

@@ -103,6 +103,6 @@ def cited_by(writer: UnitWriter, ident: str, *, within: Provision | None = None)
 def unit_link(writer: UnitWriter, key: str, lang: str | None = None) -> Link:
     """A link to a unit with the name of its place, in the first language of the edition where none is given."""
     voice, agreement = writer.voice, writer.agreement
-    name = voice.context.places(agreement).name(key, lang or voice.edition.languages[0])
+    name = voice.context.citations(agreement).name(key, lang or voice.edition.languages[0])
     address = voice.address(voice.context.routes.unit(agreement, key))
     return Link(address, name.words, voice.foreign(name.lang))

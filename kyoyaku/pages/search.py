@@ -10,7 +10,7 @@ from markupsafe import Markup
 from kyoyaku.meaning.names import captioned, known_by, label
 from kyoyaku.model import ORIGINAL, Agreement, Corpus
 from kyoyaku.pages.article import article_title
-from kyoyaku.pages.chrome import site_name, site_name_lang
+from kyoyaku.pages.chrome import name_link
 from kyoyaku.pages.frame import Around, Link, Voice
 from kyoyaku.pages.linked_data import site_page
 from kyoyaku.pages.units import UnitWriter
@@ -44,8 +44,8 @@ def view(voice: Voice, path: str) -> tuple[Around, FindView]:
 
 
 def _name(voice: Voice, agreement: Agreement) -> Markup:
-    lang, words = site_name_lang(voice, agreement), site_name(voice, agreement)
-    return voice.marked(words, ORIGINAL) if lang else Markup.escape(words)
+    name = name_link(voice, agreement)
+    return Markup('<span lang="{}">{}</span>').format(name.lang, name.words) if name.lang else Markup.escape(name.words)
 
 
 def _kinds(

@@ -26,10 +26,7 @@ _KINDS: Final = (
     (_CONTROL, "control-character"),
     (re.compile("[\u202a-\u202e]"), "bidi-control"),
     (re.compile("[\u2066-\u2069]"), "bidi-isolate"),
-    (
-        re.compile("[\u00ad\u180e\u200b-\u200d\u2060-\u2064\u206a-\u206f\u3164\uffa0\ufff9-\ufffb]"),
-        "invisible-character",
-    ),
+    (_INVISIBLE, "invisible-character"),
     (re.compile("\ufffd"), "lost-character"),
     (re.compile("[\u2e80-\u2fdf]"), "radical"),
 )

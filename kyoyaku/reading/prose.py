@@ -126,7 +126,8 @@ def prose_html(
     if has_errors(found):
         return "", found
     safe = html if before is not None else _safe(html)
-    kept[key] = safe.encode()
+    if before is None:
+        kept[key] = safe.encode()
     pictures = _pictures(html)
     shown = " ".join((unescape(_TAG.sub(" ", safe)), *(words for _, words in pictures)))
     found += source.lost(shown, [*_links(html), *(address for address, _ in pictures)])

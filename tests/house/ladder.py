@@ -46,8 +46,8 @@ LADDER: Final[tuple[tuple[str, str], ...]] = (
     (
         "disk",
         """
-        names stop siblings cache refusal swap libraries fingerprint manifest products lock tree guard present leftovers
-        staging publish
+        flags names stop siblings cache refusal swap libraries fingerprint manifest products lock tree guard present
+        leftovers staging publish
         """,
     ),
     ("lexicon", "drafting dictionary"),

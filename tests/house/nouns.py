@@ -47,6 +47,7 @@ NOUNS: Final = frozenset(
         "exports",
         "files",
         "fingerprint",
+        "flags",
         "folding",
         "forms",
         "found",

@@ -44,17 +44,11 @@ annexes:
   columns: [{{id: title, label: 連携施策, kind: title}}, {{id: kou, label: 甲の役割, kind: role, party: kou}}]
   measures: [{{id: aid, cells: {{title: 支援, kou: 行う。}}}}]
 """
-EASY = (
-    made.SITE.replace(
-        "editions:\n", "  ja-x-easy: {tag: ja-x-easy, kind: summary, label: やさしい日本語, fallback: ja}\neditions:\n"
-    )
-    + "- {id: easy, folder: easy, label: やさしい日本語, languages: [ja-x-easy], interface: ja-x-easy}\n"
-)
 
 
 @cache
 def four() -> SiteOutcome:
-    return build(made.files(FOUR, site=EASY), Options("https://example.jp/"))
+    return build(made.files(FOUR, site=made.EASY_SITE), Options("https://example.jp/"))
 
 
 def test_no_page_speaks_of_what_the_agreement_does_not_have() -> None:

@@ -13,12 +13,6 @@ from kyoyaku.pages.alternates import alternates, canonical_edition, has_own_word
 from tests import made
 
 BASE = "https://example.jp/"
-EASY = (
-    made.SITE.replace(
-        "editions:\n", "  ja-x-easy: {tag: ja-x-easy, kind: summary, label: やさしい日本語, fallback: ja}\neditions:\n"
-    )
-    + "- {id: easy, folder: easy, label: やさしい日本語, languages: [ja-x-easy], interface: ja-x-easy}\n"
-)
 TEXT = f"""
 {made.PARTIES}
 title: 協力に関する協約
@@ -53,7 +47,7 @@ def given(translated: bool) -> dict[str, bytes]:
     more = dict(PAGES)
     if translated:
         more["agreements/tiny/en.yaml"] = HALF
-    return made.files(TEXT, more, site=EASY)
+    return made.files(TEXT, more, site=made.EASY_SITE)
 
 
 def edition(corpus: Corpus, ident: str) -> Edition:

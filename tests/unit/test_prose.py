@@ -241,3 +241,18 @@ def test_a_picture_is_shown_in_every_edition() -> None:
     assert made_site.site["img/a.png"] == picture["content/img/a.png"]
     assert '<img alt="図" src="img/a.png">' in made_site.site["report.html"].decode()
     assert '<img alt="図" src="../img/a.png">' in made_site.site["ja-en/report.html"].decode()
+
+
+def test_a_page_that_was_kept_is_not_kept_again() -> None:
+    class Counted(dict[str, bytes]):
+        times = 0
+
+        def __setitem__(self, key: str, value: bytes) -> None:
+            self.times += 1
+            super().__setitem__(key, value)
+
+    kept = Counted()
+    page = Prose("a", "ja", "題", "## 節\n\n文です。\n", Place("content/pages/a.ja.md", 4))
+    first = prose_html(page, kept)
+    assert prose_html(page, kept) == first
+    assert kept.times == 1

@@ -77,7 +77,7 @@ def test_the_role_of_the_second_party_has_its_number(shown: Viewer) -> None:
 def test_every_place_has_a_name_in_words_of_the_language_that_it_says(
     shown: Viewer, key: str, japanese: tuple[str, str], english: tuple[str, str]
 ) -> None:
-    citations = shown.context.places(shown.context.corpus.agreements[0])
+    citations = shown.context.citations(shown.context.corpus.agreements[0])
     assert (*citations.name(key, "ja"),) == japanese
     assert (*citations.name(key, "en"),) == english
 
