@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -62,7 +63,10 @@ def test_one_that_does_not_say_its_age(tmp_path: Path, module: str, content: str
         (tmp_path / f"{name}-{WANTED[name]}.dist-info").mkdir()
     (tmp_path / module).parent.mkdir(exist_ok=True)
     (tmp_path / module).write_text(content, encoding="utf-8")
-    done = call(tmp_path, "build", "--out", str(tmp_path / "out"))
+    shutil.copytree(ROOT / "content", tmp_path / "content")
+    for page in (tmp_path / "content/pages").glob("*.md"):  # prose that no build before this one has kept
+        page.write_text(f"{page.read_text('utf-8')}\n{tmp_path} {module}\n", encoding="utf-8")
+    done = call(tmp_path, "build", "--content", "content", "--out", str(tmp_path / "out"))
     if code:
         assert done.returncode == 3, done.stderr
         assert done.stderr.startswith(f"build.py: error {code}: ")
