@@ -25,7 +25,7 @@ SETTINGS = """
 source_paths = ["kyoyaku"]
 only_mutate = ["kyoyaku/text/*", "kyoyaku/meaning/*", "kyoyaku/exports/*"]
 also_copy = ["build.py", "conftest.py", "content", "templates", "static", "docs", "scripts"]
-pytest_add_cli_args = ["-m", "not deep and not browser"]
+pytest_add_cli_args = ["-m", "not deep and not browser", "--ignore=tests/unit/test_touches.py"]
 pytest_add_cli_args_test_selection = ["tests/unit", "tests/golden", "tests/properties/test_any_agreement.py"]
 process_isolation = "forkserver"
 track_dependencies = false
