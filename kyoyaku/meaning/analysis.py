@@ -38,7 +38,7 @@ def _analysis(agreement: Agreement, corpus: Corpus) -> Analysis:
         agreement=agreement,
         references=references,
         uses=find_terms(agreement, words, cited),
-        formulas={annex.id: find_formulas(annex) for annex in agreement.annexes},
+        formulas=find_formulas(agreement.annexes),
         wordings=Wordings(agreement, corpus.site.languages, corpus.terms),
         parties=find_parties(agreement),
     )

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final, NamedTuple
 
 from kyoyaku.model import Annex, Column, Measure
 
-CLAUSE_END = "、"
+CLAUSE_END: Final = "、"
+SENTENCE_END: Final = "。"
+LEAST_CELLS: Final = 4
+"""How many cells there must be before words that some of them share are called stock: fewer are a coincidence."""
 
 
 class Formula(NamedTuple):
-    """The stock phrase of one role column: `holders` are the measures whose cell ends in it, out of `total` cells."""
+    """The stock phrase of one role column: `holders` are the measures whose cell has it, out of `total` cells.
+
+    The phrase is '' where the roles share none.
+    """
 
     annex: str
     column: str
@@ -21,12 +28,34 @@ class Formula(NamedTuple):
     holders: tuple[str, ...]
     total: int
 
-    def split(self, cell: str) -> tuple[str, str]:
-        """A cell as (rest, stock phrase); the two joined are the cell, always. The phrase is empty where it differs."""
-        if self.phrase and self.phrase in endings(cell):
-            at = len(cell) - len(self.phrase)
-            return cell[:at], cell[at:]
-        return cell, ""
+    def split(self, cell: str) -> tuple[str, str, str]:
+        """A cell as what stands before the stock phrase, the phrase, and what stands after it; joined they are the
+        cell, always. Where the cell does not have it, all of it stands before."""
+        at = stands(self.phrase, cell)
+        return (cell, "", "") if at < 0 else (cell[:at], self.phrase, cell[at + len(self.phrase) :])
+
+
+def stands(phrase: str, cell: str) -> int:
+    """Where a phrase stands in a cell as a whole sentence or as the ending from a clause's start; -1 where not.
+
+    >>> [stands("協力する。", cell) for cell in ("道を、協力する。", "協力する。費用は払う。", "共に協力する。")]
+    [3, 0, -1]
+    """
+    if not phrase:
+        return -1
+    if phrase in endings(cell):
+        return len(cell) - len(phrase)
+    at = 0
+    for sentence in sentences(cell):
+        if sentence == phrase:
+            return at
+        at += len(sentence)
+    return -1
+
+
+def sentences(cell: str) -> tuple[str, ...]:
+    """The sentences of a cell, each with its 。; joined they are the cell."""
+    return tuple(re.findall(f"[^{SENTENCE_END}]*{SENTENCE_END}|[^{SENTENCE_END}]+$", cell))
 
 
 def endings(cell: str) -> tuple[str, ...]:
@@ -36,26 +65,51 @@ def endings(cell: str) -> tuple[str, ...]:
 
 
 def stock_phrase(cells: Sequence[str]) -> str:
-    """The longest ending, from a clause's start, that at least half of the cells share (two at the least), or ''.
+    """The longest ending from a clause's start, or whole sentence, that at least half of the cells share, or ''.
 
-    Of two as long, the one that more cells share; then the one met first.
+    Of two as long, the one that more cells share; then the one met first. Of fewer than four cells nothing is said.
     """
-    counts = Counter(ending for cell in cells for ending in set(endings(cell)))
-    enough = max(2, (len(cells) + 1) // 2)
-    shared = [ending for cell in cells for ending in endings(cell) if counts[ending] >= enough]
-    return max(shared, key=lambda ending: (len(ending), counts[ending]), default="")
+    if len(cells) < LEAST_CELLS:
+        return ""
+    candidates = [tuple(dict.fromkeys((*endings(cell), *sentences(cell)))) for cell in cells]
+    counts = Counter(one for own in candidates for one in own)
+    enough = (len(cells) + 1) // 2
+    shared = [one for own in candidates for one in own if counts[one] >= enough]
+    return max(shared, key=lambda one: (len(one), counts[one]), default="")
 
 
-def find_formulas(annex: Annex) -> tuple[Formula, ...]:
-    """The stock phrase of each role column of an annex, in the order of the columns; '' where there is none."""
-    return tuple(_formula(annex, column, column.party) for column in annex.columns if column.party is not None)
+def find_formulas(annexes: Sequence[Annex]) -> dict[str, tuple[Formula, ...]]:
+    """The stock phrase of each role column by annex, in the order of the columns.
+
+    What a party's roles say is read over all the annexes: its first role column in each with the first in the others.
+    """
+    cells: dict[tuple[str, int], list[str]] = {}
+    for annex in annexes:
+        for column, role in _roles(annex):
+            cells.setdefault(role, []).extend(_cells(annex, column).values())
+    phrases = {role: stock_phrase(found) for role, found in cells.items()}
+    return {
+        annex.id: tuple(_formula(annex, column, phrases[role]) for column, role in _roles(annex)) for annex in annexes
+    }
 
 
-def _formula(annex: Annex, column: Column, party: str) -> Formula:
-    cells = {measure.id: measure.cells[column.id].ja for measure in annex.measures if column.id in measure.cells}
-    phrase = stock_phrase(tuple(cells.values()))
-    holders = tuple(ident for ident, cell in cells.items() if phrase and phrase in endings(cell))
-    return Formula(annex.id, column.id, party, phrase, holders, len(cells))
+def _roles(annex: Annex) -> Iterator[tuple[Column, tuple[str, int]]]:
+    """Each role column with its party, and which of the party's columns it is."""
+    seen: Counter[str] = Counter()
+    for column in annex.role_columns:
+        party = column.party or ""
+        yield column, (party, seen[party])
+        seen[party] += 1
+
+
+def _cells(annex: Annex, column: Column) -> dict[str, str]:
+    return {measure.id: measure.cells[column.id].ja for measure in annex.measures if column.id in measure.cells}
+
+
+def _formula(annex: Annex, column: Column, phrase: str) -> Formula:
+    cells = _cells(annex, column)
+    holders = tuple(ident for ident, cell in cells.items() if stands(phrase, cell) >= 0)
+    return Formula(annex.id, column.id, column.party or "", phrase, holders, len(cells))
 
 
 def deviating(annex: Annex, formulas: Sequence[Formula]) -> Mapping[str, tuple[str, ...]]:

@@ -36,6 +36,8 @@ class TableView(NamedTuple):
     wordings: tuple[ColumnWordings, ...]
     opened: tuple[tuple[str, str, tuple[Link, ...]], ...]
     amount: int
+    stocked: bool
+    """Whether its roles share words, so that there is something to differ from."""
 
 
 class CompareView(NamedTuple):
@@ -49,6 +51,7 @@ class CompareView(NamedTuple):
     opens: tuple[FilterChoice, ...]
     symbols: bool
     contents: bool
+    stocked: bool
     rows_name: str
     csv_rules: str
 
@@ -74,6 +77,7 @@ def view(voice: Voice, path: str, agreement: Agreement) -> tuple[Around, Compare
         opens=together(FilterChoice(party, name, len(hits)) for table in tables for party, name, hits in table.opened),
         symbols=any(party.symbol for party in agreement.parties),
         contents=any(column.kind != "title" and not column.party for annex in annexes for column in annex.columns),
+        stocked=any(table.stocked for table in tables),
         rows_name=f"{agreement.slug}-rows.csv",
         csv_rules=json.dumps(RULES, ensure_ascii=True, sort_keys=True),
     )
@@ -94,13 +98,14 @@ def _table(writer: UnitWriter, annex: Annex) -> TableView:
     groups = measures.groups(terms=False, anchors=False)
     everything = [measure for group in groups for measure in group.measures]
     heads = tuple(party_heads(writer, annex))
-    title, counted = annex.column("title"), matrix(writer.voice, groups, heads)
+    stocked = [bool(formula.phrase) for formula in measures.formulas]
+    title, counted = annex.column("title"), matrix(writer.voice, groups, heads, stocked)
     return TableView(
         id=annex.id,
         label=writer.unit(annex.label, terms=False),
         title_head=writer.heading(title.label) if title else None,
         heads=heads,
-        alike=alike(writer, everything),
+        alike=alike(writer, measures, everything),
         differences=tuple(differences(measures)),
         patterns=counted.patterns,
         matrix=counted.rows,
@@ -108,4 +113,5 @@ def _table(writer: UnitWriter, annex: Annex) -> TableView:
         wordings=tuple(column_wordings(writer, annex, formula, everything) for formula in measures.formulas),
         opened=tuple(opened(writer, everything)),
         amount=len(everything),
+        stocked=any(stocked),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from kyoyaku.meaning.stock_phrases import LEAST_CELLS
 from kyoyaku.pages.measures import MeasureView, MeasureWriter
 from kyoyaku.pages.units import UnitWriter
 
@@ -15,13 +16,19 @@ def differences(measures: MeasureWriter) -> Iterator[MeasureView]:
             yield measures.measure(one, terms=False, anchors=False, marks=True)
 
 
-def alike(writer: UnitWriter, measures: Sequence[MeasureView]) -> str:
-    """How many measures differ, in one sentence."""
-    voice = writer.voice
-    differ = [measure for measure in measures if measure.differs]
-    cells = sum(cell.differs for measure in differ for cell in measure.roles)
-    if not any(cell.stock for measure in measures for cell in measure.roles):
-        return voice.say("compare.no_stock", n=len(measures))
-    return voice.say(
-        "compare.alike", n=len(measures), same=len(measures) - len(differ), differ=len(differ), cells=cells
-    )
+def alike(writer: UnitWriter, measures: MeasureWriter, shown: Sequence[MeasureView]) -> str:
+    """How many measures differ, in one sentence; '' where there are too few roles to say anything of them."""
+    voice, formulas = writer.voice, measures.formulas
+    differ = [measure for measure in shown if measure.differs]
+    counts = {
+        "n": len(shown),
+        "same": len(shown) - len(differ),
+        "differ": len(differ),
+        "cells": sum(cell.differs for measure in differ for cell in measure.roles),
+    }
+    if all(formula.phrase for formula in formulas):
+        return voice.say("compare.alike" if measures.closed else "compare.alike_within", **counts)
+    if any(formula.phrase for formula in formulas):
+        return voice.say("compare.alike_some", **counts)
+    enough = all(formula.total >= LEAST_CELLS for formula in formulas)
+    return voice.say("compare.no_stock", n=len(shown)) if enough else ""

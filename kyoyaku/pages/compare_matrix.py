@@ -31,8 +31,12 @@ class MatrixView(NamedTuple):
     rows: tuple[MatrixRow, ...]
 
 
-def matrix(voice: Voice, groups: Sequence[GroupView], heads: Sequence[PartyHead]) -> MatrixView:
-    """The measures of a table by heading and pattern."""
+def matrix(
+    voice: Voice, groups: Sequence[GroupView], heads: Sequence[PartyHead], stocked: Sequence[bool]
+) -> MatrixView:
+    """The measures of a table by heading and pattern; empty where no role is `stocked`, has words to differ from."""
+    if not any(stocked):
+        return MatrixView((), ())
     everything = [measure for group in groups for measure in group.measures]
     found = list(role_patterns(everything))
     patterns = _ordered(found)
@@ -40,7 +44,7 @@ def matrix(voice: Voice, groups: Sequence[GroupView], heads: Sequence[PartyHead]
     amounts = Counter(found)
     return MatrixView(
         tuple(
-            FilterChoice(values[pattern], _pattern_words(voice, pattern, heads), amounts[pattern])
+            FilterChoice(values[pattern], _pattern_words(voice, pattern, heads, stocked), amounts[pattern])
             for pattern in patterns
         ),
         tuple(_matrix_row(group, patterns, values) for group in groups),
@@ -52,17 +56,17 @@ def _ordered(patterns: list[tuple[bool, ...]]) -> list[tuple[bool, ...]]:
     return sorted(set(patterns), key=lambda pattern: (sum(pattern), [not one for one in pattern]))
 
 
-def _pattern_words(voice: Voice, pattern: tuple[bool, ...], heads: Sequence[PartyHead]) -> str:
+def _pattern_words(voice: Voice, pattern: tuple[bool, ...], heads: Sequence[PartyHead], stocked: Sequence[bool]) -> str:
+    joiner = voice.say("list.joiner").strip("|")
     if not any(pattern):
-        return voice.say("compare.pattern_stock")
+        if all(stocked):
+            return voice.say("compare.pattern_stock")
+        named = [head.name for head, has in zip(heads, stocked, strict=True) if has]
+        return voice.say("compare.pattern_named", parties=joiner.join(named))
     if all(pattern) and len(pattern) > 1:
         return voice.say("compare.pattern_all")
-    names = (
-        voice.say("list.joiner")
-        .strip("|")
-        .join(head.name for head, differs in zip(heads, pattern, strict=False) if differs)
-    )
-    return voice.say("compare.pattern_some", parties=names)
+    names = [head.name for head, differs in zip(heads, pattern, strict=True) if differs]
+    return voice.say("compare.pattern_some", parties=joiner.join(names))
 
 
 def _matrix_row(

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from kyoyaku.model import Annex
+from kyoyaku.model import Annex, Column
 from kyoyaku.pages.frame import Link
 from kyoyaku.pages.home import party_name
 from kyoyaku.pages.measures import GroupView, MeasureView
@@ -33,8 +33,16 @@ class FilterChoice(NamedTuple):
 def party_heads(writer: UnitWriter, annex: Annex) -> Iterator[PartyHead]:
     """The parties whose roles a table has, in the order of its columns."""
     for column in annex.role_columns:
-        party = column.party or ""
-        yield PartyHead(writer.agreement.party_number(party), writer.heading(column.label), party_name(writer, party))
+        number, label = writer.agreement.party_number(column.party), writer.heading(column.label)
+        yield PartyHead(number, label, role_name(writer, annex, column))
+
+
+def role_name(writer: UnitWriter, annex: Annex, column: Column) -> str:
+    """Whose role a column is; where a party has several columns, what is printed over it."""
+    party = column.party or ""
+    if sum(one.party == party for one in annex.role_columns) > 1:
+        return writer.first(column.label).words
+    return party_name(writer, party)
 
 
 def row_link(measure: MeasureView) -> Link:

@@ -7,9 +7,8 @@ from typing import NamedTuple
 
 from kyoyaku.meaning.stock_phrases import Formula
 from kyoyaku.model import Annex
-from kyoyaku.pages.compare_rows import row_link
+from kyoyaku.pages.compare_rows import role_name, row_link
 from kyoyaku.pages.frame import Link
-from kyoyaku.pages.home import party_name
 from kyoyaku.pages.measures import MeasureView, phrase_words
 from kyoyaku.pages.units import UnitWords, UnitWriter
 
@@ -38,7 +37,7 @@ def column_wordings(writer: UnitWriter, annex: Annex, formula: Formula, shown: S
     by_id = {measure.id: measure for measure in shown}
     anchor = f"_wording.{annex.id}.{formula.column}"
     found: list[WordingView] = []
-    if formula.phrase:
+    if formula.holders:
         found.append(
             WordingView(
                 anchor,
@@ -59,4 +58,5 @@ def column_wordings(writer: UnitWriter, annex: Annex, formula: Formula, shown: S
         found.append(
             WordingView(f"{anchor}.{number}", words, False, len(held), formula.total, tuple(map(row_link, held)))
         )
-    return ColumnWordings(writer.agreement.party_number(formula.party), party_name(writer, formula.party), tuple(found))
+    column = next(one for one in annex.role_columns if one.id == formula.column)
+    return ColumnWordings(writer.agreement.party_number(formula.party), role_name(writer, annex, column), tuple(found))

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from kyoyaku.meaning import names
 from kyoyaku.meaning.references import LAW
+from kyoyaku.meaning.stock_phrases import deviating
 from kyoyaku.model import ORIGINAL, Agreement, Corpus, Party
 from kyoyaku.pages.article import article_title
 from kyoyaku.pages.frame import Around, Link, Voice
@@ -145,26 +146,27 @@ def figures(writer: UnitWriter) -> tuple[Figure, ...]:
     """How many roles of each party are its stock phrase, and how many measures differ."""
     voice, agreement = writer.voice, writer.agreement
     compare = voice.context.routes.page(COMPARE, agreement)
-    found: list[Figure] = []
-    deviating = 0
+    found: dict[tuple[str, str], Figure] = {}
+    differing = 0
     for annex in agreement.compared:
-        measures = MeasureWriter(writer, annex)
-        deviating += len(measures.deviating)
-        for formula in measures.formulas:
-            if formula.phrase and (number := agreement.party_number(formula.party)):
-                words = voice.say("figure.stock", party=party_name(writer, formula.party))
-                found.append(
-                    Figure(
-                        len(formula.holders),
-                        formula.total,
-                        number,
-                        words,
-                        voice.to(compare, f"_wording.{annex.id}.{formula.column}"),
-                    )
-                )
-    if found:
-        found.append(Figure(deviating, 0, 0, voice.say("figure.differ"), voice.to(compare, "_differences")))
-    return tuple(found)
+        formulas = writer.analysis.formulas[annex.id]
+        differing += len(deviating(annex, formulas))
+        for formula in formulas:
+            number = agreement.party_number(formula.party)
+            if not (formula.phrase and number):
+                continue
+            said = (formula.party, formula.phrase)
+            words = voice.say("figure.stock", party=party_name(writer, formula.party))
+            there = voice.to(compare, f"_wording.{annex.id}.{formula.column}")
+            before = found.get(said, Figure(0, 0, number, words, there))
+            amount, total = before.amount + len(formula.holders), before.total + formula.total
+            found[said] = before._replace(amount=amount, total=total)
+    if not found:
+        return ()
+    return (
+        *found.values(),
+        Figure(differing, 0, 0, voice.say("figure.differ"), voice.to(compare, "_differences")),
+    )
 
 
 def _areas(writer: UnitWriter) -> tuple[Area, ...]:

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from markupsafe import Markup
 
 from kyoyaku.meaning.names import category_label
-from kyoyaku.meaning.stock_phrases import Formula, common_ending, deviating
+from kyoyaku.meaning.stock_phrases import Formula, common_ending, deviating, endings, stands
 from kyoyaku.meaning.terms import uses_symbol
 from kyoyaku.meaning.wordings import Wording
 from kyoyaku.model import ORIGINAL, Agreement, Annex, Category, Column, Measure, Text
@@ -88,6 +88,16 @@ class MeasureWriter:
         self._by_column = {formula.column: formula for formula in self.formulas}
         self._phrases = {formula.column: stock_phrases(writer, annex, formula) for formula in self.formulas}
 
+    @property
+    def closed(self) -> bool:
+        """Whether every role that has its stock phrase ends in it."""
+        return all(
+            formula.phrase in endings(measure.cells[formula.column].ja)
+            for formula in self.formulas
+            for measure in self.annex.measures
+            if measure.id in formula.holders
+        )
+
     def measure(
         self, measure: Measure, *, terms: bool = True, anchors: bool = True, marks: bool = False
     ) -> MeasureView:
@@ -112,8 +122,9 @@ class MeasureWriter:
     def _pattern(self, measure: Measure) -> str:
         """The parties whose roles differ from the stock phrase, as a word that addresses can hold."""
         differing_columns = self.deviating.get(measure.id, ())
-        parties = [column.party or "" for column in self.annex.role_columns if column.id in differing_columns]
-        return ".".join(parties) or ALL_STOCK
+        roles = [column for column in self.annex.role_columns if column.id in differing_columns]
+        twice = len({column.party for column in roles}) < len(roles)
+        return ".".join(column.id if twice else column.party or "" for column in roles) or ALL_STOCK
 
     def title(self, measure: Measure) -> TitleView:
         """The title of a measure and where it is read."""
@@ -154,8 +165,8 @@ class MeasureWriter:
         def spans(wording: Wording) -> Sequence[Span]:
             phrase = phrases.get(wording.lang, "")
             unlike = self._unlike(measure, column, wording) if marks else ()
-            if stock and phrase and wording.words.endswith(phrase):
-                return (Span(len(wording.words) - len(phrase), len(wording.words), STOCK), *unlike)
+            if stock and (at := _place(phrase, wording)) >= 0:
+                return (Span(at, at + len(phrase), STOCK), *unlike)
             own = differing(wording.words, phrase, wording.lang) if marks and differs and phrase else ()
             return (*own, *unlike)
 
@@ -199,6 +210,13 @@ class MeasureWriter:
         )
 
 
+def _place(phrase: str, wording: Wording) -> int:
+    """Where the stock phrase stands in a role; in a translation, it is what it ends in."""
+    if wording.lang == ORIGINAL:
+        return stands(phrase, wording.words)
+    return len(wording.words) - len(phrase) if phrase and wording.words.endswith(phrase) else -1
+
+
 def _length(spans: Sequence[Span]) -> int:
     return sum(span.end - span.start for span in spans)
 
@@ -209,10 +227,13 @@ def stock_phrases(writer: UnitWriter, annex: Annex, formula: Formula) -> Mapping
         return {}
     cells = [measure.cells[formula.column] for measure in annex.measures if measure.id in formula.holders]
     found = {ORIGINAL: formula.phrase}
+    ends = all(formula.phrase in endings(cell.ja) for cell in cells)
     for lang in writer.voice.edition.languages:
         if lang != ORIGINAL:
             said = [writer.analysis.wordings.say(cell, lang) for cell in cells]
-            found[lang] = common_ending([one.words for one in said]) if all(one.lang == lang for one in said) else ""
+            found[lang] = (
+                common_ending([one.words for one in said]) if ends and all(one.lang == lang for one in said) else ""
+            )
     return found
 
 

@@ -10,14 +10,14 @@
   };
 
   // A row under its heads: its group, its cells, what differs in it, where it stands.
-  const line = (table, row, heads, printed) => {
+  const line = (table, row, heads, differs, printed) => {
     const [title, ...cells] = row.cells;
     const differing = cells.filter((cell) => cell.querySelector('.kind')).map((cell) => heads[cell.cellIndex]);
     return [
       printed(table.caption, '.in-line'),
       printed(title, '.in-line'),
       ...cells.map((cell) => printed(cell)),
-      differing.join(' '),
+      ...(differs ? [differing.join(' ')] : []),
       title.querySelector('a').href,
     ];
   };
@@ -28,12 +28,12 @@
     let last = '';
     for (const table of tables.filter((one) => !one.parentNode.hidden)) {
       const heads = [...table.tHead.rows[0].cells].map((cell) => printed(cell, '.in-line') || cell.textContent);
-      const head = [group, ...heads, differs, address];
+      const head = [group, ...heads, ...(differs ? [differs] : []), address];
       // Each annex has heads of its own, printed again where they change.
       if (head.join('|') !== last) found.push(...(last ? [[]] : []), head);
       last = head.join('|');
       const shown = [...table.tBodies[0].rows].filter((one) => !one.hidden);
-      found.push(...shown.map((row) => line(table, row, heads, printed)));
+      found.push(...shown.map((row) => line(table, row, heads, differs, printed)));
     }
     return found;
   };

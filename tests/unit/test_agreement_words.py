@@ -33,6 +33,8 @@ annexes:
   measures:
   - {id: one, cells: {title: 消火, higashi: 行う。, nishi: 行う。, minami: 行う。, kita: 行う。}}
   - {id: two, cells: {title: 救急, higashi: 行う。, nishi: 行う。, minami: 行う。, kita: 助ける。}}
+  - {id: three, cells: {title: 救助, higashi: 行う。, nishi: 行う。, minami: 行う。, kita: 行う。}}
+  - {id: four, cells: {title: 予防, higashi: 行う。, nishi: 行う。, minami: 行う。, kita: 行う。}}
 """
 TWO = f"""
 {made.PARTIES}
@@ -62,7 +64,7 @@ def test_no_page_speaks_of_what_the_agreement_does_not_have() -> None:
 def test_what_stands_in_the_table_is_called_as_its_head_says() -> None:
     home, compare = four().site["index.html"].decode(), four().site["compare.html"].decode()
     assert "当事者の役割を、違うところから比べます" in home
-    assert "2の事務のうち" in compare
+    assert "4の事務のうち" in compare
     assert "すべての事務" in compare
 
 

@@ -244,9 +244,7 @@ DATA: dict[str, Any] = {
                     ],
                 }
             ],
-            "stock_phrases": [
-                {"column": "kou", "party": "kou", "phrase": "町と進める。", "measures": ["checks", "shots"], "cells": 2}
-            ],
+            "stock_phrases": [],
         },
         {
             "id": "forms",

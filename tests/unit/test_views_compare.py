@@ -34,6 +34,7 @@ annexes:
     measures:
     - {id: roads, cells: {title: 道路, content: 直す。, kou: 道路を、町と進める。, otsu: 道路を、市と進める。}}
     - {id: fares, cells: {title: 運賃, content: 決める。, kou: 払う。}}
+    - {id: woods, cells: {title: 森林, content: 植える。, kou: 森林を、町と進める。, otsu: 森林を、市と進める。}}
 - id: forms
   label: 別記
   columns: [{id: title, label: 書式, kind: title}]
@@ -64,27 +65,30 @@ def test_measures_that_differ_come_first_with_the_stock_phrase_beside_them(shown
 
 def test_the_matrix_counts_each_measure_once_and_leads_to_it(shown: Viewer) -> None:
     (table,) = shown.page("compare.html")[1].tables
-    assert [(one.value, one.amount) for one in table.patterns] == [("stock", 2), ("kou", 1), ("otsu", 1)]
+    assert [(one.value, one.amount) for one in table.patterns] == [("stock", 3), ("kou", 1), ("otsu", 1)]
     assert [(row.name, [(one.words, one.href) for one in row.cells], row.total.words) for row in table.matrix] == [
         ("生活", [("1", "#_group.life"), ("0", ""), ("1", "#_differs.water")], "2"),
-        ("しごと", [("1", "#_group.work"), ("1", "#_differs.fares"), ("0", "")], "2"),
+        ("しごと", [("2", "#_group.work"), ("1", "#_differs.fares"), ("0", "")], "3"),
     ]
     assert [one.note for one in table.matrix[0].cells] == [
         "group=life&pattern=stock",
         "group=life&pattern=kou",
         "group=life&pattern=otsu",
     ]
-    assert table.matrix[1].total == ("#_group.work", "2", None, "group=work", None)
+    assert table.matrix[1].total == ("#_group.work", "3", None, "group=work", None)
 
 
 def test_rows_have_the_heads_and_the_parties_of_their_table(shown: Viewer) -> None:
     (table,) = shown.page("compare.html")[1].tables
     assert [(one.number, one.name) for one in table.heads] == [(1, "山川市（甲）"), (2, "谷町（乙）")]
-    assert [[one.id for one in group.measures] for group in table.groups] == [["health", "water"], ["roads", "fares"]]
+    assert [[one.id for one in group.measures] for group in table.groups] == [
+        ["health", "water"],
+        ["roads", "fares", "woods"],
+    ]
     assert [(one, name, [link.href for link in links]) for one, name, links in table.opened] == [
         ("kou", "山川市（甲）", ["#health"])
     ]
-    assert table.amount == 4
+    assert table.amount == 5
 
 
 def test_each_wording_stands_once_with_those_that_have_it(shown: Viewer) -> None:
@@ -94,31 +98,31 @@ def test_each_wording_stands_once_with_those_that_have_it(shown: Viewer) -> None
         for column in table.wordings
         for one in column.wordings
     ] == [
-        ("_wording.annex.kou", "町と進める。", True, 3, 4, ["#health", "#water", "#roads"]),
-        ("_wording.annex.kou.1", "払う。", False, 1, 4, ["#fares"]),
-        ("_wording.annex.otsu", "市と進める。", True, 2, 3, ["#health", "#roads"]),
-        ("_wording.annex.otsu.1", "水道を、市と支える。", False, 1, 3, ["#water"]),
+        ("_wording.annex.kou", "町と進める。", True, 4, 5, ["#health", "#water", "#roads", "#woods"]),
+        ("_wording.annex.kou.1", "払う。", False, 1, 5, ["#fares"]),
+        ("_wording.annex.otsu", "市と進める。", True, 3, 4, ["#health", "#roads", "#woods"]),
+        ("_wording.annex.otsu.1", "水道を、市と支える。", False, 1, 4, ["#water"]),
     ]
 
 
 def test_what_can_be_filtered_by_is_of_the_tables_that_are_compared(shown: Viewer) -> None:
     around, view = shown.page("compare.html")
-    assert [tuple(one) for one in view.groups] == [("life", "1 生活", 2), ("work", "2 しごと", 2)]
+    assert [tuple(one) for one in view.groups] == [("life", "1 生活", 2), ("work", "2 しごと", 3)]
     assert [tuple(one) for one in view.opens] == [("kou", "山川市（甲）", 1)]
     assert (view.several, view.symbols, view.contents, view.rows_name) == (False, True, True, "tiny-rows.csv")
-    assert around.description.startswith("4の")
+    assert around.description.startswith("5の")
 
 
 def test_the_home_has_a_figure_for_each_party_and_one_for_the_rest(shown: Viewer) -> None:
     _, home = shown.page("index.html")
     assert [(one.amount, one.total, one.party, one.href) for one in home.figures] == [
-        (3, 4, 1, "compare.html#_wording.annex.kou"),
-        (2, 3, 2, "compare.html#_wording.annex.otsu"),
+        (4, 5, 1, "compare.html#_wording.annex.kou"),
+        (3, 4, 2, "compare.html#_wording.annex.otsu"),
         (2, 0, 0, "compare.html#_differences"),
     ]
     assert [(one.name, one.amount, one.href) for one in home.areas] == [
         ("生活", 2, "annex/1-1.html"),
-        ("しごと", 2, "annex/1-2.html"),
+        ("しごと", 3, "annex/1-2.html"),
         ("別記", 1, "annex/2-1.html"),
     ]
 
@@ -130,3 +134,81 @@ def test_without_roles_nothing_is_compared() -> None:
     assert home.figures == ()
     assert [one.href for one in home.ways] == ["full.html", "downloads.html"]
     assert agreement_words(bare.context.corpus, None, "ja")["parties"] == "甲と乙"
+
+
+@pytest.mark.parametrize("roles", [("道を直す。", "橋を架ける。", "川を守る。"), ("同じ。", "同じ。", "同じ。")])
+def test_nothing_is_called_stock_where_too_few_roles_can_share_words(roles: tuple[str, ...]) -> None:
+    rows = "".join(f"  - {{id: m{at}, cells: {{title: 取組{at}, kou: {role}}}}}\n" for at, role in enumerate(roles))
+    few = views(
+        made.PARTIES
+        + """
+title: 協約
+body: [{id: art-1, kind: article, label: 第1条, text: 別表の取組を行う。}]
+annexes:
+- id: annex
+  label: 別表
+  columns: [{id: title, label: 取組, kind: title}, {id: kou, label: 甲の役割, kind: role, party: kou}]
+  measures:
+"""
+        + rows
+    )
+    (table,) = few.page("compare.html")[1].tables
+    assert (table.stocked, table.alike, table.differences, table.patterns, table.matrix) == (False, "", (), (), ())
+    assert few.page("index.html")[1].figures == ()
+
+
+def test_a_pattern_names_the_roles_that_have_a_stock_phrase_where_others_have_none() -> None:
+    cells = [
+        ("直す。", "道をつくる。"),
+        ("直す。", "橋を架ける。"),
+        ("直す。", "川を守る。"),
+        ("見る。", "森を育てる。"),
+    ]
+    rows = "".join(
+        f"  - {{id: m{at}, cells: {{title: 取組{at}, kou: {kou}, otsu: {otsu}}}}}\n"
+        for at, (kou, otsu) in enumerate(cells)
+    )
+    some = views(
+        made.PARTIES
+        + """
+title: 協約
+body: [{id: art-1, kind: article, label: 第1条, text: 別表の取組を行う。}]
+annexes:
+- id: annex
+  label: 別表
+  columns:
+  - {id: title, label: 取組, kind: title}
+  - {id: kou, label: 甲の役割, kind: role, party: kou}
+  - {id: otsu, label: 乙の役割, kind: role, party: otsu}
+  measures:
+"""
+        + rows
+    )
+    (table,) = some.page("compare.html")[1].tables
+    assert [one.words for one in table.patterns] == ["山川市（甲）は定型", "山川市（甲）だけ違う"]
+    assert table.alike == "4の取組のうち1に、定型の文と違う欄（1欄）があります。定型の文のない欄は数えていません。"
+
+
+def test_two_columns_of_one_party_have_names_of_their_own() -> None:
+    cells = ["kou: 直す。, cost: 半分を払う。"] * 3 + ["kou: 直す。, cost: 払わない。"]
+    rows = "".join(f"  - {{id: m{at}, cells: {{title: 取組{at}, {cell}}}}}\n" for at, cell in enumerate(cells))
+    two = views(
+        made.PARTIES
+        + """
+title: 協約
+body: [{id: art-1, kind: article, label: 第1条, text: 別表の取組を行う。}]
+annexes:
+- id: annex
+  label: 別表
+  columns:
+  - {id: title, label: 取組, kind: title}
+  - {id: kou, label: 甲の役割, kind: role, party: kou}
+  - {id: cost, label: 甲の負担, kind: role, party: kou}
+  measures:
+"""
+        + rows
+    )
+    (table,) = two.page("compare.html")[1].tables
+    assert [one.name for one in table.heads] == ["甲の役割", "甲の負担"]
+    assert [one.name for one in table.wordings] == ["甲の役割", "甲の負担"]
+    assert [(one.value, one.words) for one in table.patterns] == [("stock", "すべて定型"), ("kou", "甲の負担だけ違う")]

@@ -69,7 +69,7 @@ def test_sixty_parties_have_their_names_roles_and_colours() -> None:
     assert [f"<dd>第{n}町</dd>" in outcome.site["index.html"].decode() for n in (1, 60)] == [True, True]
     compare = outcome.site["compare.html"].decode()
     heads = re.findall(r'<th scope="col" class="party-(\d)">', compare)
-    assert heads == [str(n % 3 + 1) for n in range(60)]
+    assert heads == [str(n % 5 + 1) for n in range(60)]
 
 
 @pytest.mark.fault("C3")
