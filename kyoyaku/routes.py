@@ -101,7 +101,13 @@ class Routes:
             return "supplement" if at == 0 else f"supplement-{at + 1}"
         if article.kind != "article":
             return article.id  # never the name of an article: an id begins with a letter
-        return "-".join(map(str, article.number)) if article.number else article.id
+        if not article.number or self._first_with_number(agreement, article) is not article:
+            return article.id
+        return "-".join(map(str, article.number))
+
+    def _first_with_number(self, agreement: Agreement, article: Provision) -> Provision:
+        """Of the articles of one number (each 編 may begin anew) the one whose page has the number as its name."""
+        return next(one for one in agreement.articles if one.number == article.number)
 
     def category(self, agreement: Agreement, annex: Annex, category: Category) -> str:
         """The path of a top heading's page: annex/<n>.html, with several annexes annex/<annex>-<n>.html."""
@@ -129,7 +135,10 @@ class Routes:
         for article in agreement.chief_provisions:
             path = self.article(agreement, article)
             for node in article.walk():
-                yield node.id, Address(path, local_anchor(article, node))
+                anchor = local_anchor(article, node)
+                yield node.id, Address(path, anchor)
+                if node.after is not None:
+                    yield node.after.key, Address(path, f"{anchor}.after".lstrip("."))
         for signatory in agreement.signatories:
             yield signatory.id, Address(full, signatory.id)
         for annex in agreement.annexes:

@@ -3,51 +3,64 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import Final
 
 from kyoyaku.meaning.analysis import Analysis
-from kyoyaku.model import Annex, Corpus, Party, Provision
+from kyoyaku.model import Agreement, Annex, Corpus, Party, Provision
 from kyoyaku.problems import Problem, problem
 from kyoyaku.text.japanese import Number, is_kanji, municipality_check_digit, next_numbers, too_long
 
+BEGIN_ANEW: Final = ("part", "chapter")
+"""The headings under which articles may be counted from the first again."""
+
 
 def numbers(corpus: Corpus, analyses: Mapping[str, Analysis]) -> Iterator[Problem]:
-    """Articles, paragraphs and items follow one another: 第3条の2 between 3 and 4 is fine, a gap is not."""
+    """Articles, paragraphs and items follow one another: 第3条の2 between 3 and 4 is fine, a number twice is not.
+
+    A number that is left out may be printed so: it is told until a doubt of the source says that it is known.
+    """
     for agreement in corpus.agreements:
-        supplements = [node for node in agreement.body if node.kind == "supplement"]
-        main = [
-            article
-            for node in agreement.body
-            if node not in supplements
-            for article in node.walk()
-            if article.kind == "article"
-        ]
-        yield from _sequence(main)
-        for supplement in supplements:
-            yield from _sequence([node for node in supplement.walk() if node.kind == "article"])
-        for node in agreement.provisions():
-            yield from _sequence([child for child in node.children if child.kind == "paragraph"])
-            yield from _sequence([child for child in node.children if child.kind == "item"])
+        known = {doubt.unit.partition(".")[0] for doubt in (agreement.source.doubts if agreement.source else ())}
+        for row in _rows(agreement):
+            yield from _sequence(row, known)
 
 
-def _sequence(nodes: Sequence[Provision]) -> Iterator[Problem]:
+def _rows(agreement: Agreement) -> Iterator[Sequence[Provision]]:
+    """The provisions that are counted one after the other. In each 編 the articles may begin anew."""
+    main = [node for node in agreement.body if node.kind != "supplement"]
+    articles = [[one for one in top.walk() if one.kind == "article"] for top in main]
+    found: list[list[Provision]] = [[]]
+    for top, row in zip(main, articles, strict=True):
+        if top.kind in BEGIN_ANEW and row and row[0].number == (1,):
+            found.append([])
+        found[-1] += row
+    yield from found
+    for node in agreement.body:
+        if node.kind == "supplement":
+            yield [one for one in node.walk() if one.kind == "article"]
+    for node in agreement.provisions():
+        for kind in ("paragraph", "item"):
+            yield [child for child in node.children if child.kind == kind]
+
+
+def _sequence(nodes: Sequence[Provision], known: Collection[str]) -> Iterator[Problem]:
     expected: Sequence[Number] = ((1,),)
     seen: dict[Number, Provision] = {}
     for node in nodes:
         if node.number is None:
-            if node.kind != "item" and too_long(node.label) is None:  # what is too long is told already
+            if node.kind == "article" and too_long(node.label) is None:  # what is too long is told already
                 yield problem("no-number", node.place.under("label"), label=node.label or "—")
             continue
-        if node.number in seen:
-            yield problem(
-                "number-twice", node.place.under("label"), label=node.label, first=seen[node.number].place.line
-            )
-        elif node.number not in expected:
+        if twice := next((one for one in node.numbers if one in seen), None):
+            yield problem("number-twice", node.place.under("label"), label=node.label, first=seen[twice].place.line)
+        elif node.number not in expected and not (node.gap or node.id in known):
             yield problem(
                 "number-gap", node.place.under("label"), label=node.label or "—", expected=_expected(node, expected[0])
             )
-        seen.setdefault(node.number, node)
-        expected = next_numbers(node.number)
+        for number in node.numbers:
+            seen.setdefault(number, node)
+        expected = next_numbers(node.numbers[-1])
 
 
 def _expected(node: Provision, number: Number) -> str:

@@ -60,6 +60,10 @@ def _provision(node: Provision) -> dict[str, Any]:
         found["caption"] = node.caption.key
     if node.text is not None:
         found["text"] = node.text.key
+    if node.run:
+        found["run"] = list(node.run)
+    if node.after is not None:
+        found["after"] = node.after.key
     if node.children:
         found["children"] = [_provision(child) for child in node.children]
     return found

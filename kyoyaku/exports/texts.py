@@ -56,14 +56,22 @@ class _Lines:
             head = f"{head} {self.words(children[0].text)}".strip()
             first, children = children[0], children[1:]
             yield head
-            for child in first.children:
-                yield from self.provision(child)
+            yield from self.below(first)
         elif head:
             yield head
         for child in children:
             yield from self.provision(child)
-        if node.kind in ("article", "part", "chapter", "section", "supplement"):
+        if node.after:
+            yield self.words(node.after)
+        if node.kind not in ("paragraph", "item"):
             yield ""
+
+    def below(self, node: Provision) -> Iterator[str]:
+        """What stands below a provision whose own words have been said, and the words after it."""
+        for child in node.children:
+            yield from self.provision(child)
+        if node.after:
+            yield self.words(node.after)
 
     def category(self, category: Category, heads: str, ids: list[str]) -> Iterator[str]:
         if category.title:

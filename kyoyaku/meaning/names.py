@@ -42,7 +42,36 @@ def label(corpus: Corpus, node: Provision, lang: str) -> Name:
     pattern = language_strings(corpus, lang).get(f"label.{node.kind}")
     if pattern is None or node.number is None or corpus.site.languages[lang].kind == "summary":
         return Name(node.label, ORIGINAL)
-    return Name(BLANK.sub(number_words(node.number), pattern), lang)
+    return Name(BLANK.sub(_counted(node.number, node.depth), pattern), lang)
+
+
+def _counted(number: Number, depth: int) -> str:
+    """A number as translations count at a depth of items: 1, then a, then i, then A, then I."""
+    if depth == 0:
+        return number_words(number)
+    return "-".join(_COUNTS[(depth - 1) % len(_COUNTS)](one) for one in number)
+
+
+def _letters(number: int) -> str:
+    whole, rest = divmod(number - 1, 26)
+    return (_letters(whole) if whole else "") + chr(ord("a") + rest)
+
+
+def _roman(number: int) -> str:
+    found = ""
+    for value, sign in _ROMAN:
+        while number >= value:
+            found, number = found + sign, number - value
+    return found
+
+
+_ROMAN: Final = (
+    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),
+    (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
+)  # fmt: skip
+_COUNTS: Final = (
+    _letters, _roman, lambda number: _letters(number).upper(), lambda number: _roman(number).upper(),
+)  # fmt: skip
 
 
 def captioned(name: str, caption: str) -> str:
@@ -98,7 +127,9 @@ def path_to(agreement: Agreement, ident: str) -> tuple[Provision, ...]:
 def cited(corpus: Corpus, agreement: Agreement, ident: str, lang: str) -> str:
     """How a provision is cited in a language: 第4条第2項; an article of one paragraph without 項."""
     strings = language_strings(corpus, lang)
-    path = [node for node in path_to(agreement, ident) if node.kind in _CITED or _counts_anew(node)]
+    above = path_to(agreement, ident)
+    twice = _twice(agreement, above)
+    path = [node for node in above if node.kind in _CITED or _counts_anew(node) or (twice and node.kind == "part")]
     words: list[str] = []
     for at, node in enumerate(path):
         if _alone(node, path[at - 1] if at else None) or (node.kind == "supplement" and at + 1 < len(path)):
@@ -106,13 +137,24 @@ def cited(corpus: Corpus, agreement: Agreement, ident: str, lang: str) -> str:
         below_item = at > 0 and path[at - 1].kind == "item"  # 第1号ア: what is below an item is cited as printed
         if node.kind not in _CITED:
             words.append(label(corpus, node, lang).words)
-        elif node.number is None or below_item:
+        elif node.number is None or (below_item and lang == ORIGINAL):
             words.append(node.label)
+        elif below_item:
+            words.append(label(corpus, node, lang).words)
         elif lang == ORIGINAL:
             words.append(japanese_number(node))
         else:
             words.append(BLANK.sub(number_words(node.number), strings[f"cite.{node.kind}"]))
     return strings["cite.joiner"].strip("|").join(words)
+
+
+def _twice(agreement: Agreement, path: tuple[Provision, ...]) -> bool:
+    """Whether another article has the number of the one in a path: then only the 編 above tells which is meant."""
+    own = next((node for node in path if node.kind == "article"), None)
+    if own is None or any(node.kind == "supplement" for node in path):
+        return False
+    main = (one for top in agreement.body if top.kind != "supplement" for one in top.walk() if one.kind == "article")
+    return sum(one.number == own.number for one in main) > 1
 
 
 def _alone(node: Provision, above: Provision | None) -> bool:
@@ -129,6 +171,8 @@ def _counts_anew(node: Provision) -> bool:
 
 def japanese_number(node: Provision) -> str:
     """A number in a Japanese citation: 第252条の2, 第2項, 第1号."""
+    if node.run:
+        return node.label
     unit = {"article": "条", "paragraph": "項", "item": "号"}[node.kind]
     number = node.number or (0,)
     return f"第{number[0]}{unit}" + "".join(f"の{branch}" for branch in number[1:])

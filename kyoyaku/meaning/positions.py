@@ -49,9 +49,8 @@ def _place(node: Provision, position: Position, found: dict[str, Position]) -> N
         position = replace(position, paragraph=node)
     elif node.kind == "item" and position.item is None:
         position = replace(position, item=node)  # what is below an item (ア) is part of that 号
-    for text in (node.caption, node.text):
-        if text is not None:
-            found[text.key] = position
+    for text in node.texts:
+        found[text.key] = position
     for child in node.children:
         _place(child, position, found)
 

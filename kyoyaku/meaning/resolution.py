@@ -73,7 +73,7 @@ def _article(citation: Citation, position: Position, reading: Cited) -> Provisio
         return position.article
     if part.way == "第":
         # A 附則 cites its own articles or those of the body.
-        own = any(one.number == part.number for one in position.scope)
+        own = any(part.number in one.numbers for one in position.scope)
         return _by_number(part.number, position.scope if own else position.main)
     return _counted(part, position.article, position.scope)[0]
 
@@ -84,7 +84,7 @@ def _same(citation: Citation) -> bool:
 
 def _by_number(number: Number, provisions: Sequence[Provision]) -> Provision:
     for one in provisions:
-        if one.number == number:
+        if number in one.numbers:
             return one
     numbered = [one for one in provisions if one.number]
     if not numbered:

@@ -11,7 +11,11 @@ from kyoyaku.text.japanese import Number
 
 
 class Provision(NamedTuple):
-    """A part, chapter, article, paragraph or item: a node of the body's tree."""
+    """A part, chapter, article, paragraph or item: a node of the body's tree.
+
+    `after` are the words that follow what is below it. `run` are the numbers of a label that stands for several
+    provisions (第2条から第4条まで　削除), the first of them its own; () for one alone.
+    """
 
     id: str
     kind: str
@@ -22,6 +26,22 @@ class Provision(NamedTuple):
     text: Text | None
     children: tuple[Provision, ...]
     place: Place
+    after: Text | None = None
+    run: tuple[Number, ...] = ()
+    gap: bool = False
+    """Whether a number is left out before it in print."""
+    depth: int = 0
+    """How many items an item stands below: 0 for a 号, 1 for ア."""
+
+    @property
+    def texts(self) -> tuple[Text, ...]:
+        """The provision's own words, in printed order but for what stands below it."""
+        return tuple(text for text in (self.caption, self.text, self.after) if text is not None)
+
+    @property
+    def numbers(self) -> tuple[Number, ...]:
+        """Every number that the label stands for."""
+        return self.run or ((self.number,) if self.number is not None else ())
 
     def walk(self) -> Iterator[Provision]:
         """The provision and everything below it, in the order of the document."""

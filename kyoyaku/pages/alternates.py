@@ -57,7 +57,7 @@ def _keys(agreement: Agreement, kind: str, idents: tuple[str, ...]) -> frozenset
 def _of_provision(node: Provision) -> Iterator[str]:
     for one in node.walk():
         yield one.id
-        yield from (text.key for text in (one.caption, one.text) if text is not None)
+        yield from (text.key for text in one.texts)
 
 
 def _of_category(annex: Annex, ident: str) -> Iterator[str]:

@@ -41,9 +41,10 @@ def _place(writer: UnitWriter, ident: str) -> Preview:
 def _lines(writer: UnitWriter, node: Provision) -> Iterator[tuple[str | None, str, Markup]]:
     """The text of a provision in every language of the edition, each with its label."""
     labels = writer.label(node)
-    for at, words in enumerate(writer.bare(node.text).words if node.text is not None else ()):
-        label = labels[min(at, len(labels) - 1)].plain if labels else ""
-        yield words.lang, label, words.html
+    for text in (node.text, node.after):
+        for at, words in enumerate(writer.bare(text).words if text is not None else ()):
+            label = labels[min(at, len(labels) - 1)].plain if labels and text is node.text else ""
+            yield words.lang, label, words.html
 
 
 def category_link(writer: UnitWriter, annex: Annex, category: Category) -> Link:

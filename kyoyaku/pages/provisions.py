@@ -26,6 +26,7 @@ class NodeView(NamedTuple):
     level: int
     cite: Cite
     cited_by: tuple[Link, ...]
+    after: UnitView | None
 
 
 def node_view(writer: UnitWriter, node: Provision, anchor: Callable[[Provision], str], level: int = 2) -> NodeView:
@@ -43,4 +44,5 @@ def node_view(writer: UnitWriter, node: Provision, anchor: Callable[[Provision],
         level=min(6, level),
         cite=cite(writer.voice, writer.agreement, node.id, anchor(node)),
         cited_by=tuple(cited_by(writer, node.id, within=node)),
+        after=writer.unit(node.after, f"{anchor(node)}.after".lstrip(".")) if node.after else None,
     )

@@ -22,7 +22,7 @@ from kyoyaku.reading.documents import Documents
 from kyoyaku.reading.numbers import number_problem
 from kyoyaku.reading.yaml_nodes import Map, Node, Scalar
 from kyoyaku.text.japanese import Number, ascii_digits
-from kyoyaku.text.labels import label_number, label_numbers
+from kyoyaku.text.labels import first_of_run, label_number, label_numbers, label_run
 
 FIXED_UNITS = ("title", "preamble", "closing", "date")
 
@@ -89,10 +89,10 @@ class AgreementReader:
             place=node.place,
         )
 
-    def provisions(self, node: Map, key: str) -> tuple[Provision, ...]:
+    def provisions(self, node: Map, key: str, depth: int = 0) -> tuple[Provision, ...]:
         children = tuple(node.maps(key))
         numbered = enumerate(zip(children, self.numbers(children), strict=True))
-        return tuple(self.provision(child, number, first=at == 0) for at, (child, number) in numbered)
+        return tuple(self.provision(child, number, depth, first=at == 0) for at, (child, number) in numbered)
 
     def numbers(self, nodes: Sequence[Map]) -> tuple[Number | None, ...]:
         """The numbers of siblings by their labels, those of each kind among themselves."""
@@ -101,7 +101,7 @@ class AgreementReader:
         for kind in dict.fromkeys(kinds):
             places = [at for at, one in enumerate(kinds) if one == kind]
             labels = [nodes[at].text("label") or "" for at in places]
-            found.update(zip(places, label_numbers(labels), strict=True))
+            found.update(zip(places, label_numbers([first_of_run(label) for label in labels]), strict=True))
         return tuple(found[at] for at in range(len(nodes)))
 
     def label(self, node: Map, ident: str) -> str:
@@ -117,11 +117,13 @@ class AgreementReader:
         if isinstance(node, Scalar) and (found := number_problem(node.text, node.place)) is not None:
             self.documents.report(found)
 
-    def provision(self, node: Map, number: Number | None, *, first: bool) -> Provision:
+    def provision(self, node: Map, number: Number | None, depth: int, *, first: bool) -> Provision:
         ident, kind = self.ident(node), node.text("kind") or ""
         label = self.label(node, ident)
         if kind == "paragraph" and not label and first:
             number = (1,)  # 第1項 has no printed number
+        if explicit := node.text("number"):
+            number = tuple(map(int, explicit.split("-")))
         return Provision(
             id=ident,
             kind=kind,
@@ -130,8 +132,12 @@ class AgreementReader:
             caption=self.text(node, "caption", f"{ident}.caption"),
             caption_on_line=node.text("caption_on_line") == "true",
             text=self.text(node, "text", ident),
-            children=self.provisions(node, "children"),
+            children=self.provisions(node, "children", depth + (kind == "item")),
             place=node.place,
+            after=self.text(node, "after", f"{ident}.after"),
+            run=label_run(label),
+            gap=node.text("gap") == "true",
+            depth=depth if kind == "item" else 0,
         )
 
     def signed_date(self, root: Map) -> SignedDate | None:

@@ -32,21 +32,30 @@ LOCAL: Final = MapOf(LANG, WORDS)
 URL: Final = Pattern(r"\S+", "bad-url")
 LINE: Final = rf"[1-9][0-9]{{0,{LONGEST_NUMERAL - 1}}}"
 LINE_NUMBERS: Final = Pattern(LINE, "bad-line-number")
+NUMBER: Final = r"[1-9][0-9]{0,5}(?:-[1-9][0-9]{0,5}){0,5}"
 VERSION: Final = Written(counted=True)
 
-PROVISION_KINDS: Final = ("part", "chapter", "section", "article", "paragraph", "item", "supplement")
+PROVISION_KINDS: Final = (
+    "part", "chapter", "section", "subsection", "division", "article", "paragraph", "item", "supplement",
+)
 
+PARTY_KINDS: Final = (
+    "city", "town", "village", "ward", "prefecture", "wide-area-union", "partial-affairs-association", "association",
+    "other",
+)
 _CODE: Final = "(?:[0０][1-9１-９]|[1-3１-３][0-9０-９]|[4４][0-7０-７])[0-9０-９]{3,4}"
 """A prefecture (01 to 47), three digits, and perhaps the check digit."""
 PARTY: Final = RecordOf("party", (
     Field("id", ID, True), Field("name", WORDS, True), Field("symbol", WORDS),
-    Field("kind", OneOf(("city", "town", "village", "ward", "prefecture", "association")), True),
+    Field("kind", OneOf(PARTY_KINDS), True),
     Field("prefecture", WORDS), Field("code", Pattern(_CODE, "bad-municipality-code")),
 ))
 PROVISION: Final = RecordOf("provision", (
     Field("id", ID, True), Field("kind", OneOf(PROVISION_KINDS), True), Field("label", WORDS),
-    Field("caption", WORDS), Field("caption_on_line", Truth()), Field("text", WORDS),
-    Field("children", ListOf(Again("provision"))),
+
+    Field("number", Pattern(NUMBER, "bad-number")), Field("gap", Truth()), Field("caption", WORDS),
+    Field("caption_on_line", Truth()), Field("text", WORDS), Field("children", ListOf(Again("provision"))),
+    Field("after", WORDS),
 ))
 COLUMN: Final = RecordOf("column", (
     Field("id", ID, True), Field("label", WORDS, True),

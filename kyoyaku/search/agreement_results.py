@@ -111,8 +111,8 @@ class Printed:
         cites = {child.id: number + tail for child, tail in numbered(article)} if number else {}
         for node in article.walk():
             label = {lang: names.cited(self.corpus, self.agreement, node.id, lang) for lang in self.languages}
-            for text in (node.caption if node is not article else None, node.text):
-                if text is not None:
+            for text in node.texts:
+                if text is not article.caption:
                     first, *defined = self.parts("body", text)
                     said = {lang: words for lang, words in label.items() if words}
                     yield first._replace(address=self.at(node.id), label=said, cite=cites.get(node.id, number))

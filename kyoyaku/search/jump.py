@@ -64,6 +64,8 @@ class _Rows:
                     own = code + tails.get(node.id, "") if code and node is not article else ""
                     yield from self.row(own, node.id, node.text, bare=True)
                     yield from self.row("", node.id, node.caption if node is not article else None)
+                if node.after is not None:
+                    yield from self.row("", node.after.key, node.after)
         yield from self.row(NAMED, "closing", agreement.closing)
         yield from self.row(NAMED, "date", agreement.date.text if agreement.date else None)
         for signatory in agreement.signatories:

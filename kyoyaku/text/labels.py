@@ -19,6 +19,11 @@ _LABEL: Final = re.compile(
     f"(?:別表)?第?({NUMERAL}|[{_ROMAN_SIGNS}]+)(?:編|章|節|款|条|項|号|表)?((?:の{NUMERAL})*)",
 )
 
+_AND: Final = re.compile("、|，|及び|並びに|・")
+_TO: Final = re.compile("から|乃至|ないし|[〜～~]")
+MOST_RUN: Final = 1000
+"""So many provisions at the most are told by one label; what claims more is no run."""
+
 Reading = Callable[[str], Number | None]
 """A way to read the number out of a label."""
 
@@ -36,6 +41,35 @@ def label_number(label: str) -> Number | None:
         read = [_whole(match[1]), *map(numeral, re.findall(NUMERAL, match[2]))]
         return None if None in read else tuple(n for n in read if n is not None)
     return _sign(bare) or _letter(bare) or _ordered(bare, _KANA)
+
+
+def label_run(label: str) -> tuple[Number, ...]:
+    """The numbers of a label that stands for several provisions, as where they were deleted; () for one alone.
+
+    >>> label_run("第2条から第4条まで"), label_run("第2条及び第3条"), label_run("二、三及び五"), label_run("第2条")
+    (((2,), (3,), (4,)), ((2,), (3,)), ((2,), (3,), (5,)), ())
+    """
+    found: list[Number] = []
+    for part in _AND.split(label.strip()):
+        ends = [label_number(end) for end in _TO.split(part.removesuffix("まで"))]
+        known = [end for end in ends if end is not None]
+        if not known or len(known) != len(ends) or len(ends) > 2:
+            return ()
+        first, last = known[0], known[-1]
+        if len(known) > 1 and len(first) == len(last) == 1 and last[0] - first[0] in range(1, MOST_RUN):
+            found += [(number,) for number in range(first[0], last[0] + 1)]
+        else:
+            found += known
+    return tuple(found) if len(found) > 1 else ()
+
+
+def first_of_run(label: str) -> str:
+    """A label, or of one that stands for several provisions the part that names the first.
+
+    >>> first_of_run("第2条から第4条まで"), first_of_run("第2条")
+    ('第2条', '第2条')
+    """
+    return _TO.split(_AND.split(label)[0])[0] if label_run(label) else label
 
 
 def label_numbers(labels: Sequence[str]) -> tuple[Number | None, ...]:

@@ -10,7 +10,9 @@ from typing import Any
 from hypothesis import strategies as st
 
 SYMBOLS = "甲乙丙丁戊己庚辛"
-KINDS = ("city", "town", "village", "ward", "prefecture", "association")
+KINDS = (
+    "city", "town", "village", "ward", "prefecture", "wide-area-union", "partial-affairs-association", "association", "other",
+)  # fmt: skip
 ODD = (
     "葛\U000e0100城",
     "𠮷",
@@ -102,6 +104,8 @@ def _paragraphs(draw: Draw, numbering: Numbering, article: str) -> list[Entry]:
         entry["text"] = numbering.unit(ident, draw(sentences()))
         if below := _items(draw, numbering, (("(1)", "(2)"), ("ア", "イ"), ("(ア)", "(イ)"), ("a", "b"))):
             entry["children"] = below
+            if draw(st.integers(0, 2)) == 0:
+                entry["after"] = numbering.unit(f"{ident}.after", draw(sentences()))
         found.append(entry)
     return found
 

@@ -55,7 +55,7 @@ body:
         ("art-1", "第1条", "Article 1"),
         ("art-1-p1", "第1条", "Article 1"),
         ("art-1-p1-i1", "第1条第1号", "Article 1, item (1)"),
-        ("art-1-p1-i1-a", "第1条第1号ア", "Article 1, item (1), ア"),
+        ("art-1-p1-i1-a", "第1条第1号ア", "Article 1, item (1), (a)"),
         ("art-1-2", "第1条の2", "Article 1-2"),
         ("art-1-2-p2", "第1条の2第2項", "Article 1-2, paragraph (2)"),
         ("sup-p2", "第2項", "paragraph (2)"),
@@ -91,7 +91,7 @@ def test_labels_are_printed_in_japanese_and_made_elsewhere() -> None:
     labels = [names.label(corpus, node, lang) for node in chapter.walk() for lang in ("ja", "en")]
     assert [(name.words, name.lang) for name in labels if name.words] == [
         ("第一章", "ja"), ("Chapter 1", "en"), ("第一条", "ja"), ("Article 1", "en"), ("(1)", "ja"), ("(1)", "en"),
-        ("ア", "ja"), ("(1)", "en"), ("第１条の２", "ja"), ("Article 1-2", "en"), ("２", "ja"), ("(2)", "en"),
+        ("ア", "ja"), ("(a)", "en"), ("第１条の２", "ja"), ("Article 1-2", "en"), ("２", "ja"), ("(2)", "en"),
     ]  # fmt: skip
 
 
