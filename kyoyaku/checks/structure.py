@@ -52,9 +52,10 @@ def _sequence(nodes: Sequence[Provision], known: Collection[str]) -> Iterator[Pr
             if node.kind == "article" and too_long(node.label) is None:  # what is too long is told already
                 yield problem("no-number", node.place.under("label"), label=node.label or "—")
             continue
-        if twice := next((one for one in node.numbers if one in seen), None):
+        twice = next((one for one in node.numbers if one in seen), None)
+        if twice is not None and node.id not in known:
             yield problem("number-twice", node.place.under("label"), label=node.label, first=seen[twice].place.line)
-        elif node.number not in expected and not (node.gap or node.id in known):
+        elif twice is None and node.number not in expected and not (node.gap or node.id in known):
             yield problem(
                 "number-gap", node.place.under("label"), label=node.label or "—", expected=_expected(node, expected[0])
             )

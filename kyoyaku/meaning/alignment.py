@@ -8,6 +8,7 @@ from typing import Final
 
 from kyoyaku.meaning import names
 from kyoyaku.meaning.analysis import Analysis
+from kyoyaku.meaning.citing_provisions import cited_provisions
 from kyoyaku.meaning.grammar import Citation
 from kyoyaku.meaning.references import INSIDE, Reference
 from kyoyaku.meaning.terms import PARTY, TERM
@@ -29,6 +30,7 @@ class Aligner:
         self._laws = {law.id: law for law in corpus.laws}
         self._linked = {term.id for term in corpus.terms if term.link}
         self._forms = {lang: self._forms_of(lang) for lang in corpus.site.languages if lang != ORIGINAL}
+        self._cited = {lang: cited_provisions(corpus, self.agreement, lang) for lang in self._forms}
         self._found: dict[tuple[str, str, bool], tuple[Span, ...]] = {}
 
     def spans(self, key: str, wording: Wording, *, terms: bool) -> tuple[Span, ...]:
@@ -86,7 +88,7 @@ class Aligner:
             return
         if reference.citation is not None and (key := _relative_key(reference.citation)) in strings:
             yield strings[key]
-        yield names.cited(self.corpus, self.agreement, reference.target, lang)
+        yield self._cited[lang].get(reference.target, "")
 
     def _law(self, law: Law, wording: Wording, reference: Reference) -> Iterator[Span]:
         lang, title = wording.lang, law.titles.get(wording.lang)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from kyoyaku.meaning import names
 from kyoyaku.meaning.analysis import Analysis
+from kyoyaku.meaning.citing_provisions import cited_provisions
 from kyoyaku.model import ORIGINAL, Agreement, Annex, Category, Corpus, Measure, Text
 from kyoyaku.reading.strings import say
 
@@ -42,6 +43,7 @@ class Citations:
     def __init__(self, corpus: Corpus, analysis: Analysis) -> None:
         self.corpus, self.analysis = corpus, analysis
         self.agreement: Agreement = analysis.agreement
+        self._provisions = {lang: cited_provisions(corpus, self.agreement, lang) for lang in corpus.site.languages}
         self._spots = dict(_annex_spots(self.agreement))
         self._signed = {signatory.id for signatory in self.agreement.signatories}
 
@@ -59,7 +61,8 @@ class Citations:
         ident, _, field = key.partition(".")
         if ident in self._spots:
             return self._in_annex(self._spots[ident], field, lang)
-        if words := names.cited(self.corpus, self.agreement, ident, lang):
+        cited = self._provisions[lang]
+        if words := cited.get(key) or cited.get(ident, ""):
             return words
         name = "signatures" if ident in self._signed else ident
         return names.language_strings(self.corpus, lang).get(f"unit.{name}", "") if name != "title" else ""

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 from kyoyaku.model import ORIGINAL, Agreement, Category, Corpus, Provision, Text
-from kyoyaku.reading.strings import BLANK
+from kyoyaku.reading.strings import BLANK, say
 from kyoyaku.text.japanese import Number, in_era
 
-_CITED: Final = ("article", "paragraph", "item", "supplement")
+_CITED: Final = {"article": "条", "paragraph": "項", "item": "号"}
 
 
 class Name(NamedTuple):
@@ -40,9 +40,15 @@ def label(corpus: Corpus, node: Provision, lang: str) -> Name:
     if lang == ORIGINAL or not node.label:
         return Name(node.label, ORIGINAL)
     pattern = language_strings(corpus, lang).get(f"label.{node.kind}")
-    if pattern is None or node.number is None or corpus.site.languages[lang].kind == "summary":
+    if pattern is None or corpus.site.languages[lang].kind == "summary":
         return Name(node.label, ORIGINAL)
-    return Name(BLANK.sub(_counted(node.number, node.depth), pattern), lang)
+    if node.kind == "supplement":  # what else is printed there is kept
+        bare = "".join(node.label.split()) in ("附則", "付則")
+        return Name(pattern, lang) if bare else Name(node.label, ORIGINAL)
+    if not node.numbers:
+        return Name(node.label, ORIGINAL)
+    said = [(number, BLANK.sub(_counted(number, node.depth), pattern)) for number in node.numbers]
+    return Name(_run(said, language_strings(corpus, lang)), lang)
 
 
 def _counted(number: Number, depth: int) -> str:
@@ -124,58 +130,46 @@ def path_to(agreement: Agreement, ident: str) -> tuple[Provision, ...]:
     return below(agreement.body)
 
 
-def cited(corpus: Corpus, agreement: Agreement, ident: str, lang: str) -> str:
-    """How a provision is cited in a language: 第4条第2項; an article of one paragraph without 項."""
-    strings = language_strings(corpus, lang)
-    above = path_to(agreement, ident)
-    twice = _twice(agreement, above)
-    path = [node for node in above if node.kind in _CITED or _counts_anew(node) or (twice and node.kind == "part")]
-    words: list[str] = []
-    for at, node in enumerate(path):
-        if _alone(node, path[at - 1] if at else None) or (node.kind == "supplement" and at + 1 < len(path)):
-            continue
-        below_item = at > 0 and path[at - 1].kind == "item"  # 第1号ア: what is below an item is cited as printed
-        if node.kind not in _CITED:
-            words.append(label(corpus, node, lang).words)
-        elif node.number is None or (below_item and lang == ORIGINAL):
-            words.append(node.label)
-        elif below_item:
-            words.append(label(corpus, node, lang).words)
-        elif lang == ORIGINAL:
-            words.append(japanese_number(node))
-        else:
-            words.append(BLANK.sub(number_words(node.number), strings[f"cite.{node.kind}"]))
-    return strings["cite.joiner"].strip("|").join(words)
-
-
-def _twice(agreement: Agreement, path: tuple[Provision, ...]) -> bool:
-    """Whether another article has the number of the one in a path: then only the 編 above tells which is meant."""
-    own = next((node for node in path if node.kind == "article"), None)
-    if own is None or any(node.kind == "supplement" for node in path):
-        return False
-    main = (one for top in agreement.body if top.kind != "supplement" for one in top.walk() if one.kind == "article")
-    return sum(one.number == own.number for one in main) > 1
-
-
-def _alone(node: Provision, above: Provision | None) -> bool:
-    """Whether a paragraph is the only one of its article, which is cited without it."""
-    if above is None or above.kind not in _CITED or node.kind != "paragraph":
-        return False
-    return sum(one.kind == "paragraph" for one in above.children) == 1
-
-
-def _counts_anew(node: Provision) -> bool:
-    """Whether a heading has to be named to tell what is below it from what is below others: no article does."""
-    return node.kind not in _CITED and all(chief is node for chief in node.chief)
-
-
 def japanese_number(node: Provision) -> str:
     """A number in a Japanese citation: 第252条の2, 第2項, 第1号."""
-    if node.run:
-        return node.label
-    unit = {"article": "条", "paragraph": "項", "item": "号"}[node.kind]
-    number = node.number or (0,)
-    return f"第{number[0]}{unit}" + "".join(f"の{branch}" for branch in number[1:])
+    return _japanese(node.number or (0,), node.kind)
+
+
+def _japanese(number: Number, kind: str) -> str:
+    return f"第{number[0]}{_CITED[kind]}" + "".join(f"の{branch}" for branch in number[1:])
+
+
+def cited_number(corpus: Corpus, node: Provision, lang: str) -> str:
+    """The number of an article, paragraph or item in a citation; of a run all that it stands for.
+
+    第252条の2, 第2条から第4条まで, Article 252-2, Article 2 to Article 4.
+    """
+    strings = language_strings(corpus, lang)
+
+    def one(number: Number) -> str:
+        if lang == ORIGINAL:
+            return _japanese(number, node.kind)
+        return BLANK.sub(number_words(number), strings[f"cite.{node.kind}"])
+
+    return _run([(number, one(number)) for number in node.numbers or ((0,),)], strings)
+
+
+def _run(numbers: Sequence[tuple[Number, str]], strings: Mapping[str, str]) -> str:
+    """Numbers in words, those that follow one another from the first to the last of them."""
+    rows: list[list[tuple[Number, str]]] = []
+    for number, words in numbers:
+        if rows and len(number) == 1 and rows[-1][-1][0] == (number[0] - 1,):
+            rows[-1].append((number, words))
+        else:
+            rows.append([(number, words)])
+    told: list[str] = []
+    for row in rows:
+        if len(row) > 2:
+            told.append(say(strings, "cite.to", first=row[0][1], last=row[-1][1]))
+        else:
+            told += [words for _, words in row]
+    *before, last = told
+    return say(strings, "cite.and", first=strings["cite.comma"].strip("|").join(before), last=last) if before else last
 
 
 def citation(agreement: Agreement, words: str) -> tuple[str, str]:

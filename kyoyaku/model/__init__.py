@@ -5,7 +5,7 @@ from kyoyaku.model.annexes import Annex, Category, Column, Measure
 from kyoyaku.model.lexicon import Lexicon, LexiconEntry
 from kyoyaku.model.library import Corpus, Edition, Language, Prose, Site
 from kyoyaku.model.parties import Party, Signatory, SignedDate
-from kyoyaku.model.provisions import Provision
+from kyoyaku.model.provisions import HEADINGS, Provision
 from kyoyaku.model.record import Record, Related, Step
 from kyoyaku.model.source import Doubt, Repair, Source, SourceLine
 from kyoyaku.model.terms import Law, LawProvision, Term
@@ -21,6 +21,7 @@ from kyoyaku.model.translations import Guide, Translation
 
 __all__ = [
     "HASH_LENGTH",
+    "HEADINGS",
     "ORIGINAL",
     "Agreement",
     "Annex",

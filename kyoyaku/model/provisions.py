@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from kyoyaku.model.text import Text
 from kyoyaku.problems import Place
 from kyoyaku.text.japanese import Number
+
+HEADINGS: Final = ("part", "chapter", "section", "subsection", "division")
+"""The kinds of provision that stand over articles, from the widest down: 編, 章, 節, 款, 目."""
 
 
 class Provision(NamedTuple):

@@ -105,7 +105,7 @@ def view(voice: Voice, path: str, agreement: Agreement, ident: str) -> tuple[Aro
 
 def _name(voice: Voice, agreement: Agreement, article: Provision, title: Link) -> Link:
     lang = voice.edition.languages[0]
-    cited = names.cited(voice.context.corpus, agreement, article.id, lang)
+    cited = voice.context.citations(agreement).cited(article.id, lang)
     return Link("", cited, voice.foreign(lang)) if cited else title._replace(href="")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from kyoyaku.meaning.names import citation, cited, known_by, opening
+from kyoyaku.meaning.names import citation, known_by, opening
 from kyoyaku.model import ORIGINAL, Agreement, Provision
 from kyoyaku.pages.chrome import absolute, site_name
 from kyoyaku.pages.frame import Around, Link, Voice
@@ -40,13 +40,13 @@ def legislation(voice: Voice, agreement: Agreement) -> str:
 
 
 def _parts(voice: Voice, agreement: Agreement) -> list[dict[str, Any]]:
-    routes, corpus = voice.context.routes, voice.context.corpus
+    routes, own = voice.context.routes, voice.context.citations(agreement)
     parts = [
         _with_url(
             voice,
             {
                 "@type": "Legislation",
-                "legislationIdentifier": cited(corpus, agreement, article.id, ORIGINAL) or article.label,
+                "legislationIdentifier": own.cited(article.id, ORIGINAL) or article.label,
                 "name": _name(article),
             },
             routes.article(agreement, article),

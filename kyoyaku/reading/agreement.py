@@ -91,8 +91,20 @@ class AgreementReader:
 
     def provisions(self, node: Map, key: str, depth: int = 0) -> tuple[Provision, ...]:
         children = tuple(node.maps(key))
-        numbered = enumerate(zip(children, self.numbers(children), strict=True))
-        return tuple(self.provision(child, number, depth, first=at == 0) for at, (child, number) in numbered)
+        numbers = list(self.numbers(children))
+        if node.text("kind") not in ("paragraph", "item"):
+            self.unmarked(children, numbers, 1 if node.text("text") is None else 2)
+        return tuple(self.provision(*found, depth) for found in zip(children, numbers, strict=True))
+
+    def unmarked(self, nodes: Sequence[Map], numbers: list[Number | None], start: int) -> None:
+        """Count the paragraphs that have no label: 第1項 has none in print, and in old texts no 項 has one."""
+        row = [at for at, node in enumerate(nodes) if node.text("kind") == "paragraph"]
+        labelled = [at for at in row if nodes[at].text("label")]
+        if not labelled:
+            for count, at in enumerate(row, start):
+                numbers[at] = (count,)
+        elif row[0] not in labelled and start == 1 and all(numbers[at] != (1,) for at in labelled):
+            numbers[row[0]] = (1,)
 
     def numbers(self, nodes: Sequence[Map]) -> tuple[Number | None, ...]:
         """The numbers of siblings by their labels, those of each kind among themselves."""
@@ -117,11 +129,9 @@ class AgreementReader:
         if isinstance(node, Scalar) and (found := number_problem(node.text, node.place)) is not None:
             self.documents.report(found)
 
-    def provision(self, node: Map, number: Number | None, depth: int, *, first: bool) -> Provision:
+    def provision(self, node: Map, number: Number | None, depth: int) -> Provision:
         ident, kind = self.ident(node), node.text("kind") or ""
         label = self.label(node, ident)
-        if kind == "paragraph" and not label and first:
-            number = (1,)  # 第1項 has no printed number
         if explicit := node.text("number"):
             number = tuple(map(int, explicit.split("-")))
         return Provision(

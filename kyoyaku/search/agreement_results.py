@@ -7,6 +7,7 @@ from typing import Final
 
 from kyoyaku.meaning import names
 from kyoyaku.meaning.analysis import Analysis
+from kyoyaku.meaning.citing_provisions import cited_provisions
 from kyoyaku.model import ORIGINAL, Annex, Category, Corpus, Measure, Provision, Text
 from kyoyaku.routes import Address, Routes
 from kyoyaku.search.results import NO_WORDS, Level, Result, ResultPart, WordsByLanguage
@@ -22,6 +23,7 @@ class Printed:
         self.corpus, self.routes = corpus, routes
         self.wordings, self.agreement = analysis.wordings, analysis.agreement
         self.languages = {lang: names.language_strings(corpus, lang) for lang in corpus.site.languages}
+        self.cited = {lang: cited_provisions(corpus, self.agreement, lang) for lang in self.languages}
         self.defined: dict[str, list[str]] = {}
         for definition in analysis.uses.definitions:
             self.defined.setdefault(definition.unit, []).append(definition.term)
@@ -110,12 +112,12 @@ class Printed:
     def _below(self, article: Provision, number: str) -> Iterator[ResultPart]:
         cites = {child.id: number + tail for child, tail in numbered(article)} if number else {}
         for node in article.walk():
-            label = {lang: names.cited(self.corpus, self.agreement, node.id, lang) for lang in self.languages}
             for text in node.texts:
                 if text is not article.caption:
                     first, *defined = self.parts("body", text)
-                    said = {lang: words for lang, words in label.items() if words}
-                    yield first._replace(address=self.at(node.id), label=said, cite=cites.get(node.id, number))
+                    key = text.key if text is node.after else node.id
+                    label = {lang: words for lang, found in self.cited.items() if (words := found.get(key))}
+                    yield first._replace(address=self.at(key), label=label, cite=cites.get(node.id, number))
                     yield from defined
 
     def _closing(self) -> Iterator[ResultPart]:

@@ -32,6 +32,7 @@ DATA_OF_THE_LANGUAGE = {
     "meaning/resolution.py": "前, 次, 同, 本, 第: the ways of a citation",
     "meaning/alignment.py": "the same ways, for translations",
     "meaning/names.py": "how Japanese cites: 第4条第2項",
+    "meaning/citing_provisions.py": "numerals in labels; how words after items begin",
     "meaning/terms.py": "以下「X」という, the symbols of parties",
     "reading/yaml_nodes.py": "the range of kana, by which UTF-16 is told",
     "text/readings.py": "ヶ counts as kanji under a reading",

@@ -347,7 +347,7 @@ def test_a_text_in_another_language_has_labels_of_it_and_the_original_where_noth
     for japanese, english in (
         ("山川市と谷町の協約\n", "Agreement\n"), ("甲と谷町は、協約を結ぶ。", "The parties agree."), ("第1章 総則", "Chapter 1 総則"),
         ("\n（目的）\n第1条 ", "\n(Purpose)\nArticle 1 "), ("\n第2条 ", "\nArticle 2 "), ("\n2 前項", "\n(2) 前項"),
-        ("\n施策\t", "\nMeasure\t"),
+        ("\n施策\t", "\nMeasure\t"), ("\n附則 ", "\nSupplementary Provisions "),
     ):  # fmt: skip
         assert expected.count(japanese) == 1
         expected = expected.replace(japanese, english)

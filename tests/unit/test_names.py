@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kyoyaku.meaning import names
+from kyoyaku.meaning.citing_provisions import cited_provisions
 from kyoyaku.model import Category
 from kyoyaku.problems import Place
 from tests import made
@@ -58,24 +59,26 @@ body:
         ("art-1-p1-i1-a", "第1条第1号ア", "Article 1, item (1), (a)"),
         ("art-1-2", "第1条の2", "Article 1-2"),
         ("art-1-2-p2", "第1条の2第2項", "Article 1-2, paragraph (2)"),
-        ("sup-p2", "第2項", "paragraph (2)"),
+        ("chapter", "第一章", "Chapter 1"),
+        ("sup", "附則", "Supplementary Provisions"),
+        ("sup-p2", "附則第2項", "Supplementary Provisions, paragraph (2)"),
         ("nowhere", "", ""),
     ],
 )
 def test_a_provision_is_cited_as_officials_do(ident: str, japanese: str, english: str) -> None:
     corpus = made.corpus(made.files(AGREEMENT))
-    said = [names.cited(corpus, corpus.agreements[0], ident, lang) for lang in ("ja", "en")]
+    said = [cited_provisions(corpus, corpus.agreements[0], lang).get(ident, "") for lang in ("ja", "en")]
     assert said == [japanese, english]
 
 
 def test_the_real_agreement_is_cited_in_full_and_in_short() -> None:
     agreement = made.real().agreement
-    words = names.cited(made.real_corpus(), agreement, "art-4-p2", "ja")
+    words = cited_provisions(made.real_corpus(), agreement, "ja")["art-4-p2"]
     assert names.citation(agreement, words) == (
         "八戸市及び階上町における連携中枢都市圏の形成に係る連携協約（平成29年3月22日締結）第4条第2項",
         "連携協約第4条第2項",
     )
-    assert names.cited(made.real_corpus(), agreement, "art-1-p1", "ja") == "第1条"
+    assert cited_provisions(made.real_corpus(), agreement, "ja")["art-1-p1"] == "第1条"
 
 
 def test_a_day_that_is_not_known_is_cited_as_printed() -> None:
@@ -105,7 +108,7 @@ SUMMARY = made.SITE.replace(
     ("ident", "lang", "expected"),
     [
         ("art-1", "ja", ("第一条", "ja")), ("art-1", "en", ("Article 1", "en")), ("art-1", "ja-x-easy", ("第一条", "ja")), ("art-1-p1", "ja", ("", "ja")), ("art-1-p1", "en", ("", "ja")),
-        ("sup", "en", ("附則", "ja")), ("sup", "ja", ("附則", "ja")), ("chapter", "en", ("Chapter 1", "en")),
+        ("sup", "en", ("Supplementary Provisions", "en")), ("sup", "ja", ("附則", "ja")), ("chapter", "en", ("Chapter 1", "en")),
     ],
 )  # fmt: skip
 def test_a_label_is_made_where_its_language_has_a_pattern_and_it_has_a_number(

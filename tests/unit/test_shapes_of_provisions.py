@@ -6,6 +6,7 @@ from functools import cache
 
 from kyoyaku.making.pipeline import Options, SiteOutcome, build
 from kyoyaku.meaning import names
+from kyoyaku.meaning.citing_provisions import cited_provisions
 from kyoyaku.model import Agreement, Provision
 from kyoyaku.problems import has_errors
 from tests import made
@@ -112,10 +113,11 @@ def test_articles_of_one_number_have_pages_and_citations_of_their_own() -> None:
     assert "乙は、鉄道を守る。" in site().site["articles/p2-art-1.html"].decode().replace("<wbr>", "")
     corpus = made.corpus(made.files(TEXT))
     cited = {
-        lang: [names.cited(corpus, agreement(), one.id, lang) for one in agreement().articles] for lang in ("ja", "en")
+        lang: [cited_provisions(corpus, agreement(), lang)[one.id] for one in agreement().articles]
+        for lang in ("ja", "en")
     }
     assert cited["ja"] == [
-        "第一編第1条", "第二条から第四条まで", "第5条", "第二編第1条", "第3条", "第3条の2",
+        "第一編第1条", "第2条から第4条まで", "第5条", "第二編第1条", "第3条", "第3条の2",
     ]  # fmt: skip
     assert cited["en"][0] == "Part 1, Article 1"
     assert all(len(set(found)) == len(found) for found in cited.values())
@@ -129,5 +131,5 @@ def test_nested_items_are_counted_as_their_own_level_in_english() -> None:
         ("art-5-p1-i1-a-1", "(i)", "Article 5, item (1), (a), (i)"),
     ):
         assert names.label(corpus, node(ident), "en").words == label
-        assert names.cited(corpus, agreement(), ident, "en") == cited
-    assert names.cited(corpus, agreement(), "art-5-p1-i1-a-1", "ja") == "第5条第1号イ(1)"
+        assert cited_provisions(corpus, agreement(), "en")[ident] == cited
+    assert cited_provisions(corpus, agreement(), "ja")["art-5-p1-i1-a-1"] == "第5条第1号イ(1)"

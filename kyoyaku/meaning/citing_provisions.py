@@ -1,0 +1,162 @@
+"""How every provision of an agreement is cited in a language: in the words of officials, no two of them alike."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+from kyoyaku.meaning import names
+from kyoyaku.model import HEADINGS, ORIGINAL, Agreement, Corpus, Provision
+from kyoyaku.reading.strings import say
+from kyoyaku.text.japanese import era_date
+
+_CITED: Final = ("article", "paragraph", "item", "supplement")
+_COUNTED: Final = re.compile("[0-9〇一二三四五六七八九十百千]")
+_AROUND: Final = "()（）「」 \u3000"
+_NOTE: Final = re.compile(r"[（(](.+)[）)]\s*$")
+
+
+def cited_provisions(corpus: Corpus, agreement: Agreement, lang: str) -> Mapping[str, str]:
+    """The words of every provision by its id, and of the words after what is below one by their unit.
+
+    第4条第2項; an article of one paragraph is cited without 項, and that paragraph as the article. No two others
+    share their words: what officials would call the same gets its 編, its caption or a number besides.
+    """
+    return _Citing(corpus, agreement, lang).found
+
+
+class _Citing:
+    """The citations of one agreement in one language, made from the top down."""
+
+    def __init__(self, corpus: Corpus, agreement: Agreement, lang: str) -> None:
+        self.corpus, self.lang = corpus, lang
+        self.strings = names.language_strings(corpus, lang)
+        self.joiner = self.strings["cite.joiner"].strip("|")
+        self.found: dict[str, str] = {}
+        self.used: set[str] = set()
+        self.supplements = [node for node in agreement.body if node.kind == "supplement"]
+        main = [(top.id, one) for top in agreement.body if top.kind != "supplement" for one in _articles(top)]
+        self.often = Counter(one.number for _, one in main)
+        self.often_there = Counter((top, one.number) for top, one in main)
+        self.top = ""
+        for at, node in enumerate(agreement.body, 1):
+            self.top = node.id
+            self.node(node, None, at, "", "")
+
+    def node(self, node: Provision, above: Provision | None, at: int, place: str, headings: str) -> None:
+        """A provision, the `at`th of its kind there, and all below it.
+
+        `place` is what its own number is added to; `headings` are the words of all headings above.
+        """
+        kind = node.kind
+        if kind in HEADINGS:
+            words = headings = self.alone(self.joined(headings, self.heading(node)), node)
+        elif kind == "article":
+            words = self.alone(self.joined(self.told_apart(node, place, headings), self.article(node, at)), node)
+        elif kind == "supplement":
+            words = headings = self.alone(self.supplement(node), node)
+        elif _only(node, above):
+            words = place
+        else:
+            words = self.alone(self.joined(place or headings, self.below(node, above, at)), node)
+        self.found[node.id] = words
+        counts: Counter[str] = Counter(paragraph=node.text is not None)
+        for child in node.children:
+            counts[child.kind] += 1
+            self.node(child, node, counts[child.kind], "" if kind in HEADINGS else words, headings)
+        if node.after is not None:
+            key = f"cite.{_after(node)}"
+            self.found[node.after.key] = self.alone(say(self.strings, key, place=words).strip(", "), node)
+
+    def joined(self, *parts: str) -> str:
+        return self.joiner.join(part for part in parts if part)
+
+    def alone(self, words: str, node: Provision) -> str:
+        """The words, or where they are taken those with the caption or with a number besides."""
+        tries: list[str] = [words]
+        if self.lang == ORIGINAL and node.caption is not None:
+            tries.append(f"{words}（{node.caption.ja.strip(_AROUND)}）")
+        tries += [say(self.strings, "cite.again", place=words, count=count) for count in range(2, len(self.used) + 3)]
+        found = next(one for one in tries if one not in self.used)
+        self.used.add(found)
+        return found
+
+    def heading(self, node: Provision) -> str:
+        if words := names.label(self.corpus, node, self.lang).words.strip():
+            return words
+        if node.caption is not None:
+            return say(self.strings, "cite.heading", caption=node.caption.ja.strip(_AROUND))
+        return ""
+
+    def told_apart(self, node: Provision, place: str, headings: str) -> str:
+        """What an article is cited under: the supplement; the 編 where others have its number; else nothing."""
+        if place or self.often[node.number] < 2 or node.number is None:
+            return place
+        return headings if self.often_there[self.top, node.number] > 1 else self.found.get(self.top, "")
+
+    def article(self, node: Provision, at: int) -> str:
+        if node.number is not None:
+            return names.cited_number(self.corpus, node, self.lang)
+        return self.heading(node) or say(self.strings, "cite.block", count=at)
+
+    def supplement(self, node: Provision) -> str:
+        """附則; where there are several, with what is printed in brackets after it (平成30年3月20日条例第5号)."""
+        words = self.strings["cite.supplement"]
+        if self.lang == ORIGINAL and node.label:
+            words = re.sub(r"\s|抄|[（(].*", "", node.label) or words
+        if len(self.supplements) < 2:
+            return words
+        match = _NOTE.search(node.label) or (node.caption and _NOTE.search(node.caption.ja))
+        if not match:
+            return words
+        note, day = match[1], era_date(match[1])
+        if self.lang != ORIGINAL and day is not None:
+            month = self.strings[f"month.{day.month}"]
+            note = say(self.strings, "date.plain", year=day.year, month=month, day=day.day)
+        return say(self.strings, "cite.of", place=words, note=note)
+
+    def below(self, node: Provision, above: Provision | None, at: int) -> str:
+        """What a paragraph or an item adds to what is above it."""
+        own = node.label.strip(" \u3000.．、,")
+        if node.kind == "item":
+            return self.item(node, own, at)
+        within = above is not None and above.kind in ("paragraph", "item")
+        if node.number is not None and not within:
+            return names.cited_number(self.corpus, node, self.lang)
+        return own if within and own else say(self.strings, "cite.block", count=at)
+
+    def item(self, node: Provision, own: str, at: int) -> str:
+        """第1号; what is below an item, or is counted in letters, is cited as printed: 第1号ア, 第1項ア."""
+        if node.number is None:
+            told = any(char.isalnum() for char in unicodedata.normalize("NFKC", own))
+            return own if told else say(self.strings, "cite.entry", count=at)
+        counted = _COUNTED.search(unicodedata.normalize("NFKC", node.label)) or not node.label
+        if node.depth or not (counted or self.lang != ORIGINAL):
+            return own if self.lang == ORIGINAL else names.label(self.corpus, node, self.lang).words
+        return names.cited_number(self.corpus, node, self.lang)
+
+
+def _articles(node: Provision) -> Iterator[Provision]:
+    return (one for one in node.walk() if one.kind == "article")
+
+
+def _only(node: Provision, above: Provision | None) -> bool:
+    """Whether a paragraph is all that stands in an article or an item: it is cited as that."""
+    if above is None or above.kind not in _CITED or node.kind != "paragraph" or above.text is not None:
+        return False
+    within = above.kind in ("paragraph", "item")
+    beside: Sequence[Provision] = [one for one in above.children if one.kind == "paragraph"]
+    return len(beside) == 1 and not (within and node.label)
+
+
+def _after(node: Provision) -> str:
+    """What the words after items are: a proviso, a second sentence, or the rest of the first."""
+    assert node.after is not None  # the caller has seen it
+    if node.after.ja.startswith(("ただし", "但し")):
+        return "proviso"
+    first = node.text or next((child.text for child in node.children if child.kind == "paragraph"), None)
+    single = first is None or first.ja.strip().rstrip("。").count("。") == 0
+    return "latter" if single and node.after.ja.startswith("この場合") else "after"
