@@ -121,8 +121,10 @@ def _defined(agreement: Agreement, analysis: Analysis, corpus: Corpus) -> Iterat
     known = {
         form for term in corpus.terms if term.agreement in (None, agreement.slug) for form in (term.term, *term.forms)
     }
+    known |= {party.symbol for party in agreement.parties if party.symbol}
     for definition in analysis.uses.definitions:
-        if definition.term not in known:
+        if definition.term not in known and not definition.document:
+            known.add(definition.term)
             place = agreement.units[definition.unit].place.span(definition.start, definition.end)
             yield problem("term-without-entry", place, term=definition.term)
 

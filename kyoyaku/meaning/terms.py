@@ -3,29 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
-from kyoyaku.model import Agreement, Term, Text
+from kyoyaku.meaning.definitions import Definition, find_definitions
+from kyoyaku.model import Agreement, Term
 from kyoyaku.text.japanese import is_kanji
 from kyoyaku.text.spans import Span, without_overlaps
 
-DEFINITION: Final = re.compile(r"（以下(?:、)?(?:単に)?「(?P<term>[^「」]+)」という。?）")
 TERM: Final = "term"
 PARTY: Final = "party"
 SYMBOLS: Final = "甲乙丙丁戊己庚辛壬癸"
 """What texts call their parties."""
 _AFTER_SYMBOL: Final = f"及又並若等間側双両{SYMBOLS}"
 """Kanji that may follow a symbol without making another word of it: 甲及び乙, 甲又は乙, 甲乙間."""
-
-
-class Definition(NamedTuple):
-    """Where a text says 以下「X」という: the word, the unit, and the range of X in it."""
-
-    term: str
-    unit: str
-    start: int
-    end: int
 
 
 class TermUses(NamedTuple):
@@ -80,8 +71,7 @@ def find_terms(
         apart[key] = tuple(span for span in without_overlaps([*cited.get(key, ()), *found]) if span in own)
         for span in found:
             by_term.setdefault(span.target, []).append(key)
-    definitions = tuple(one for text in agreement.units.values() for one in _definitions(text))
-    return TermUses(words, apart, definitions, {term: tuple(keys) for term, keys in by_term.items()})
+    return TermUses(words, apart, find_definitions(agreement), {term: tuple(keys) for term, keys in by_term.items()})
 
 
 def find_parties(agreement: Agreement) -> dict[str, tuple[Span, ...]]:
@@ -95,21 +85,16 @@ def find_parties(agreement: Agreement) -> dict[str, tuple[Span, ...]]:
     pattern = re.compile("|".join(map(re.escape, sorted(symbols, key=len, reverse=True))))
     signed = {text.key for signatory in agreement.signatories for text in signatory.texts}
     found: dict[str, tuple[Span, ...]] = {}
+    defined = {(definition.unit, definition.start) for definition in find_definitions(agreement)}
     for key, text in agreement.units.items():
-        defined = {definition.start for definition in _definitions(text)}
         spans = tuple(
             Span(match.start(), match.end(), PARTY, symbols[match[0]])
             for match in (pattern.finditer(text.ja) if key not in signed else ())
-            if match.start() not in defined and _own_word(text.ja, match, set(symbols))
+            if (key, match.start()) not in defined and _own_word(text.ja, match, set(symbols))
         )
         if spans:
             found[key] = spans
     return found
-
-
-def _definitions(text: Text) -> Iterator[Definition]:
-    for match in DEFINITION.finditer(text.ja):
-        yield Definition(match["term"], text.key, match.start("term"), match.end("term"))
 
 
 def _own_word(text: str, match: re.Match[str], symbols: set[str]) -> bool:

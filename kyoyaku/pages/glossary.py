@@ -9,21 +9,20 @@ from kyoyaku.model import Corpus, Term
 from kyoyaku.pages.chrome import site_name
 from kyoyaku.pages.frame import Around, Link, Voice
 from kyoyaku.pages.linked_data import site_page
-from kyoyaku.pages.links import unit_link
+from kyoyaku.pages.links import definitions, unit_link
 from kyoyaku.pages.units import UnitWriter
 from kyoyaku.routes import GLOSSARY, Routes
 from kyoyaku.search import by_reading, findables
 
 
 class TermView(NamedTuple):
-    """An entry of the glossary. `defined` is the text's own definition with its place, None where it has none."""
+    """An entry of the glossary. `defined` are the texts' own definitions, each with its place."""
 
     id: str
     term: str
     reading: str
     kind: str
-    quote: str
-    defined: Link | None
+    defined: tuple[tuple[str, Link], ...]
     explanation: str
     translations: tuple[tuple[str, str, str], ...]
     status: str
@@ -60,7 +59,8 @@ def view(voice: Voice, path: str) -> tuple[Around, GlossaryView]:
 def _term(voice: Voice, term: Term, path: str) -> TermView:
     corpus = voice.context.corpus
     places: list[Link] = []
-    count, defined, quote = 0, None, ""
+    defined: list[tuple[str, Link]] = []
+    count = 0
     for agreement in corpus.agreements:
         if term.agreement not in (None, agreement.slug):
             continue
@@ -68,8 +68,8 @@ def _term(voice: Voice, term: Term, path: str) -> TermView:
         uses = writer.analysis.uses
         count += uses.times(term.id)
         places += [unit_link(writer, key) for key in uses.units_of(term.id)]
-        if term.definition is not None and term.definition[0] in agreement.units and defined is None:
-            defined, quote = unit_link(writer, term.definition[0]), term.definition[1]
+        told = _owner(voice, agreement.slug) if term.agreement is None else ""
+        defined += [(quote, unit_link(writer, unit)._replace(note=told)) for quote, unit in definitions(writer, term)]
     languages = corpus.site.languages
     translations = tuple(
         (languages[lang].tag, languages[lang].label, " / ".join(words))
@@ -81,19 +81,18 @@ def _term(voice: Voice, term: Term, path: str) -> TermView:
         term=term.term,
         reading=term.reading or "",
         kind=voice.say(f"term.{term.kind}"),
-        quote=quote,
-        defined=defined,
+        defined=tuple(defined),
         explanation=voice.local(term.explanation) if term.explanation else "",
         translations=translations,
         status=voice.say(f"status.{term.status}") if term.status else "",
         amount=count,
         places=tuple(dict.fromkeys(places)),
-        own=_owner(voice, term),
+        own=_owner(voice, term.agreement),
     )
 
 
-def _owner(voice: Voice, term: Term) -> str:
-    """The agreement that a term belongs to; empty where all there are is one."""
+def _owner(voice: Voice, slug: str | None) -> str:
+    """The agreement that a term or its definition belongs to; empty where all there are is one."""
     corpus, library = voice.context.corpus, voice.context.routes.library
-    owners = (one for one in corpus.agreements if one.slug == term.agreement and library is not None)
+    owners = (one for one in corpus.agreements if one.slug == slug and library is not None)
     return next((site_name(voice, one) for one in owners), "")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from kyoyaku.meaning import names
+from kyoyaku.meaning.definitions import certain
 from kyoyaku.meaning.terms import TERM
 from kyoyaku.model import ORIGINAL, Annex, Category, Provision, Term
 from kyoyaku.pages.frame import Link, Preview
@@ -72,12 +73,25 @@ def _term(writer: UnitWriter, ident: str) -> Preview:
     )
 
 
+def definitions(writer: UnitWriter, term: Term) -> tuple[tuple[str, str], ...]:
+    """All words of a text that define a term, each with the unit they stand in; those that its entry quotes, if any."""
+    units = writer.agreement.units
+    if (
+        term.definition is not None
+        and term.definition[0] in units
+        and term.definition[1] in units[term.definition[0]].ja
+    ):
+        return ((term.definition[1], term.definition[0]),)
+    found = (one for one in writer.analysis.uses.definitions if one.term in (term.term, *term.forms))
+    return tuple((units[one.unit].ja[slice(*one.quote)], one.unit) for one in found)
+
+
 def _definition(writer: UnitWriter, term: Term) -> tuple[str, str]:
-    """The words that define a term, and the unit they stand in; '' for both where the text has none."""
-    if term.definition is not None and term.definition[0] in writer.agreement.units:
-        return term.definition[1], term.definition[0]
-    where = (one.unit for one in writer.analysis.uses.definitions if one.term == term.term)
-    return "", next(where, "")
+    """The words that define a term, and the unit they stand in; '' for both where none surely does."""
+    found, uses = definitions(writer, term), writer.analysis.uses
+    sure = certain(uses.definitions, (term.term, *term.forms), uses.units_of(term.id)) is not None
+    quoted = term.definition is not None and found == ((term.definition[1], term.definition[0]),)
+    return found[0] if quoted or (len(found) == 1 and sure) else ("", "")
 
 
 def defined_in(writer: UnitWriter, term: Term, lang: str) -> Link | None:

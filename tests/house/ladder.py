@@ -24,7 +24,7 @@ LADDER: Final[tuple[tuple[str, str], ...]] = (
     (
         "meaning",
         """
-        grammar names citing_provisions positions resolution references stock_phrases terms wordings source_map analysis alignment
+        grammar names citing_provisions positions resolution references stock_phrases scopes definitions terms wordings source_map analysis alignment
         citing vocabulary
         """,
     ),
