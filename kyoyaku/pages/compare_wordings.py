@@ -9,6 +9,7 @@ from kyoyaku.meaning.stock_phrases import Formula
 from kyoyaku.model import Annex
 from kyoyaku.pages.compare_rows import role_name, row_link
 from kyoyaku.pages.frame import Link
+from kyoyaku.pages.home import party_name
 from kyoyaku.pages.measures import MeasureView, phrase_words
 from kyoyaku.pages.units import UnitWords, UnitWriter
 
@@ -25,10 +26,10 @@ class WordingView(NamedTuple):
 
 
 class ColumnWordings(NamedTuple):
-    """Every wording of one party's roles, each once."""
+    """Every wording of one party's roles, each once, under a heading that names the party or its column."""
 
     party: int
-    name: str
+    heading: str
     wordings: tuple[WordingView, ...]
 
 
@@ -59,4 +60,11 @@ def column_wordings(writer: UnitWriter, annex: Annex, formula: Formula, shown: S
             WordingView(f"{anchor}.{number}", words, False, len(held), formula.total, tuple(map(row_link, held)))
         )
     column = next(one for one in annex.role_columns if one.id == formula.column)
-    return ColumnWordings(writer.agreement.party_number(formula.party), role_name(writer, annex, column), tuple(found))
+    name = role_name(writer, annex, column)
+    alone = name == party_name(writer, formula.party)
+    heading = (
+        writer.voice.say("compare.wordings_of", party=name)
+        if alone
+        else (writer.voice.say("compare.wordings_under", column=name))
+    )
+    return ColumnWordings(writer.agreement.party_number(formula.party), heading, tuple(found))

@@ -210,5 +210,5 @@ annexes:
     )
     (table,) = two.page("compare.html")[1].tables
     assert [one.name for one in table.heads] == ["甲の役割", "甲の負担"]
-    assert [one.name for one in table.wordings] == ["甲の役割", "甲の負担"]
+    assert [one.heading for one in table.wordings] == ["「甲の役割」の文", "「甲の負担」の文"]
     assert [(one.value, one.words) for one in table.patterns] == [("stock", "すべて定型"), ("kou", "甲の負担だけ違う")]
