@@ -1,125 +1,136 @@
-"""The grammar of Japanese citations: which words of a text cite a provision, before anything is resolved."""
+"""The words that cite: one step of a path (第3条, 前項, 各号, ア, 別表第1, 備考), found at its start or after another."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from kyoyaku.text.japanese import NUMERAL, Number, is_kanji, numeral
+from kyoyaku.text.japanese import Number, numeral
 
-_N: Final = NUMERAL
-# 同条例, 本条約, 次項目, 第2号棟 are other words.
-_ARTICLE: Final = rf"第{_N}条(?:の{_N})*|(?:前{_N}?|次{_N}?|同|本)条(?![例約件項文])"
-_PARAGRAPH: Final = rf"(?:第{_N}|前{_N}|次{_N}|前各|前|次|同|本)項(?!目)"
-_ITEM: Final = rf"(?:第{_N}号(?:の{_N})*|(?:前{_N}|次{_N}|前各|前|次|同)号)(?![線機室棟車])"
-CITATION: Final = re.compile(
-    rf"(?P<annex>別表(?:第{_N}(?:の{_N})*)?)"
-    rf"|(?P<article>{_ARTICLE})(?P<p1>{_PARAGRAPH})?(?P<i1>{_ITEM})?"
-    rf"|(?P<p2>{_PARAGRAPH})(?P<i2>{_ITEM})?"
-    rf"|(?P<i3>{_ITEM})",
+RANKS: Final = {
+    name: at
+    for at, name in enumerate(
+        "supplement annex part chapter section subsection division article paragraph item sub row words these".split()
+    )
+}
+"""The levels of a path from the top down: each step of a path falls."""
+GROUPS: Final = ("part", "chapter", "section", "subsection", "division")
+LEVEL_OF: Final = {
+    "編": "part", "章": "chapter", "節": "section", "款": "subsection", "目": "division",
+    "条": "article", "項": "paragraph", "号": "item",
+}  # fmt: skip
+
+_FULL: Final = "０１２３４５６７８９()｢｣､｡，［］〔〕" + "".join(chr(0xFF21 + at) for at in range(26))
+_PLAIN: Final = "0123456789（）「」、。、（）（）" + "".join(chr(0x41 + at) for at in range(26))
+_FLAT: Final = str.maketrans(
+    _FULL + "".join(chr(0xFF41 + at) for at in range(26)), _PLAIN + "".join(chr(0x61 + at) for at in range(26))
 )
-PROVISION: Final = re.compile(rf"第{_N}条(?:の{_N})*(?:第{_N}項)?(?:第{_N}号(?:の{_N})*)?")
-JOINERS: Final = re.compile(r"、?(?:及び|又は|若しくは|並びに|から)|、|・")
-_STATUTE: Final = re.compile(
-    r"(?<!本)(?<!この)(?:法|法律|令|条例|規則|規程|要綱|要領|規約|憲章|協定)(?:（[^（）]*）)?(?:附則)?$"
-)
-_NOTE: Final = re.compile("（[^（）]*）")
-"""What may stand between a law and its provision: （昭和22年法律第67号。以下「法」という。）."""
-_LOOK_BACK: Final = 200
-"""How far before a citation the name of its statute is looked for."""
-_PART: Final = re.compile(rf"(?P<way>第|前|次|同|本)(?P<n>各|{_N})?(?:条|項|号)(?P<branches>(?:の{_N})*)")
 
 
-class CitationStep(NamedTuple):
-    """One step of a citation.
+def flat(text: str) -> str:
+    """A text in one width, character for character, so that places in it stay what they are.
 
-    `way` is 第 (by number), 前 or 次 (counted from here), 同 or 本; `steps` is for 前3条, `all` for 前各項.
+    >>> flat("第３条(以下｢法｣という｡)")
+    '第3条（以下「法」という。）'
+    """
+    return text.translate(_FLAT)
+
+
+class Step(NamedTuple):
+    """One step of a path.
+
+    `way` is 第 (by number), 前 or 次 (counted from here, `count` of them), 前々 or 次々, 前各, 各, 同, この, 当該 or
+    これらの. `words` are as written, in one width.
     """
 
+    level: str
     way: str
+    words: str
     number: Number = ()
-    steps: int = 1
-    all: bool = False
+    count: int = 1
 
 
-class Citation(NamedTuple):
-    """Words that cite: an annex by its number (() for the only one), or article, paragraph and item."""
+_DIGIT: Final = "0-9〇一二三四五六七八九十百千"
+N: Final = f"(?:[0-9]+|[{_DIGIT[3:]}]+)"
+_COUNTED: Final = "つ人者名件個か箇ヶ年円月日回割分種枚通以"
+# 第3条の2, but not 第3条の2人, nor 別表第1の1の項.
+_BRANCH: Final = rf"(?:の{N}(?![{_DIGIT}{_COUNTED}]|の?[部款項欄表](?!目)))*"
+# 条例, 条件, 項目, 1号棟 are other words.
+_UNIT: Final = (
+    f"(?:条(?![例件約文理項]){_BRANCH}|項(?!目)|号(?![室棟線機車館議様被俸級店玉]){_BRANCH}"
+    f"|[章節款編](?![成入集制典約電水度項]){_BRANCH})"
+)
+_NUMBERED: Final = f"第{N}{_UNIT}"
+_RELATIVE: Final = rf"(?:前々|次々|前各|前{N}?|次{N}?|同|本|この|当該|これらの){_UNIT}"
+_EACH: Final = "(?:(?:次の|当該|左の|下記の)?各号|各項(?!目))"
+_SUPPLEMENT: Final = "(?:この|本|同)?[附付]則(?!様式)"
+_ANNEX_NUMBER: Final = rf"(?:第?{N}号?{_BRANCH}(?![{_DIGIT}枚通部つ種件]|の?項目))"
+_FORM: Final = rf"(?:別記|別紙)?(?:第{N}号{_BRANCH}様式|様式第?{N}号?{_BRANCH})"
+_TABLE: Final = rf"(?:別記様式|別紙様式|別表(?![現示情彰])|別記(?![載録入述憶号])|別紙|別添|別図|付表|附表){_ANNEX_NUMBER}?"
+_THIS_TABLE: Final = "(?:この|本|同|これらの)表(?![現示情彰紙題明面決記])"
+_MARK: Final = (
+    rf"(?:[ア-ヲヰヱン](?![ァ-ヶー・])|（(?:[ア-ヲ]|{N}|[a-z]{{1,4}})）|[\u2460-\u2487\u24d0-\u24e9\u2160-\u217f]"
+    r"|[a-z]{1,4}(?![A-Za-z]))"
+)
+"""What labels what is below an item: ア, (ア), (1), ⑴, ①, a, ii, Ⅱ."""
+_FOLLOWS_MARK: Final = (
+    "(?=から|まで|及び|並びに|又は|若しくは|、[ア-ン（]|の(?:いずれ|規定|場合|事業|取組|事務|事項|協議|経費|費用)"
+    "|(?:本文|ただし書|前段|後段)"
+    "|に(?:規定|掲げ|定め|該当|係る|おい|あっ|つい|より|よる|相当|準ずる))"
+)
+_BARE_MARK: Final = rf"(?<![ァ-ヶーA-Za-z0-9号]){_MARK}{_FOLLOWS_MARK}"
+WORDS: Final = "本文|ただし書き?|但し?書き?|前段|後段|柱書き?|各号列記以外の部分"
 
-    start: int
-    end: int
-    annex: Number | None = None
-    article: CitationStep | None = None
-    paragraph: CitationStep | None = None
-    item: CitationStep | None = None
-    joined: bool = False
-    """Whether it is joined to the citation before it (及び, から …) and continues that one."""
-    ranged: bool = False
-    """Whether it ends a range: から … まで."""
-    foreign: bool = False
-    """Whether it belongs to a statute named before it that is not one of `taken`."""
-    law: int | None = None
-    """Which of `taken` it belongs to: 第3項 in 地方自治法第252条の2第1項及び第3項."""
-
-
-def citations(text: str, taken: Sequence[tuple[int, int]]) -> Iterator[Citation]:
-    """Every citation in a text, in order. `taken` are the ranges, in order, of known laws with their provisions."""
-    before = Citation(0, 0)
-    laws = 0
-    for match in CITATION.finditer(text):
-        while laws < len(taken) and taken[laws][1] <= match.start():
-            before = Citation(*taken[laws], law=laws)
-            laws += 1
-        if (laws < len(taken) and taken[laws][0] < match.end()) or _other_number(text, match):
-            continue
-        before = _after(text, match, before)
-        yield before
-
-
-def _after(text: str, match: re.Match[str], before: Citation) -> Citation:
-    gap = text[before.end : match.start()]
-    joined = before.end > 0 and bool(JOINERS.fullmatch(gap))
-    found = Citation(
-        match.start(),
-        match.end(),
-        annex=_annex_number(match["annex"]) if match["annex"] else None,
-        article=part(match["article"]),
-        paragraph=part(match["p1"] or match["p2"]),
-        item=part(match["i1"] or match["i2"] or match["i3"]),
-        joined=joined,
-        ranged=joined and gap == "から" and text.startswith("まで", match.end()),
-    )
-    lead = text[max(0, match.start() - _LOOK_BACK) : match.start()]
-    if before.law is not None and (not gap or lead.endswith("同法") or _NOTE.fullmatch(gap)):
-        return found._replace(law=before.law)
-    if _STATUTE.search(lead):
-        return found._replace(foreign=True)
-    if _continues(match[0], joined):
-        return found._replace(law=before.law, foreign=before.foreign)
-    return found
+START: Final = re.compile(
+    f"(?P<these>これらの規定)|(?P<table>{_THIS_TABLE})|(?P<form>{_FORM})|(?P<annex>{_TABLE})"
+    f"|(?P<step>{_NUMBERED}|{_RELATIVE}|{_EACH})|(?P<supplement>{_SUPPLEMENT})|(?P<sub>{_BARE_MARK})"
+)
+FOLLOWING: Final = re.compile(
+    f"の?(?:(?P<step>{_NUMBERED}|第{N}目|各[号項](?!目))|(?P<words>{WORDS})|(?P<sub>{_MARK}))",
+)
+_NAME: Final = r"[^、。（）「」のをはが第別\s][^、。（）「」をはが第別\s]{0,40}?"
+ROW: Final = re.compile(
+    rf"の?(?:(?:（{N}）|{_NAME}|第{N})の(?:部|款|項|欄|表)(?![目分門署会長局現示記情明面決題紙])"
+    rf"|{_NAME}の[部款]|[一-龥ァ-ヶー]{{1,12}}部(?=[^、。]{{1,20}}の項)|[上中下左右前後]欄|第{N}欄"
+    rf"|(?:備考|注記|注)(?:第?{N}(?:[号項])?)?)"
+)
+"""What leads on inside a table: の1の項, 交通の部, 上欄, 備考."""
+ONLY_NUMBER: Final = re.compile(rf"第{N}(?:の{N})*(?![{_DIGIT}条項号編章節款回期次四年種類者位級])")
+"""What goes on from 別表第1 in a list: 及び第2."""
+_PART: Final = re.compile(
+    rf"(?P<way>第|前々|次々|前各|前|次の|次|同|本|この|当該|これらの|左の|下記の|)(?P<n>{N})?(?P<each>各?)"
+    rf"(?P<unit>[編章節款目条項号])(?P<branches>(?:の{N})*)"
+)
+_SAME: Final = {"本": "この", "次の": "各", "左の": "各", "下記の": "各"}
 
 
-def _continues(words: str, joined: bool) -> bool:
-    # 同条 is what was cited last; 及び第3項 goes on with it; 前条 always counts from where it stands.
-    return words.startswith("同") or (joined and words.startswith("第"))
+def step(words: str) -> Step:
+    """A numbered, relative or counting step from its words.
+
+    >>> step("第3条の2").number, step("前2項")[1:5], step("次の各号")[:2]
+    ((3, 2), ('前', '前2項', (), 2), ('item', '各'))
+    """
+    match = _PART.fullmatch(words)
+    assert match is not None  # the patterns above are made of the same parts
+    way, level = _SAME.get(match["way"], match["way"]), LEVEL_OF[match["unit"]]
+    counted = numeral(match["n"]) if match["n"] else None
+    if match["each"]:
+        return Step(level, "当該各" if way == "当該" else "各", words)
+    if way == "第":
+        return Step(level, way, words, (counted or 0, *numbers(match["branches"])))
+    return Step(level, way, words, count=counted or 1)
 
 
-def _other_number(text: str, match: re.Match[str]) -> bool:
-    # 総行市第200号, 告示第55号: the number of a document, not of an item.
-    return bool(match["i3"]) and match[0].startswith("第") and is_kanji(text[match.start() - 1 : match.start()])
+def numbers(words: str) -> Number:
+    """Every number of some words, in order."""
+    return tuple(n for n in map(numeral, re.findall(N, words)) if n is not None)
 
 
-def _annex_number(words: str) -> Number:
-    return tuple(n for n in map(numeral, re.findall(_N, words)) if n is not None)
+def annex_key(words: str) -> tuple[str, Number]:
+    """What an annex is called and its number, however they are written.
 
-
-def part(words: str | None) -> CitationStep | None:
-    """One step of a citation from its words: 第3条の2, 前項, 前2条, 前各号."""
-    match = _PART.fullmatch(words or "")
-    if match is None:
-        return None
-    count = numeral(match["n"]) if match["n"] and match["n"] != "各" else None
-    branches = [n for n in map(numeral, re.findall(_N, match["branches"])) if n is not None]
-    if match["way"] == "第":
-        return CitationStep("第", (count or 0, *branches))
-    return CitationStep(match["way"], steps=count or 1, all=match["n"] == "各")
+    >>> annex_key("別表第一"), annex_key("第1号様式"), annex_key("別記様式第2号"), annex_key("別表")
+    (('別表', (1,)), ('様式', (1,)), ('別記様式', (2,)), ('別表', ()))
+    """
+    bare = re.sub(rf"第?{N}号?(?:の{N})*", "", words)
+    return bare.strip(), numbers(words[len(words) - len(words.lstrip("別表紙記添図様式付附")) :])

@@ -1,0 +1,225 @@
+"""A text's citations, one by one: paths with what names their document and how they go on from one another.
+
+Nothing is resolved here: of the agreement only names are known (documents, labels of annexes, captions).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from kyoyaku.meaning.brackets import Brackets
+from kyoyaku.meaning.grammar import FOLLOWING, ONLY_NUMBER, RANKS, ROW, START, Step, flat, numbers, step
+from kyoyaku.meaning.titles import Naming, Titles
+from kyoyaku.text.japanese import KANJI
+
+LIST, RANGE, BRACKET = "list", "range", "bracket"
+_JOINER: Final = re.compile(
+    "(?:まで|中)?(?:の規定)?(?:、|，|・|/|(?:、)?(?:及び|並びに|又は|若しくは|から|ないし|乃至|あるいは|と|〜|～|－)(?:、|に)?)"
+)
+_RANGED: Final = re.compile("から|ないし|乃至|〜|～|－")
+_ROLE: Final = re.compile("(?:まで)?(?:の規定)?")
+_AMENDING: Final = re.compile("[」』](?:を|の(?:下|次|前)に)[^。]*?(?:に改め|を加え|を削|に改正)|を次のように(?:改め|改正)")
+_STAND_APART: Final = re.compile(f"(?:{KANJI}|[ァ-ヶーA-Za-z0-9])$")
+_INSIDE: Final = re.compile("(?:[中等際旨上下]|及|又|並)$")
+_PLAIN_AFTER: Final = re.compile(f"(?![及又若並中本前後各以関柱除準該当から]){KANJI}")
+
+
+class Citation(NamedTuple):
+    """Words that cite: a path of falling steps, and what names its document, if anything right before it does.
+
+    `base` is the citation that it goes on from (−1 for none) and `rule` how: in a list, as the end of a range, or in a
+    bracket that takes away from it. `aside` where it stands in a bracket that follows a citation.
+    """
+
+    start: int
+    end: int
+    steps: tuple[Step, ...]
+    naming: Naming | None = None
+    base: int = -1
+    rule: str = ""
+    aside: bool = False
+
+    @property
+    def first(self) -> Step:
+        """The step that the path begins with."""
+        return self.steps[0]
+
+
+class Lexis(NamedTuple):
+    """What a scan may know of an agreement: the names of documents, the labels of its annexes, its captions."""
+
+    titles: Titles
+    annexes: frozenset[str] = frozenset()
+    captions: frozenset[str] = frozenset()
+
+
+def citations(text: str, lexis: Lexis) -> list[Citation]:
+    """Every citation of a text outside quotations, in order."""
+    return _Scan(flat(text), lexis).citations()
+
+
+def amending(text: str) -> bool:
+    """Whether a text amends another: 第3条中「甲」を「乙」に改める。"""
+    return bool(_AMENDING.search(flat(text)))
+
+
+class _Scan:
+    def __init__(self, text: str, lexis: Lexis) -> None:
+        self.text, self.lexis, self.brackets = text, lexis, Brackets(text)
+        self.found: list[Citation] = []
+        self.groups: dict[int, int] = {}
+        """Bracket (−1 for none) → the last citation that stands in it."""
+
+    def citations(self) -> list[Citation]:
+        at = 0
+        while (match := START.search(self.text, at)) is not None:
+            at = match.end()
+            if end := self.brackets.quoted(match.start()):
+                at = max(at, end)
+            elif (citation := self._citation(match)) is not None:
+                at = self._keep(citation)
+        return self.found
+
+    def _keep(self, citation: Citation) -> int:
+        self.found.append(citation)
+        self.groups[self.brackets.around(citation.start)] = len(self.found) - 1
+        return self._listed_numbers(citation)
+
+    def _listed_numbers(self, citation: Citation) -> int:
+        """別表第1及び第2: what follows an annex in a list is one too, though only its number is printed."""
+        end = citation.end
+        while citation.first.level == "annex" and citation.first.number and len(citation.steps) == 1:
+            gap = _JOINER.match(self.text, self.brackets.after(end))
+            only = gap and ONLY_NUMBER.match(self.text, gap.end())
+            if not (gap and only):
+                break
+            name = re.split("第?[0-9〇一二三四五六七八九十百千]", citation.first.words)[0]
+            first = Step("annex", "第", f"{name}{only[0]}", numbers(only[0]))
+            citation = Citation(only.start(), only.end(), (first,), None, len(self.found) - 1, _list_or_range(gap[0]))
+            end = citation.end
+            self.found.append(citation)
+            self.groups[self.brackets.around(citation.start)] = len(self.found) - 1
+        return end
+
+    def _citation(self, match: re.Match[str]) -> Citation | None:
+        first = _first(match)
+        steps, end = self._path(first, match.end())
+        base, rule, aside = self._base(match.start())
+        floor = self.found[-1].end if self.found else 0
+        named = first.way == "第" or first.level in ("annex", "supplement")
+        naming = None
+        if named and first.way != "この":
+            loose = RANKS[first.level] <= RANKS["article"]
+            naming = self.lexis.titles.before(self.text, self.brackets, match.start(), floor, loose=loose)
+        if naming is not None and naming.kind != "vague":
+            base, rule = (-1, "") if rule == BRACKET else self._joined(naming.start)
+        if not self._stands(match, first, naming, joined=base >= 0):
+            return None
+        return Citation(match.start(), end, steps, naming, base, rule, aside)
+
+    def _stands(self, match: re.Match[str], first: Step, naming: Naming | None, *, joined: bool) -> bool:
+        """Whether it is no part of another word: 基本項目, 告示第55号, 第1号議案."""
+        before, start = self.text[max(0, match.start() - 2) : match.start()], match.start()
+        if self.found and self.found[-1].end == start:
+            return first.level not in ("sub",)
+        if first.level == "item" and first.way == "第" and not joined:
+            plain = match.end() == len(self.text) or not _PLAIN_AFTER.match(self.text, match.end())
+            named = naming is not None and naming.kind != "vague"
+            return plain and not named and not (_STAND_APART.search(before) and not _INSIDE.search(before))
+        if first.way == "第" and RANKS[first.level] > RANKS["annex"] and first.level != "article":
+            return not (naming is not None and naming.kind == "vague")
+        if first.way in ("前", "次", "同", "この", "前々", "次々", "前各") and not match[0].startswith(("この", "これ")):
+            return not _STAND_APART.search(before) or bool(_INSIDE.search(before))
+        if first.level == "annex" and not first.number and naming is None:
+            return match[0] in self.lexis.annexes or match[0] in ("別表", "別記", "別紙") or match[0].endswith("表")
+        return True
+
+    def _path(self, first: Step, end: int) -> tuple[tuple[Step, ...], int]:
+        steps, table = [first], first.level == "annex"
+        while True:
+            rank = RANKS[steps[-1].level]
+            if table and (row := ROW.match(self.text, end)) and row.end() > end:
+                steps.append(Step("row", "", row[0]))
+                end = row.end()
+                continue
+            match = FOLLOWING.match(self.text, self._after_caption(end, steps[-1]))
+            if match is None or (found := _following(match)) is None:
+                return tuple(steps), end
+            falls = RANKS[found.level] > rank or (table and rank >= RANKS["row"]) or found.level == "sub" == steps[-1].level
+            if not falls or (found.level == "sub" and rank < RANKS["item"]) or steps[-1].way == "各" != found.level:
+                if not (falls and found.level == "words"):
+                    return tuple(steps), end
+            steps.append(found)
+            end = match.end()
+
+    def _after_caption(self, end: int, last: Step) -> int:
+        after = self.brackets.ends.get(end, end)
+        if last.level in ("article", "chapter", "section") and self.text[end:after] in self.lexis.captions:
+            return after
+        return end
+
+    def _base(self, start: int) -> tuple[int, str, bool]:
+        """The citation that one at a place goes on from, how, and whether it stands aside of one."""
+        group = self.brackets.around(start)
+        held = next((at for at, one in self._before_bracket(group)), -1) if group >= 0 else -1
+        base, rule = self._joined(start)
+        if base < 0 and held >= 0:
+            return held, BRACKET, True
+        return base, rule, held >= 0
+
+    def _joined(self, start: int) -> tuple[int, str]:
+        """The citation before it in the same bracket, where only 及び and the like stand between."""
+        before = self.groups.get(self.brackets.around(start), -1)
+        if before < 0:
+            return -1, ""
+        end = self.brackets.after(self.found[before].end)
+        if end == start and self.brackets.starts.get(start, -1) >= self.found[before].end:
+            return before, LIST  # 第3条（…）第2号
+        gap = _JOINER.match(self.text, end)
+        if gap is None or self.brackets.after(gap.end()) != start:
+            return -1, ""
+        return before, _list_or_range(gap[0])
+
+    def _before_bracket(self, group: int) -> Iterator[tuple[int, Citation]]:
+        for at in range(len(self.found) - 1, -1, -1):
+            one = self.found[at]
+            if one.end <= group:
+                if (gap := _ROLE.match(self.text, one.end)) and gap.end() == group:
+                    yield at, one
+                return
+
+
+def _list_or_range(gap: str) -> str:
+    return RANGE if _RANGED.search(gap) else LIST
+
+
+def _first(match: re.Match[str]) -> Step:
+    words = match[0]
+    if match["these"]:
+        return Step("these", "これらの", words)
+    if match["table"]:
+        way = next(way for way in ("これらの", "この", "本", "同") if words.startswith(way))
+        return Step("annex", "この" if way == "本" else way, words)
+    if match["annex"] or match["form"]:
+        return Step("annex", "第", words, numbers(words))
+    if match["supplement"]:
+        way = "この" if words.startswith(("この", "本")) else "同" if words.startswith("同") else "第"
+        return Step("supplement", way, words)
+    if match["sub"]:
+        return Step("sub", "第", words)
+    return step(words)
+
+
+def _following(match: re.Match[str]) -> Step | None:
+    if match["step"]:
+        return step(match["step"])
+    if match["words"]:
+        return Step("words", "", match["words"])
+    return Step("sub", "第", match["sub"])
+
+
+def written(steps: Sequence[Step]) -> str:
+    """A path as it is written."""
+    return "".join(one.words for one in steps)

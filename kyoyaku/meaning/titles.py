@@ -1,0 +1,168 @@
+"""What names a document right before a path: known laws, the library, the text itself, words that it defines, others."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final, NamedTuple
+
+from kyoyaku.meaning.brackets import Brackets
+from kyoyaku.text.japanese import KANJI
+
+OWN, THIS, LAW, AGREEMENT, OTHER, VAGUE = "own", "this", "law", "agreement", "other", "vague"
+
+
+class Naming(NamedTuple):
+    """Words that name a document, from `start` on.
+
+    `kind` is own (this text, by its title or as changed), this (この協約), law or agreement (`target` is its id or
+    slug), other (`target` is what it is called), or vague (some words that may name one).
+    """
+
+    start: int
+    kind: str
+    target: str = ""
+
+
+class Title(NamedTuple):
+    """A document that is known by some words."""
+
+    words: str
+    kind: str
+    target: str = ""
+
+
+_KIND: Final = (
+    "法律|法典|(?<![方手工司立作用療技文])法|政令|省令|府令|勅令|施行令|法令|(?<![命指号])令|条例|規則|細則|規程|規約|要綱|要領|要項"
+    "|協定書?|協約書?|覚書|契約書?|約款|計画書?|告示|訓令|通達|通知書?|指針|基準|憲章|条約|定款|仕様書|方針|典範|約定書?"
+    "|合意書|確認書|同意書|議定書|申合せ|取決め|宣言|ガイドライン|マニュアル|プラン|ビジョン|構想"
+)
+_OTHER: Final = re.compile(rf"[^、。（）「」『』\s]{{0,60}}?(?:{_KIND})$")
+_ANY: Final = re.compile(rf"(?:{_KIND})(?![ぁ-ん]?\Z)")
+_SAME: Final = re.compile(rf"(?:同|当該)(?P<kind>{_KIND})$")
+_THIS: Final = re.compile(
+    rf"(?:この|(?<!{KANJI})本)(?!市|町|村|県|区|都|府|道|国|社|組合|会)(?:{KANJI}|[ァ-ヶー・]){{0,24}}?(?:{_KIND})$"
+)
+_CHANGED: Final = re.compile("(?:変更|改正|改定|一部改正|全部改正|改訂)後の?$")
+_FORMER: Final = re.compile("(?:(?:変更|改正|改定|一部改正|全部改正|改訂|廃止|失効)前の?|従前の|以前の|旧の?)$")
+_CUT: Final = re.compile("及び|又は|並びに|若しくは|かつ|とともに|中(?=[^央])|[はがをも](?=[^ぁ-ん])|により|に基づき|に基づく|に規定する|による")
+_JOINED: Final = re.compile(f"(?:{KANJI}|[ァ-ヶーA-Za-z])$")
+_LOOSE: Final = re.compile("(?:中|等|下|上|旨|時|際|間|後|前|内|外|別|他|項|号|条|合|計|以|但|即|件|者|分|所|及|又|並)$")
+_BEFORE_NAME: Final = re.compile("(?:当該|現行|及び|又は|並びに|若しくは|中|後の|及|又)$")
+_MODIFIED: Final = re.compile("(?:た|る|の|との|間の)$")
+_FURTHEST: Final = 80
+
+
+class Titles:
+    """Finds what a path is one of, by the words that stand before it."""
+
+    def __init__(self, titles: Iterable[Title], own: Iterable[str] = ()) -> None:
+        self.own = tuple(sorted({one for one in own if one}, key=len, reverse=True))
+        self._tails: dict[str, list[Title]] = {}
+        known = {one.words: one for one in titles if one.words}
+        known.update({words: Title(words, OWN) for words in self.own})
+        for one in sorted(known.values(), key=lambda title: -len(title.words)):
+            self._tails.setdefault(one.words[-1], []).append(one)
+        self.known: Mapping[str, Title] = known
+
+    def before(self, text: str, brackets: Brackets, start: int, floor: int, *, loose: bool = True) -> Naming | None:
+        """What names the document of a path that starts there; None where nothing does.
+
+        `floor` is where the citation before it ends; `loose` where の may stand between.
+        """
+        at = brackets.before(start, floor)
+        if (quote := self._quoted(text, brackets, at)) is not None:
+            return quote
+        lead = text[max(floor, at - _FURTHEST) : at]
+        found = self._named(text, brackets, lead, at)
+        if found is None and loose and lead.endswith("の"):
+            found = self._named(text, brackets, lead[:-1], at - 1)
+        if found is not None:
+            return found
+        if _CHANGED.search(lead):
+            return Naming(at, OWN)
+        if former := _FORMER.search(lead):
+            return Naming(at - len(former[0]), OTHER, former[0].removesuffix("の"))
+        if at == start and _JOINED.search(lead) and not _LOOSE.search(lead):
+            return Naming(at, VAGUE)
+        return None
+
+    def _quoted(self, text: str, brackets: Brackets, at: int) -> Naming | None:
+        opened = brackets.starts.get(at, -1)
+        if opened < 0 or text[opened] not in "「『":
+            return None
+        words = text[opened + 1 : at - 1]
+        known = self.known.get(words)
+        return Naming(opened, known.kind, known.target) if known else Naming(opened, OTHER, words)
+
+    def _named(self, text: str, brackets: Brackets, lead: str, at: int) -> Naming | None:
+        if (same := _SAME.search(lead)) is not None and lead not in self.known:
+            return self._same(text, brackets, same["kind"], at - len(same[0]))
+        known = self._known(lead)
+        if known is not None:
+            return self._placed(known, lead[: -len(known.words)], at - len(known.words))
+        if (this := _THIS.search(lead)) is not None:
+            return Naming(at - len(this[0]), THIS)
+        if _OTHER.search(lead):
+            title = called(lead)
+            vague = any(one.endswith(title) for one in self.own)
+            return Naming(at - len(title), VAGUE if vague else OTHER, title)
+        return None
+
+    def _known(self, lead: str) -> Title | None:
+        for one in self._tails.get(lead[-1:], ()):
+            if lead.endswith(one.words):
+                before = lead[: -len(one.words)]
+                if one.words.startswith(("この", "本")) or not _JOINED.search(before) or _BEFORE_NAME.search(before):
+                    return one
+        return None
+
+    def _placed(self, known: Title, before: str, start: int) -> Naming:
+        """A known name with what stands before it: 変更前の連携協約 is another text than 連携協約."""
+        if known.kind != OWN:
+            return Naming(start, known.kind, known.target)
+        if _CHANGED.search(before) or known.words.startswith(("この", "本")):
+            return Naming(start, OWN)
+        if before.endswith("この") or re.search(f"(?<!{KANJI})本$", before):
+            return Naming(start, THIS)
+        if (former := _FORMER.search(before)) is not None:
+            return Naming(start - len(former[0]), OTHER, former[0] + known.words)
+        if _MODIFIED.search(before):
+            return Naming(start, VAGUE)
+        return Naming(start, OWN)
+
+    def _same(self, text: str, brackets: Brackets, kind: str, end: int) -> Naming:
+        """同法: the document of that kind that was named last."""
+        at = end
+        while (at := text.rfind(kind, 0, at)) >= 0:
+            after = at + len(kind)
+            if text[max(0, at - 1) : at] == "同" or re.match(f"(?![第附及又並若等中上以]){KANJI}", text[after : after + 1]):
+                continue
+            lead = text[max(0, after - _FURTHEST) : after]
+            if (found := self._named(text, brackets, lead, after)) is not None:
+                return found._replace(start=end)
+        return Naming(end, OTHER, f"同{kind}")
+
+    def others_before(self, text: str, end: int) -> bool:
+        """Whether a text names another document before a place, which a path there may be one of."""
+        return any(not self._is_own(text[:match.end()]) for match in _ANY.finditer(text, 0, end))
+
+    def _is_own(self, lead: str) -> bool:
+        known = self._known(lead)
+        return (known is not None and known.kind == OWN) or _THIS.search(lead[-_FURTHEST:]) is not None
+
+
+def called(lead: str) -> str:
+    """What a document is called whose name ends some words: as far back as it can be one name."""
+    words = re.split(r"[、。（）「」『』\s]", lead)[-1]
+    cuts = [match.end() for match in _CUT.finditer(words) if match.end() < len(words)]
+    return words[max(cuts, default=0) :].lstrip("のにをはがと") or words
+
+
+def own_names(title: str, short: str | None) -> Iterator[str]:
+    """What an agreement calls itself."""
+    yield title
+    if short:
+        yield short
+        yield f"この{short}"
+        yield f"本{short}"
