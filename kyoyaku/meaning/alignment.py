@@ -8,8 +8,8 @@ from typing import Final
 
 from kyoyaku.meaning import names
 from kyoyaku.meaning.analysis import Analysis
+from kyoyaku.meaning.citations import Citation
 from kyoyaku.meaning.citing_provisions import cited_provisions
-from kyoyaku.meaning.grammar import Citation
 from kyoyaku.meaning.references import INSIDE, Reference
 from kyoyaku.meaning.terms import PARTY, TERM
 from kyoyaku.meaning.wordings import Wording
@@ -136,10 +136,8 @@ def _target(reference: Reference) -> str:
 
 def _relative_key(citation: Citation) -> str:
     """The string that renders 前条, 次項 and the like; '' for a citation by number or of several steps."""
-    parts = {"article": citation.article, "paragraph": citation.paragraph, "item": citation.item}
-    named = [(name, part) for name, part in parts.items() if part is not None]
-    if len(named) != 1 or named[0][1].way == "第":
+    step = citation.first
+    way = {"前": "preceding", "次": "following", "同": "same", "この": "this"}.get(step.way)
+    if len(citation.steps) != 1 or way is None or step.steps != 1:
         return ""
-    name, part = named[0]
-    way = {"前": "preceding", "次": "following", "同": "same", "本": "this"}[part.way]
-    return f"reference.{way}.{name}"
+    return f"reference.{way}.{step.level}"

@@ -32,7 +32,8 @@ def analyse(corpus: Corpus) -> dict[str, Analysis]:
 def _analysis(agreement: Agreement, corpus: Corpus) -> Analysis:
     terms = TermWords(agreement, corpus.terms)
     words = {key: found for key, text in agreement.units.items() if (found := terms.spans(text.ja))}
-    references = find_references(agreement, corpus.laws, words)
+    others = {one.slug: one.title.ja for one in corpus.agreements if one.slug != agreement.slug}
+    references = find_references(agreement, corpus.laws, words, others)
     cited = {key: [Span(*one[1:4]) for one in found] for key, found in references.by_unit.items()}
     return Analysis(
         agreement=agreement,

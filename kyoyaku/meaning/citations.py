@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from kyoyaku.meaning.brackets import Brackets
-from kyoyaku.meaning.grammar import FOLLOWING, ONLY_NUMBER, RANKS, ROW, START, Step, flat, numbers, step
+from kyoyaku.meaning.grammar import DIGITS, FOLLOWING, ONLY_NUMBER, RANKS, ROW, START, PathStep, flat, numbers, step
 from kyoyaku.meaning.titles import Naming, Titles
 from kyoyaku.text.japanese import KANJI
 
@@ -20,7 +20,9 @@ _JOINER: Final = re.compile(
 )
 _RANGED: Final = re.compile("から|ないし|乃至|〜|～|－")
 _ROLE: Final = re.compile("(?:まで)?(?:の規定)?")
-_AMENDING: Final = re.compile("[」』](?:を|の(?:下|次|前)に)[^。]*?(?:に改め|を加え|を削|に改正)|を次のように(?:改め|改正)")
+_AMENDING: Final = re.compile(
+    "[」』](?:を|の(?:下|次|前)に)[^。]*?(?:に改め|を加え|を削|に改正)|を次のように(?:改め|改正)"
+)
 _STAND_APART: Final = re.compile(f"(?:{KANJI}|[ァ-ヶーA-Za-z0-9])$")
 _INSIDE: Final = re.compile("(?:[中等際旨上下]|及|又|並)$")
 _PLAIN_AFTER: Final = re.compile(f"(?![及又若並中本前後各以関柱除準該当から]){KANJI}")
@@ -35,14 +37,14 @@ class Citation(NamedTuple):
 
     start: int
     end: int
-    steps: tuple[Step, ...]
+    steps: tuple[PathStep, ...]
     naming: Naming | None = None
     base: int = -1
     rule: str = ""
     aside: bool = False
 
     @property
-    def first(self) -> Step:
+    def first(self) -> PathStep:
         """The step that the path begins with."""
         return self.steps[0]
 
@@ -96,7 +98,7 @@ class _Scan:
             if not (gap and only):
                 break
             name = re.split("第?[0-9〇一二三四五六七八九十百千]", citation.first.words)[0]
-            first = Step("annex", "第", f"{name}{only[0]}", numbers(only[0]))
+            first = PathStep("annex", "第", f"{name}{only[0]}", numbers(only[0]))
             citation = Citation(only.start(), only.end(), (first,), None, len(self.found) - 1, _list_or_range(gap[0]))
             end = citation.end
             self.found.append(citation)
@@ -106,7 +108,7 @@ class _Scan:
     def _citation(self, match: re.Match[str]) -> Citation | None:
         first = _first(match)
         steps, end = self._path(first, match.end())
-        base, rule, aside = self._base(match.start())
+        base, rule, aside = self._origin(match.start())
         floor = self.found[-1].end if self.found else 0
         named = first.way == "第" or first.level in ("annex", "supplement")
         naming = None
@@ -119,48 +121,47 @@ class _Scan:
             return None
         return Citation(match.start(), end, steps, naming, base, rule, aside)
 
-    def _stands(self, match: re.Match[str], first: Step, naming: Naming | None, *, joined: bool) -> bool:
+    def _stands(self, match: re.Match[str], first: PathStep, naming: Naming | None, *, joined: bool) -> bool:
         """Whether it is no part of another word: 基本項目, 告示第55号, 第1号議案."""
         before, start = self.text[max(0, match.start() - 2) : match.start()], match.start()
         if self.found and self.found[-1].end == start:
-            return first.level not in ("sub",)
+            return first.level != "sub"
         if first.level == "item" and first.way == "第" and not joined:
             plain = match.end() == len(self.text) or not _PLAIN_AFTER.match(self.text, match.end())
             named = naming is not None and naming.kind != "vague"
             return plain and not named and not (_STAND_APART.search(before) and not _INSIDE.search(before))
         if first.way == "第" and RANKS[first.level] > RANKS["annex"] and first.level != "article":
             return not (naming is not None and naming.kind == "vague")
-        if first.way in ("前", "次", "同", "この", "前々", "次々", "前各") and not match[0].startswith(("この", "これ")):
+        if first.way in ("前", "次", "同", "この", "前々", "次々", "前各") and not match[0].startswith(
+            ("この", "これ")
+        ):
             return not _STAND_APART.search(before) or bool(_INSIDE.search(before))
-        if first.level == "annex" and not first.number and naming is None:
+        if first.level == "annex" and match[0][-1] not in DIGITS and not first.number and naming is None:
             return match[0] in self.lexis.annexes or match[0] in ("別表", "別記", "別紙") or match[0].endswith("表")
         return True
 
-    def _path(self, first: Step, end: int) -> tuple[tuple[Step, ...], int]:
+    def _path(self, first: PathStep, end: int) -> tuple[tuple[PathStep, ...], int]:
         steps, table = [first], first.level == "annex"
         while True:
-            rank = RANKS[steps[-1].level]
             if table and (row := ROW.match(self.text, end)) and row.end() > end:
-                steps.append(Step("row", "", row[0]))
+                steps.append(PathStep("row", "", row[0]))
                 end = row.end()
                 continue
             match = FOLLOWING.match(self.text, self._after_caption(end, steps[-1]))
             if match is None or (found := _following(match)) is None:
                 return tuple(steps), end
-            falls = RANKS[found.level] > rank or (table and rank >= RANKS["row"]) or found.level == "sub" == steps[-1].level
-            if not falls or (found.level == "sub" and rank < RANKS["item"]) or steps[-1].way == "各" != found.level:
-                if not (falls and found.level == "words"):
-                    return tuple(steps), end
+            if not _leads_on(steps[-1], found, table=table):
+                return tuple(steps), end
             steps.append(found)
             end = match.end()
 
-    def _after_caption(self, end: int, last: Step) -> int:
+    def _after_caption(self, end: int, last: PathStep) -> int:
         after = self.brackets.ends.get(end, end)
         if last.level in ("article", "chapter", "section") and self.text[end:after] in self.lexis.captions:
             return after
         return end
 
-    def _base(self, start: int) -> tuple[int, str, bool]:
+    def _origin(self, start: int) -> tuple[int, str, bool]:
         """The citation that one at a place goes on from, how, and whether it stands aside of one."""
         group = self.brackets.around(start)
         held = next((at for at, one in self._before_bracket(group)), -1) if group >= 0 else -1
@@ -191,35 +192,44 @@ class _Scan:
                 return
 
 
+def _leads_on(last: PathStep, found: PathStep, *, table: bool) -> bool:
+    """Whether a step may stand after another: a path falls, but ア and (ア), and what stands in tables."""
+    rank = RANKS[last.level]
+    if found.level == "sub":
+        return last.level in ("item", "sub") and last.way != "各"
+    falls = RANKS[found.level] > rank or (table and rank >= RANKS["row"])
+    return falls and (last.way != "各" or found.level == "words")
+
+
 def _list_or_range(gap: str) -> str:
     return RANGE if _RANGED.search(gap) else LIST
 
 
-def _first(match: re.Match[str]) -> Step:
+def _first(match: re.Match[str]) -> PathStep:
     words = match[0]
     if match["these"]:
-        return Step("these", "これらの", words)
+        return PathStep("these", "これらの", words)
     if match["table"]:
         way = next(way for way in ("これらの", "この", "本", "同") if words.startswith(way))
-        return Step("annex", "この" if way == "本" else way, words)
+        return PathStep("annex", "この" if way == "本" else way, words)
     if match["annex"] or match["form"]:
-        return Step("annex", "第", words, numbers(words))
+        return PathStep("annex", "第", words, numbers(words))
     if match["supplement"]:
         way = "この" if words.startswith(("この", "本")) else "同" if words.startswith("同") else "第"
-        return Step("supplement", way, words)
+        return PathStep("supplement", way, words)
     if match["sub"]:
-        return Step("sub", "第", words)
+        return PathStep("sub", "第", words)
     return step(words)
 
 
-def _following(match: re.Match[str]) -> Step | None:
+def _following(match: re.Match[str]) -> PathStep | None:
     if match["step"]:
         return step(match["step"])
     if match["words"]:
-        return Step("words", "", match["words"])
-    return Step("sub", "第", match["sub"])
+        return PathStep("words", "", match["words"])
+    return PathStep("sub", "第", match["sub"])
 
 
-def written(steps: Sequence[Step]) -> str:
+def written(steps: Sequence[PathStep]) -> str:
     """A path as it is written."""
     return "".join(one.words for one in steps)

@@ -1,4 +1,4 @@
-"""The words that cite: one step of a path (第3条, 前項, 各号, ア, 別表第1, 備考), found at its start or after another."""
+"""The words that cite: one step of a path (第3条, 前項, 各号, ア, 別表第1, 備考), at its start or further on."""
 
 from __future__ import annotations
 
@@ -7,12 +7,11 @@ from typing import Final, NamedTuple
 
 from kyoyaku.text.japanese import Number, numeral
 
-RANKS: Final = {
-    name: at
-    for at, name in enumerate(
-        "supplement annex part chapter section subsection division article paragraph item sub row words these".split()
-    )
-}
+_LEVELS: Final = (
+    "supplement", "annex", "part", "chapter", "section", "subsection", "division", "article", "paragraph",
+    "item", "sub", "row", "words", "these",
+)  # fmt: skip
+RANKS: Final = {name: at for at, name in enumerate(_LEVELS)}
 """The levels of a path from the top down: each step of a path falls."""
 GROUPS: Final = ("part", "chapter", "section", "subsection", "division")
 LEVEL_OF: Final = {
@@ -36,10 +35,10 @@ def flat(text: str) -> str:
     return text.translate(_FLAT)
 
 
-class Step(NamedTuple):
+class PathStep(NamedTuple):
     """One step of a path.
 
-    `way` is 第 (by number), 前 or 次 (counted from here, `count` of them), 前々 or 次々, 前各, 各, 同, この, 当該 or
+    `way` is 第 (by number), 前 or 次 (counted from here, `steps` of them), 前々 or 次々, 前各, 各, 同, この, 当該 or
     これらの. `words` are as written, in one width.
     """
 
@@ -47,10 +46,11 @@ class Step(NamedTuple):
     way: str
     words: str
     number: Number = ()
-    count: int = 1
+    steps: int = 1
 
 
-_DIGIT: Final = "0-9〇一二三四五六七八九十百千"
+DIGITS: Final = "0123456789〇一二三四五六七八九十百千"
+_DIGIT: Final = f"0-9{DIGITS[10:]}"
 N: Final = f"(?:[0-9]+|[{_DIGIT[3:]}]+)"
 _COUNTED: Final = "つ人者名件個か箇ヶ年円月日回割分種枚通以"
 # 第3条の2, but not 第3条の2人, nor 別表第1の1の項.
@@ -66,7 +66,9 @@ _EACH: Final = "(?:(?:次の|当該|左の|下記の)?各号|各項(?!目))"
 _SUPPLEMENT: Final = "(?:この|本|同)?[附付]則(?!様式)"
 _ANNEX_NUMBER: Final = rf"(?:第?{N}号?{_BRANCH}(?![{_DIGIT}枚通部つ種件]|の?項目))"
 _FORM: Final = rf"(?:別記|別紙)?(?:第{N}号{_BRANCH}様式|様式第?{N}号?{_BRANCH})"
-_TABLE: Final = rf"(?:別記様式|別紙様式|別表(?![現示情彰])|別記(?![載録入述憶号])|別紙|別添|別図|付表|附表){_ANNEX_NUMBER}?"
+_TABLE: Final = (
+    rf"(?:別記様式|別紙様式|別表(?![現示情彰])|別記(?![載録入述憶号])|別紙|別添|別図|付表|附表){_ANNEX_NUMBER}?"
+)
 _THIS_TABLE: Final = "(?:この|本|同|これらの)表(?![現示情彰紙題明面決記])"
 _MARK: Final = (
     rf"(?:[ア-ヲヰヱン](?![ァ-ヶー・])|（(?:[ア-ヲ]|{N}|[a-z]{{1,4}})）|[\u2460-\u2487\u24d0-\u24e9\u2160-\u217f]"
@@ -104,7 +106,7 @@ _PART: Final = re.compile(
 _SAME: Final = {"本": "この", "次の": "各", "左の": "各", "下記の": "各"}
 
 
-def step(words: str) -> Step:
+def step(words: str) -> PathStep:
     """A numbered, relative or counting step from its words.
 
     >>> step("第3条の2").number, step("前2項")[1:5], step("次の各号")[:2]
@@ -115,10 +117,10 @@ def step(words: str) -> Step:
     way, level = _SAME.get(match["way"], match["way"]), LEVEL_OF[match["unit"]]
     counted = numeral(match["n"]) if match["n"] else None
     if match["each"]:
-        return Step(level, "当該各" if way == "当該" else "各", words)
+        return PathStep(level, "当該各" if way == "当該" else "各", words)
     if way == "第":
-        return Step(level, way, words, (counted or 0, *numbers(match["branches"])))
-    return Step(level, way, words, count=counted or 1)
+        return PathStep(level, way, words, (counted or 0, *numbers(match["branches"])))
+    return PathStep(level, way, words, steps=counted or 1)
 
 
 def numbers(words: str) -> Number:

@@ -8,23 +8,28 @@ from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
-from kyoyaku.meaning.grammar import PROVISION, Citation, citations
-from kyoyaku.meaning.positions import Position, positions
-from kyoyaku.meaning.resolution import Cited, NotThere, resolve
-from kyoyaku.model import Agreement, Law, Provision, Text
+from kyoyaku.meaning import titles
+from kyoyaku.meaning.citations import Citation, Lexis, amending, citations
+from kyoyaku.meaning.corrections import Corrector, line_for
+from kyoyaku.meaning.grammar import flat
+from kyoyaku.meaning.known_titles import LawTitles, known_titles
+from kyoyaku.meaning.outline import Locus, Outline
+from kyoyaku.meaning.paths import DANGLING, DOUBTFUL
+from kyoyaku.meaning.resolution import FOREIGN, UNSURE, Cited, Resolver
+from kyoyaku.model import Agreement, Law, Text
 from kyoyaku.problems import Problem, problem
 from kyoyaku.reading.numbers import number_problem
-from kyoyaku.text.japanese import KANJI, NUMERAL
 from kyoyaku.text.spans import Span, longest_first
 
 INSIDE: Final = "inside"
 LAW: Final = "law"
+_LAWLIKE: Final = re.compile("(?:法|法律|令|典|条例|規則|規程)$")
 
 
 class Reference(NamedTuple):
     """Words of a unit that cite something. `target` is a unit of the agreement, or a law's id for kind law.
 
-    `also` are the further provisions that a range or 前2条 takes in; `provision` is the law's cited provision.
+    `also` are the further provisions that a range, 前2条 or 各号 takes in; `provision` is the law's cited provision.
     """
 
     unit: str
@@ -37,12 +42,26 @@ class Reference(NamedTuple):
     provision: str = ""
 
 
+class FoundCitation(NamedTuple):
+    """A citation of a unit as it was understood, also where it is no link. `targets` are ids of this agreement."""
+
+    unit: str
+    start: int
+    end: int
+    targets: tuple[str, ...]
+    document: tuple[str, str] | None
+    path: str
+    certainty: str
+    rule: str
+
+
 class References(NamedTuple):
-    """All references of an agreement: by the unit they stand in, and by what they cite."""
+    """All references of an agreement: by the unit they stand in, and by what they cite; and all that was found."""
 
     by_unit: Mapping[str, tuple[Reference, ...]]
     cited_by: Mapping[str, tuple[Reference, ...]]
     problems: tuple[Problem, ...]
+    found: tuple[FoundCitation, ...] = ()
 
     @property
     def all(self) -> tuple[Reference, ...]:
@@ -51,99 +70,133 @@ class References(NamedTuple):
 
 
 def find_references(
-    agreement: Agreement, laws: Sequence[Law], terms: Mapping[str, Sequence[Span]] = MappingProxyType({})
+    agreement: Agreement,
+    laws: Sequence[Law],
+    terms: Mapping[str, Sequence[Span]] = MappingProxyType({}),
+    library: Mapping[str, str] = MappingProxyType({}),
 ) -> References:
     """Find and resolve every reference of an agreement; what cannot be resolved is a problem with its place.
 
-    `terms` are the words of the glossary by unit: what is a part of a longer one is no reference.
+    `terms` are the words of the glossary by unit: what is a part of a longer one is no reference. `library` has the
+    titles of the other agreements by slug.
     """
-    places = positions(agreement)
-    titles = LawTitles(laws)
+    reader = _Reader(agreement, laws, library)
     by_unit: dict[str, tuple[Reference, ...]] = {}
-    problems: list[Problem] = []
-    own_names = {annex.label.key for annex in agreement.annexes}
+    own_names = {annex.label.key for annex in agreement.annexes} | {"title"}
     for key, text in agreement.units.items():
         if key in own_names:
             continue  # 別表 over the annex is its name, not a citation
-        reader = _UnitReader(agreement, text, places.get(key, Position()), problems)
-        if found := tuple(reader.references(titles, terms.get(key, ()))):
+        if found := tuple(sorted(reader.references(text, terms.get(key, ())), key=lambda one: one[1:3])):
             by_unit[key] = found
-    return References(by_unit, _turned_round(agreement, by_unit), tuple(problems))
+    reader.problems += reader.corrector.unfit()
+    return References(by_unit, _turned_round(reader.outline, by_unit), tuple(reader.problems), tuple(reader.found))
 
 
-class LawTitles:
-    """The laws that are known, found in a text by their titles; a title inside a longer one is not one."""
+class _Reader:
+    """Reads the units of an agreement in their order."""
 
-    def __init__(self, laws: Sequence[Law]) -> None:
-        self.patterns = [(law.id, re.compile(_law_pattern(law))) for law in laws]
+    def __init__(self, agreement: Agreement, laws: Sequence[Law], library: Mapping[str, str]) -> None:
+        self.agreement = agreement
+        self.outline = Outline(agreement)
+        self.law_titles = LawTitles(laws)
+        captions = frozenset(flat(node.caption.ja) for node in agreement.provisions() if node.caption is not None)
+        labels = frozenset(flat(annex.label.ja) for annex in agreement.annexes)
+        self.lexis = Lexis(known_titles(agreement, laws, library), labels, captions)
+        self.resolver = Resolver(self.outline)
+        self.corrector = Corrector(agreement, laws, library)
+        self.problems: list[Problem] = []
+        self.found: list[FoundCitation] = []
+        self.told: set[str] = set()
+        self.cited: dict[Locus, Sequence[Cited]] = {}
 
-    def spans(self, text: str) -> Iterator[Span]:
-        """Every title with its number and provision; those of several laws may overlap."""
-        for law, pattern in self.patterns:
-            for match in pattern.finditer(text):
-                yield Span(match.start(), match.end(), LAW, f"{law} {match['provision'] or ''}".strip())
-
-
-_LONGER_TITLE: Final = rf"(?!第{NUMERAL})(?:等?の一部を改正する)?{KANJI}*?(?:法律?|令|規則|細則|規程|条例|要綱|要領)"
-"""What makes another law of a title: 地方自治法施行令, 地方自治法の一部を改正する法律."""
-
-
-def _law_pattern(law: Law) -> str:
-    number = rf"(?:（{re.escape(law.number)}）)?" if law.number else ""
-    before = rf"(?:(?<!{KANJI})|(?<=当該)|(?<=現行))"
-    return rf"{before}{re.escape(law.title)}(?!{_LONGER_TITLE}){number}(?P<provision>{PROVISION.pattern})?"
-
-
-class _UnitReader:
-    """Reads the citations of one unit from its start to its end: each is understood by those before it."""
-
-    def __init__(self, agreement: Agreement, text: Text, position: Position, problems: list[Problem]) -> None:
-        self.agreement, self.text, self.position, self.problems = agreement, text, position, problems
-
-    def references(self, titles: LawTitles, terms: Sequence[Span]) -> Iterator[Reference]:
-        """What the unit cites, laws first. A law, a term and a citation share no character: the longest stands."""
-        key, words = self.text.key, self.text.ja
-        named = longest_first([*titles.spans(words), *terms])
-        cited = [span for span in named if span.kind == LAW]
+    def references(self, text: Text, terms: Sequence[Span]) -> Iterator[Reference]:
+        """What a unit cites. A law, a term and a citation share no character: the longest stands."""
+        key, words = text.key, text.ja
+        named = longest_first([*self.law_titles.spans(words), *terms])
+        laws = {span.end: span for span in named if span.kind == LAW}
         longer = [span for span in named if span.kind != LAW]
-        for span in cited:
-            law, _, provision = span.target.partition(" ")
-            self._too_long(span)
-            yield Reference(key, span.start, span.end, LAW, law, provision=provision)
-        reading = Cited()
-        for citation in citations(words, [(span.start, span.end) for span in cited]):
-            if _within(citation, longer) or self._too_long(citation):
-                continue
-            if citation.law is not None:
-                law, provision = cited[citation.law].target.partition(" ")[0], words[citation.start : citation.end]
-                yield Reference(key, citation.start, citation.end, LAW, law, provision=provision)
-            elif citation.foreign:
-                self._tell("unknown-law", citation)
-            else:
-                yield from self._inside(citation, reading)
+        here = self.outline.at(key)
+        above = next((self.cited[one] for one in here.line() if one is not here and one in self.cited), ())
+        read = self.resolver.read(here, citations(words, self.lexis), above)
+        if here.id:
+            self.cited.setdefault(here, read)
+        read = [one for one in read if not (_within(one.citation, longer) or self._too_long(text, one.citation))]
+        lines = self.corrector.of(text)
+        changes = amending(words)
+        for one in self.corrector.left(read, lines):
+            yield from self._reference(text, one, laws, amends=changes)
+        for _, span in lines:
+            yield from self._corrected(text, span)
+        for span in laws.values():
+            if self.corrector.free(span, lines):
+                yield Reference(key, span.start, span.end, LAW, span.target)
 
-    def _inside(self, citation: Citation, reading: Cited) -> Iterator[Reference]:
-        try:
-            targets = resolve(self.agreement, citation, self.position, reading)
-        except NotThere as missing:
-            self._tell(missing.code, citation, nearest=missing.nearest)
+    def _reference(self, text: Text, one: Cited, laws: dict[int, Span], *, amends: bool) -> Iterator[Reference]:
+        key, citation = text.key, one.citation
+        amends = amends and one.naming is None and citation.first.way == "第"
+        certainty = UNSURE if amends else one.certainty
+        targets = () if amends else tuple(locus.id for locus in one.loci)
+        naming = one.naming if one.naming is not None and one.naming.kind in _DOCUMENTS else None
+        document = (naming.kind, naming.target) if naming is not None else None
+        start = citation.start
+        if naming is not None and naming.kind == titles.LAW:
+            span = laws.get(citation.start)
+            if span is not None and span.target == naming.target:
+                start = laws.pop(citation.start).start
+            yield Reference(key, start, citation.end, LAW, naming.target, provision=one.path)
+        elif targets:
+            if any(locus.deleted for locus in one.loci):
+                self._tell("cites-deleted", text, citation)
+            yield Reference(key, citation.start, citation.end, INSIDE, targets[0], citation, targets[1:])
+        elif not amends:
+            self._doubt(text, one)
+        if targets or document or one.code or amends:
+            found = FoundCitation(key, start, citation.end, targets, document, one.path, certainty, one.rule)
+            self.found.append(found)
+
+    def _corrected(self, text: Text, span: Span) -> Iterator[Reference]:
+        found = self.corrector.understood(text, span)
+        if found is None:
             return
+        targets, document = found
+        self.found.append(
+            FoundCitation(
+                text.key, span.start, span.end, targets, document, text.ja[span.start : span.end], "sure", "line"
+            )
+        )
         if targets:
-            if any(target.deleted for target in targets if isinstance(target, Provision)):
-                self._tell("cites-deleted", citation)
-            ids = [target.id if isinstance(target, Provision) else target for target in targets]
-            yield Reference(self.text.key, citation.start, citation.end, INSIDE, ids[0], citation, tuple(ids[1:]))
+            yield Reference(text.key, span.start, span.end, INSIDE, targets[0], None, targets[1:])
+        elif document is not None and document[0] == titles.LAW:
+            yield Reference(text.key, span.start, span.end, LAW, document[1])
 
-    def _too_long(self, citation: Citation | Span) -> bool:
-        place = self.text.place.span(citation.start, citation.end)
-        found = number_problem(self.text.ja[citation.start : citation.end], place)
+    def _doubt(self, text: Text, one: Cited) -> None:
+        """Tell what is no link: each foreign document once, and nothing of a path that may be no citation."""
+        citation = one.citation
+        if one.certainty == FOREIGN and one.naming is not None:
+            title = one.naming.target
+            if title not in self.told and not self.corrector.names(title):
+                self.told.add(title)
+                code = "unknown-law" if _LAWLIKE.search(title) else "foreign-document"
+                self._tell(code, text, citation, title=title)
+        elif one.code == DANGLING and self.lexis.titles.others_before(flat(text.ja), citation.start):
+            self._tell(DOUBTFUL, text, citation)
+        elif one.code:
+            args = {} if one.code == DOUBTFUL else {"nearest": one.near}
+            self._tell(one.code, text, citation, **args)
+
+    def _too_long(self, text: Text, citation: Citation) -> bool:
+        found = number_problem(text.ja[citation.start : citation.end], text.place.span(citation.start, citation.end))
         if found is not None:
             self.problems.append(found)
         return found is not None
 
-    def _tell(self, code: str, citation: Citation, **args: object) -> None:
-        words, place = self.text.ja[citation.start : citation.end], self.text.place.span(citation.start, citation.end)
-        self.problems.append(problem(code, place, words=words, unit=self.text.key, **args))
+    def _tell(self, code: str, text: Text, citation: Citation, **args: object) -> None:
+        words, place = text.ja[citation.start : citation.end], text.place.span(citation.start, citation.end)
+        line = line_for(text, citation.start, citation.end)
+        self.problems.append(problem(code, place, words=words, unit=text.key, line=line, **args))
+
+
+_DOCUMENTS: Final = (titles.LAW, titles.AGREEMENT, titles.OTHER)
 
 
 def _within(citation: Citation, longer: Sequence[Span]) -> bool:
@@ -154,18 +207,15 @@ def _within(citation: Citation, longer: Sequence[Span]) -> bool:
     return citation.end - citation.start < longer[at].end - longer[at].start
 
 
-def _turned_round(agreement: Agreement, by_unit: Mapping[str, Sequence[Reference]]) -> dict[str, tuple[Reference, ...]]:
-    parents = {child.id: node.id for node in agreement.provisions() for child in node.children}
+def _turned_round(outline: Outline, by_unit: Mapping[str, Sequence[Reference]]) -> dict[str, tuple[Reference, ...]]:
     cited: dict[str, list[Reference]] = {}
     for references in by_unit.values():
         for reference in references:
             for target in (reference.target, *reference.also):
                 if reference.kind != INSIDE:
                     continue
-                cited.setdefault(target, []).append(reference)
                 # A reference to a paragraph or an item is one to its article too.
-                above = parents.get(target)
-                while above is not None:
-                    cited.setdefault(above, []).append(reference)
-                    above = parents.get(above)
+                for locus in outline.at(target).line():
+                    if locus.id:
+                        cited.setdefault(locus.id, []).append(reference)
     return {target: tuple(dict.fromkeys(references)) for target, references in cited.items()}

@@ -1,185 +1,253 @@
-"""Citations resolved: from the words of a citation and where it stands to the provisions it means."""
+"""Citations resolved: from the words of a path and where it stands to what it means, and how sure that is."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from kyoyaku.meaning.grammar import Citation, CitationStep
-from kyoyaku.meaning.names import japanese_number
-from kyoyaku.meaning.positions import Position, items, paragraphs
-from kyoyaku.model import Agreement, Provision
-from kyoyaku.text.japanese import Number
+from kyoyaku.meaning import titles
+from kyoyaku.meaning.citations import BRACKET, LIST, RANGE, Citation, written
+from kyoyaku.meaning.grammar import GROUPS, RANKS, PathStep
+from kyoyaku.meaning.outline import Locus, Outline, items, paragraph_of, rank
+from kyoyaku.meaning.paths import DANGLING, DOUBTFUL, ForeignPath, Missing, Paths
 
-
-@dataclass(slots=True)
-class Cited:
-    """What has been cited so far in a unit, for 同条 and for what 及び joins."""
-
-    article: Provision | None = None
-    paragraph: Provision | None = None
-    item: Provision | None = None
-    annex: str | None = None
+SURE, LIKELY, UNSURE, FOREIGN = "sure", "likely", "unsure", "foreign"
 
 
-class NotThere(Exception):
-    """A citation that leads nowhere; `nearest` is the closest provision that exists."""
+class Cited(NamedTuple):
+    """A citation as it was understood.
 
-    def __init__(self, code: str, nearest: str = "—") -> None:
-        self.code, self.nearest = code, nearest
+    `loci` are what it leads to, the first the one to go to; `ends` those that its own words name (no more of a range
+    than its end); `naming` what names its document (None for this text); `steps` its path, completed by those before.
+    """
+
+    citation: Citation
+    certainty: str
+    rule: str
+    loci: tuple[Locus, ...] = ()
+    ends: tuple[Locus, ...] = ()
+    naming: titles.Naming | None = None
+    steps: tuple[PathStep, ...] = ()
+    code: str = ""
+    near: str = "—"
+
+    @property
+    def path(self) -> str:
+        """The whole path, as it is written."""
+        return written(self.steps).replace("の第", "第")
 
 
-Target = Provision | str
+class Resolver:
+    """Understands the citations of one agreement, unit by unit."""
+
+    def __init__(self, outline: Outline) -> None:
+        self.outline = outline
+
+    def read(self, here: Locus, found: Sequence[Citation], before: Sequence[Cited] = ()) -> list[Cited]:
+        """The citations of a unit in order, each by those before it; `before` are those of the unit above."""
+        return _Reading(self.outline, here, before).read(found)
 
 
-def resolve(agreement: Agreement, citation: Citation, position: Position, reading: Cited) -> list[Target]:
-    """The provisions (or the annex, by its id) that a citation means; NotThere where it leads nowhere."""
-    if citation.annex is not None:
-        return _resolve_annex(agreement, citation, citation.annex, reading)
-    article = _article(citation, position, reading)
-    if citation.article is not None and citation.paragraph is None and citation.item is None:
-        found = (
-            _counted(citation.article, position.article, position.scope)
-            if citation.article.way in "前次"
-            else [article]
+class _Reading:
+    def __init__(self, outline: Outline, here: Locus, before: Sequence[Cited]) -> None:
+        self.outline, self.here, self.before = outline, here, before
+        self.paths = Paths(outline, here)
+        self.done: list[Cited] = []
+
+    def read(self, found: Sequence[Citation]) -> list[Cited]:
+        for citation in found:
+            self.done.append(self._cited(citation))
+        return self.done
+
+    def _cited(self, citation: Citation) -> Cited:
+        base = self._origin(citation)
+        naming = citation.naming or (base.naming if base else None)
+        steps = self._completed(citation, base)
+        if naming is not None and naming.kind in (titles.LAW, titles.AGREEMENT, titles.OTHER):
+            certainty = SURE if naming.kind != titles.OTHER else FOREIGN
+            return Cited(citation, certainty, "document", naming=naming, steps=steps)
+        if naming is not None and naming.kind == titles.VAGUE:
+            return Cited(citation, UNSURE, "document", naming=naming, steps=steps, code=DOUBTFUL)
+        try:
+            ends = self._own(citation, base)
+        except Missing as missing:
+            code = missing.code
+            if code == DANGLING and not missing.sure:
+                code = DOUBTFUL
+            return Cited(
+                citation, UNSURE, self._rule(citation), naming=naming, steps=steps, code=code, near=missing.near
+            )
+        except ForeignPath as other:
+            named = titles.Naming(citation.start, titles.OTHER, other.title)
+            return Cited(citation, FOREIGN, "supplement", naming=named, steps=steps)
+        ends = [one for one in ends if one.id]
+        loci = [*ends, *self._between(citation, ends)]
+        if not loci:
+            return Cited(citation, UNSURE, self._rule(citation), steps=steps)
+        certainty = LIKELY if citation.first.level == "sub" or self._first_of_several(citation) else SURE
+        return Cited(citation, certainty, self._rule(citation), tuple(loci), tuple(ends), naming, steps)
+
+    def _rule(self, citation: Citation) -> str:
+        names = {
+            "第": "number",
+            "前": "step",
+            "次": "step",
+            "同": "same",
+            "この": "here",
+            "各": "each",
+            "これらの": "these",
+        }
+        return citation.rule or names.get(
+            citation.first.way[:1] if citation.first.way != "これらの" else "これらの", "here"
         )
-        row = position.scope if found[0] in position.scope else position.main
-        return _ranged(citation, reading.article, found, row, reading)
-    if article is None:
-        return []
-    if citation.paragraph is not None and citation.item is None:
-        return _resolve_paragraph(citation, article, position, reading)
-    return _resolve_item(citation, article, position, reading)
 
+    def _first_of_several(self, citation: Citation) -> bool:
+        return citation.first.level == "supplement" and len(self.outline.supplements) > 1 and citation.first.way == "第"
 
-def _resolve_annex(agreement: Agreement, citation: Citation, number: Number, reading: Cited) -> list[Target]:
-    row = [annex.id for annex in agreement.annexes]
-    found = next((annex.id for annex in agreement.annexes if not number or annex.number == number), None)
-    if found is None:
-        raise NotThere("dangling-reference", agreement.annexes[-1].label.ja if row else "—")
-    before = reading.annex
-    reading.article, reading.paragraph, reading.annex = None, None, found
-    between = row[row.index(before) + 1 : row.index(found)] if citation.ranged and before else []
-    return [found, *between]
+    # What a path goes on from.
+    def _origin(self, citation: Citation) -> Cited | None:
+        first = citation.first
+        if first.way == "同" or (first.way == "当該各" and self._same("item", each=True) is not None):
+            found = self._same(first.level, each=first.way == "当該各")
+            if found is None or citation.naming is not None:
+                return None
+            return found
+        if first.way == "これらの":
+            return self._listed()[-1] if self._listed() else None
+        if citation.base >= 0 and first.way == "第" and citation.naming is None and self._goes_on(citation):
+            return self.done[citation.base]
+        if first.way == "各" and citation.base >= 0 and self.done[citation.base].citation.end == citation.start:
+            return self.done[citation.base]
+        return None
 
+    def _goes_on(self, citation: Citation) -> bool:
+        base = self.done[citation.base]
+        if citation.first.level in ("annex", "supplement"):
+            return base.naming is not None and citation.first.level == "annex" and citation.rule != BRACKET
+        return base.citation.first.level not in ("annex", "these") or len(base.loci) > 0
 
-def _article(citation: Citation, position: Position, reading: Cited) -> Provision | None:
-    part = citation.article
-    if part is None:
-        return reading.article if citation.joined or _same(citation) else position.article
-    if part.way == "同":
-        return reading.article or position.article
-    if part.way == "本":
-        return position.article
-    if part.way == "第":
-        # A 附則 cites its own articles or those of the body.
-        own = any(part.number in one.numbers for one in position.scope)
-        return _by_number(part.number, position.scope if own else position.main)
-    return _counted(part, position.article, position.scope)[0]
+    def _same(self, level: str, *, each: bool = False) -> Cited | None:
+        """The nearest citation before that has a step of a level; in brackets aside only where there is no other."""
+        for row in (self.done, self.before):
+            held = [
+                one
+                for one in reversed(row)
+                if any(step.level == level and (not each or step.way == "各") for step in one.citation.steps)
+            ]
+            plain = [one for one in held if not one.citation.aside]
+            if held:
+                return (plain or held)[0]
+        return None
 
+    def _listed(self) -> list[Cited]:
+        """The last citations that stand in one list."""
+        found: list[Cited] = []
+        for at in range(len(self.done) - 1, -1, -1):
+            one = self.done[at]
+            if one.citation.aside:
+                continue
+            found.insert(0, one)
+            if one.citation.base < 0 or one.citation.rule not in (LIST, RANGE):
+                break
+        return found
 
-def _same(citation: Citation) -> bool:
-    return citation.paragraph is not None and citation.paragraph.way == "同"
+    def _completed(self, citation: Citation, base: Cited | None) -> tuple[PathStep, ...]:
+        first = citation.first
+        if base is None or first.way == "これらの":
+            return citation.steps
+        if first.way in ("同", "当該各"):
+            return (*(one for one in base.steps if RANKS[one.level] <= RANKS[first.level]), *citation.steps[1:])
+        return (*(one for one in base.steps if RANKS[one.level] < RANKS[first.level]), *citation.steps)
 
+    # What a path of this text leads to.
+    def _own(self, citation: Citation, base: Cited | None) -> list[Locus]:
+        first = citation.first
+        if first.way == "これらの":
+            return self._these(first)
+        found = self._first(citation, base)
+        for step in citation.steps[1:]:
+            found = self.paths.next(found[0], step)
+        return found
 
-def _by_number(number: Number, provisions: Sequence[Provision]) -> Provision:
-    for one in provisions:
-        if number in one.numbers:
-            return one
-    numbered = [one for one in provisions if one.number]
-    if not numbered:
-        raise NotThere("dangling-reference")
-    close = min(numbered, key=lambda one: abs((one.number or (0,))[0] - number[0]))
-    raise NotThere("dangling-reference", close.label if close.kind == "article" else japanese_number(close))
+    def _these(self, first: PathStep) -> list[Locus]:
+        members = [locus for one in self._listed() for locus in one.loci]
+        if first.level == "these":
+            return list(dict.fromkeys(members))
+        raised = [one.up(first.level) for one in members]
+        return list(dict.fromkeys(one for one in raised if one is not None))
 
+    def _first(self, citation: Citation, base: Cited | None) -> list[Locus]:
+        first, naming = citation.first, citation.naming
+        if first.way == "同":
+            return self._same_as(first, base)
+        if first.way == "当該各" and base is not None:
+            return list(base.ends)
+        if first.level == "annex":
+            return [self.paths.annex(first)]
+        if first.level == "supplement":
+            return [self.paths.supplement()]
+        if first.way in ("この", "当該"):
+            return self.paths.place(first)
+        if first.way in ("各", "当該各"):
+            return self._each(first, base)
+        if first.way != "第":
+            return self.paths.counted(first)
+        if base is not None and base.ends:
+            found = self._within(base, first)
+            if found is not None:
+                return found
+        return self.paths.numbered(
+            first, named=naming is not None, this=naming is not None and naming.kind == titles.THIS
+        )
 
-def _counted(part: CitationStep, here: Provision | None, provisions: Sequence[Provision]) -> list[Provision]:
-    if here is None or here not in provisions:
-        raise NotThere("no-neighbour")
-    at = provisions.index(here)
-    if part.way == "前":
-        found = provisions[:at] if part.all else provisions[max(0, at - part.steps) : at]
-        enough = bool(found) and (part.all or at >= part.steps)
-    else:
-        found = provisions[at + 1 : at + 1 + part.steps]
-        enough = len(found) == part.steps
-    if not enough:
-        raise NotThere("no-neighbour")
-    return list(found)
+    def _same_as(self, first: PathStep, base: Cited | None) -> list[Locus]:
+        if base is None:
+            raise Missing(DOUBTFUL)
+        above = [one.up(first.level) for one in base.ends]
+        found = [one for one in above if one is not None]
+        if not found and first.level == "paragraph":
+            found = [one for one in map(paragraph_of, base.ends) if one is not None]
+        if not found:
+            raise Missing(base.code and "")
+        return found[:1]
 
+    def _within(self, base: Cited, first: PathStep) -> list[Locus] | None:
+        """A later member of a list: what it lacks is that of the member before. None where that has nothing to give."""
+        locus, level = base.ends[0], first.level
+        if level == "article":
+            explicit = [one.level for one in base.steps]
+            holders = (locus.up(one) for one in ("supplement", "annex") if one in explicit)
+            row = next((one.below(level) for one in holders if one is not None), [])
+            return [self.paths.named(row, first, sure=False)] if row else None
+        if level in GROUPS:
+            above = next((one for one in locus.line() if rank(one) < RANKS[level]), None)
+            row = above.below(level) if above else []
+            return [self.paths.named(row, first, sure=False)] if row else None
+        if level == "sub":
+            holder = locus if locus.level == "item" else locus.parent
+            return self.paths.next(holder or locus, first)
+        holder = next((one for one in locus.line() if -1 < rank(one) < RANKS[level]), None)
+        if level == "item" and holder is not None and holder.level == "article" and locus.up("paragraph"):
+            holder = locus.up("paragraph")
+        return self.paths.next(holder, first) if holder is not None else None
 
-def _ranged(
-    citation: Citation,
-    before: Provision | None,
-    found: Sequence[Provision | None],
-    row: Sequence[Provision],
-    reading: Cited,
-) -> list[Target]:
-    targets = [one for one in found if one is not None and one.id]
-    reading.article, reading.paragraph, reading.item = (targets[-1] if targets else None), None, None
-    return [*targets, *_between(citation, before, targets, row)]
+    def _each(self, first: PathStep, base: Cited | None) -> list[Locus]:
+        if base is not None and base.ends:
+            return self.paths.next(base.ends[0], first)
+        if first.level == "paragraph":
+            raise Missing("")
+        holder = paragraph_of(self.here)
+        row = self.here.under(first.level) or (items(holder) if holder is not None else [])
+        if not row:
+            raise Missing("")
+        return row
 
-
-def _between(
-    citation: Citation, before: Provision | None, targets: Sequence[Provision], row: Sequence[Provision]
-) -> list[Target]:
-    if not (citation.ranged and before in row and targets and targets[0] in row):
-        return []
-    return list(row[row.index(before) + 1 : row.index(targets[0])]) if before else []
-
-
-def _resolve_paragraph(citation: Citation, article: Provision, position: Position, reading: Cited) -> list[Target]:
-    part = citation.paragraph
-    assert part is not None  # the caller has seen it
-    row = paragraphs(article) or (article,)
-    before = reading.paragraph
-    if part.way == "同":
-        found = [reading.paragraph or position.paragraph]
-    elif part.way == "本":
-        found = [position.paragraph]
-    elif part.way == "第":
-        found = [_paragraph(part.number, article)]
-    else:
-        found = list(_counted(part, position.paragraph, row))
-    targets = [one for one in found if one is not None]
-    reading.article, reading.paragraph, reading.item = article, (targets[-1] if targets else None), None
-    return [*targets, *_between(citation, before, targets, row)]
-
-
-def _paragraph(number: Number, article: Provision) -> Provision:
-    row = paragraphs(article)
-    if row:
-        return _by_number(number, row)
-    if number != (1,):
-        raise NotThere("dangling-reference", f"{article.label}第1項")
-    return article
-
-
-def _resolve_item(citation: Citation, article: Provision, position: Position, reading: Cited) -> list[Target]:
-    part = citation.item
-    assert part is not None  # the caller has seen it
-    holder = _holder(citation, article, position, reading)
-    row = items(holder)
-    if part.way == "第" and not row and citation.article is None and citation.paragraph is None:
-        return []  # a number of something else
-    before = reading.item
-    if part.way == "第":
-        found = [_by_number(part.number, row)]
-    elif part.way in "前次":
-        found = _counted(part, position.item, row)
-    else:
-        found = [one for one in (reading.item or position.item,) if one is not None]
-    reading.article, reading.paragraph, reading.item = article, holder, found[-1] if found else None
-    return [*found, *_between(citation, before, found, row)]
-
-
-def _holder(citation: Citation, article: Provision, position: Position, reading: Cited) -> Provision:
-    if citation.paragraph is not None:
-        targets = _resolve_paragraph(citation._replace(item=None), article, position, reading)
-        return targets[0] if targets and isinstance(targets[0], Provision) else article
-    if citation.joined and reading.paragraph is not None:
-        return reading.paragraph
-    if citation.article is None and position.paragraph is not None:
-        return position.paragraph
-    row = paragraphs(article)
-    return row[0] if len(row) == 1 else article
+    def _between(self, citation: Citation, ends: Sequence[Locus]) -> list[Locus]:
+        """What a range takes in beside its ends."""
+        if citation.rule != RANGE or citation.base < 0 or not ends or not self.done[citation.base].ends:
+            return []
+        first, last = self.done[citation.base].ends[-1], ends[0]
+        row = self.paths.siblings(last)
+        if first not in row or last not in row:
+            return []
+        return row[row.index(first) + 1 : row.index(last)]

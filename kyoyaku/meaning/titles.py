@@ -1,4 +1,4 @@
-"""What names a document right before a path: known laws, the library, the text itself, words that it defines, others."""
+"""What names a document right before a path: laws, the library, the text itself, words that it defines, others."""
 
 from __future__ import annotations
 
@@ -32,22 +32,26 @@ class Title(NamedTuple):
     target: str = ""
 
 
-_KIND: Final = (
+KINDS: Final = (
     "法律|法典|(?<![方手工司立作用療技文])法|政令|省令|府令|勅令|施行令|法令|(?<![命指号])令|条例|規則|細則|規程|規約|要綱|要領|要項"
     "|協定書?|協約書?|覚書|契約書?|約款|計画書?|告示|訓令|通達|通知書?|指針|基準|憲章|条約|定款|仕様書|方針|典範|約定書?"
     "|合意書|確認書|同意書|議定書|申合せ|取決め|宣言|ガイドライン|マニュアル|プラン|ビジョン|構想"
 )
-_OTHER: Final = re.compile(rf"[^、。（）「」『』\s]{{0,60}}?(?:{_KIND})$")
-_ANY: Final = re.compile(rf"(?:{_KIND})(?![ぁ-ん]?\Z)")
-_SAME: Final = re.compile(rf"(?:同|当該)(?P<kind>{_KIND})$")
+_OTHER: Final = re.compile(rf"[^、。（）「」『』\s]{{0,60}}?(?:{KINDS})$")
+_ANY: Final = re.compile(rf"(?:{KINDS})(?![ぁ-ん]?\Z)")
+_SAME: Final = re.compile(rf"(?:同|当該)(?P<kind>{KINDS})$")
 _THIS: Final = re.compile(
-    rf"(?:この|(?<!{KANJI})本)(?!市|町|村|県|区|都|府|道|国|社|組合|会)(?:{KANJI}|[ァ-ヶー・]){{0,24}}?(?:{_KIND})$"
+    rf"(?:この|(?<!{KANJI})本)(?!市|町|村|県|区|都|府|道|国|社|組合|会)(?:{KANJI}|[ァ-ヶー・]){{0,24}}?(?:{KINDS})$"
 )
 _CHANGED: Final = re.compile("(?:変更|改正|改定|一部改正|全部改正|改訂)後の?$")
 _FORMER: Final = re.compile("(?:(?:変更|改正|改定|一部改正|全部改正|改訂|廃止|失効)前の?|従前の|以前の|旧の?)$")
-_CUT: Final = re.compile("及び|又は|並びに|若しくは|かつ|とともに|中(?=[^央])|[はがをも](?=[^ぁ-ん])|により|に基づき|に基づく|に規定する|による")
+_CUT: Final = re.compile(
+    "及び|又は|並びに|若しくは|かつ|とともに|中(?=[^央])|[はがをも](?=[^ぁ-ん])|により|に基づき|に基づく|に規定する|による"
+)
 _JOINED: Final = re.compile(f"(?:{KANJI}|[ァ-ヶーA-Za-z])$")
-_LOOSE: Final = re.compile("(?:中|等|下|上|旨|時|際|間|後|前|内|外|別|他|項|号|条|合|計|以|但|即|件|者|分|所|及|又|並)$")
+_LOOSE: Final = re.compile(
+    "(?:中|等|下|上|旨|時|際|間|後|前|内|外|別|他|項|号|条|合|計|以|但|即|件|者|分|所|及|又|並)$"
+)
 _BEFORE_NAME: Final = re.compile("(?:当該|現行|及び|又は|並びに|若しくは|中|後の|及|又)$")
 _MODIFIED: Final = re.compile("(?:た|る|の|との|間の)$")
 _FURTHEST: Final = 80
@@ -136,7 +140,9 @@ class Titles:
         at = end
         while (at := text.rfind(kind, 0, at)) >= 0:
             after = at + len(kind)
-            if text[max(0, at - 1) : at] == "同" or re.match(f"(?![第附及又並若等中上以]){KANJI}", text[after : after + 1]):
+            if text[max(0, at - 1) : at] == "同" or re.match(
+                f"(?![第附及又並若等中上以]){KANJI}", text[after : after + 1]
+            ):
                 continue
             lead = text[max(0, after - _FURTHEST) : after]
             if (found := self._named(text, brackets, lead, after)) is not None:
@@ -145,7 +151,7 @@ class Titles:
 
     def others_before(self, text: str, end: int) -> bool:
         """Whether a text names another document before a place, which a path there may be one of."""
-        return any(not self._is_own(text[:match.end()]) for match in _ANY.finditer(text, 0, end))
+        return any(not self._is_own(text[: match.end()]) for match in _ANY.finditer(text, 0, end))
 
     def _is_own(self, lead: str) -> bool:
         known = self._known(lead)

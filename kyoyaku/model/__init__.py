@@ -2,6 +2,7 @@
 
 from kyoyaku.model.agreement import Agreement
 from kyoyaku.model.annexes import Annex, Category, Column, Measure
+from kyoyaku.model.corrections import Corrections, NamedDocument, ReferenceLine
 from kyoyaku.model.lexicon import Lexicon, LexiconEntry
 from kyoyaku.model.library import Corpus, Edition, Language, Prose, Site
 from kyoyaku.model.parties import Party, Signatory, SignedDate
@@ -28,6 +29,7 @@ __all__ = [
     "Category",
     "Column",
     "Corpus",
+    "Corrections",
     "Doubt",
     "Edition",
     "Files",
@@ -39,10 +41,12 @@ __all__ = [
     "LexiconEntry",
     "LocalText",
     "Measure",
+    "NamedDocument",
     "Party",
     "Prose",
     "Provision",
     "Record",
+    "ReferenceLine",
     "Related",
     "Repair",
     "Signatory",

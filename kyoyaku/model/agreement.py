@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from kyoyaku.model.annexes import Annex, Measure
+from kyoyaku.model.corrections import NO_CORRECTIONS, Corrections
 from kyoyaku.model.parties import Party, Signatory, SignedDate
 from kyoyaku.model.provisions import Provision
 from kyoyaku.model.record import Record
@@ -37,6 +38,7 @@ class Agreement:
     readings: Mapping[str, str] = field(default_factory=dict)
     record: Record = field(default_factory=Record)
     source: Source | None = None
+    corrections: Corrections = NO_CORRECTIONS
 
     def provisions(self) -> Iterator[Provision]:
         """Every node of the body, in the order of the document."""

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from kyoyaku.model import Agreement, Corpus, Files, Guide, Translation
 from kyoyaku.problems import Place, Problem
+from kyoyaku.reading import corrections, record, shapes, source, terms
 from kyoyaku.reading import pages as prose_pages
-from kyoyaku.reading import record, shapes, source, terms
 from kyoyaku.reading import site as settings
 from kyoyaku.reading import translations as beside
 from kyoyaku.reading.agreement import AgreementReader
@@ -76,6 +76,7 @@ def _agreement(documents: Documents, slug: str) -> Agreement | None:
     readings_node = documents.mapping(base + "readings.yaml", shapes.READINGS)
     record_node = documents.mapping(base + "record.yaml", shapes.RECORD)
     source_node = documents.mapping(base + "source.yaml", shapes.SOURCE)
+    lines_node = documents.mapping(base + "references.yaml", shapes.REFERENCES)
     if root is None:
         return None
     agreement = AgreementReader(documents, slug).read(root)
@@ -85,5 +86,6 @@ def _agreement(documents: Documents, slug: str) -> Agreement | None:
         guides=guides,
         readings=beside.readings(readings_node) if readings_node else {},
         record=record.record(record_node) if record_node else agreement.record,
+        corrections=corrections.corrections(lines_node) if lines_node else agreement.corrections,
         source=source.SourceReader(documents).read(source_node, base + "source.txt") if source_node else None,
     )

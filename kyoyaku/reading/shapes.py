@@ -94,6 +94,16 @@ GUIDE: Final = RecordOf("guide", (
     Field("summaries", MapOf(r"[a-z][a-z0-9-]*", WORDS)), Field("themes", MapOf(r"[a-z][a-z0-9-]*", WORDS)),
 ))
 READINGS: Final = RecordOf("readings", (Field("units", MapOf(UNIT_KEY, WORDS), True),))
+REFERENCES: Final = RecordOf("references", (
+    Field("documents", ListOf(RecordOf("named-document", (
+        Field("words", ListOf(WORDS, single=True), True), Field("title", WORDS),
+        Field("law", ID), Field("agreement", ID),
+    )))),
+    Field("references", ListOf(RecordOf("reference-line", (
+        Field("unit", UNIT, True), Field("words", WORDS, True), Field("nth", LINE_NUMBERS),
+        Field("targets", ListOf(UNIT, single=True)), Field("document", WORDS), Field("none", Truth()),
+    )))),
+))
 STEP_KINDS: Final = ("resolution", "conclusion", "public-notice", "notification", "effect", "change", "end")
 STEP: Final = RecordOf("step", (
     Field("id", ID, True), Field("title", LOCAL, True),
@@ -169,6 +179,7 @@ FILES: Final[tuple[tuple[str, str, Shape], ...]] = (
     ("translation", "agreements/*/<lang>.yaml", TRANSLATION),
     ("guide", "agreements/*/guide.<lang>.yaml", GUIDE),
     ("readings", "agreements/*/readings.yaml", READINGS),
+    ("references", "agreements/*/references.yaml", REFERENCES),
     ("record", "agreements/*/record.yaml", RECORD),
     ("source", "agreements/*/source.yaml", SOURCE),
     ("terms", "terms.yaml", TERMS),

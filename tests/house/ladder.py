@@ -10,13 +10,13 @@ LADDER: Final[tuple[tuple[str, str], ...]] = (
     ("text", "spans japanese days labels readings phrases folding html"),
     (
         "model",
-        "text provisions annexes parties translations record source terms lexicon agreement library model",
+        "text provisions annexes parties translations record source terms lexicon corrections agreement library model",
     ),
     (
         "reading",
         """
         addresses codepoints conflicts slips yaml_nodes numbers schema json_schema shapes strings documents interface values translations
-        record source agreement site terms pages markdown_source pictures prose
+        record source agreement site terms corrections pages markdown_source pictures prose
         characters places lexicon strays corpus
         """,
     ),
@@ -24,7 +24,8 @@ LADDER: Final[tuple[tuple[str, str], ...]] = (
     (
         "meaning",
         """
-        grammar names citing_provisions positions resolution references stock_phrases scopes definitions terms wordings source_map analysis alignment
+        grammar brackets titles citations outline paths resolution aliases known_titles corrections references names
+        citing_provisions stock_phrases scopes definitions terms wordings source_map analysis alignment
         citing vocabulary
         """,
     ),

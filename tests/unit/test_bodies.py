@@ -131,7 +131,7 @@ def test_what_stands_in_no_article_is_cited_by_its_own_numbers(name: str, key: s
     [
         ("paragraphs", [("p-2", "前項", "p-1"), ("p-3", "第1項", "p-1"), ("p-3", "前項第1号", "p-2-i1")]),
         ("ki", [("k-2", "前号", "k-1")]),
-        ("chapters", []),
+        ("chapters", [("loose", "この章", "ch-2")]),
         ("plain", []),
     ],
 )

@@ -6,7 +6,6 @@ import re
 
 import pytest
 
-from kyoyaku.meaning.positions import articles, items, paragraphs, positions
 from kyoyaku.meaning.references import References
 from tests import made
 
@@ -100,7 +99,7 @@ def cited(sentence: str, at: str, document: str = DOCUMENT) -> list[tuple[str, .
 
 
 def told(sentence: str, at: str, document: str = DOCUMENT) -> list[tuple[str, dict[str, str]]]:
-    return [(one.code, dict(one.args)) for one in read(sentence, at, document).problems]
+    return [(one.code, {k: v for k, v in one.args if k != "line"}) for one in read(sentence, at, document).problems]
 
 
 @pytest.mark.parametrize(
@@ -113,7 +112,6 @@ def told(sentence: str, at: str, document: str = DOCUMENT) -> list[tuple[str, di
         ("前2号", "a1-i3", [("前2号", "a1-i2", "a1-i2-2")]),
         ("次2号", "a1-i1", [("次2号", "a1-i2", "a1-i2-2")]),
         ("前各号", "a1-i3", [("前各号", "a1-i1", "a1-i2", "a1-i2-2")]),
-        ("同号", "a1-i2", [("同号", "a1-i2")]),
         ("第1号の規定、同号", "art-1", [("第1号", "a1-i1"), ("同号", "a1-i1")]),
         ("第1号から第3号まで", "art-1", [("第1号", "a1-i1"), ("第3号", "a1-i3", "a1-i2", "a1-i2-2")]),
         ("第1条第2号", "art-2", [("第1条第2号", "a1-i2")]),
@@ -125,16 +123,13 @@ def told(sentence: str, at: str, document: str = DOCUMENT) -> list[tuple[str, di
         ("第2号", "a4-p2-i1", [("第2号", "a4-p2-i2")]),
         ("前項第1号", "a4-p2", [("前項第1号", "a4-p1-i1")]),
         ("第4条第2項第1号、第2号", "art-5", [("第4条第2項第1号", "a4-p2-i1"), ("第2号", "a4-p2-i2")]),
-        ("同条第1号", "art-1", [("同条第1号", "a1-i1")]),
         ("第1号", "art-2", []),
         ("第9号", "art-5", []),
         # 同, 本 and what goes on.
-        ("同条", "art-2", [("同条", "art-2")]),
         ("本条", "art-2", [("本条", "art-2")]),
         ("第1条の規定、同条", "art-2", [("第1条", "art-1"), ("同条", "art-1")]),
         ("第4条第1項の規定、同項", "art-2", [("第4条第1項", "a4-p1"), ("同項", "a4-p1")]),
         ("第4条第1項の規定及び同条第2項", "art-2", [("第4条第1項", "a4-p1"), ("同条第2項", "a4-p2")]),
-        ("同項", "a4-p2", []),
         ("本項", "a4-p2", [("本項", "a4-p2")]),
         ("第1条の規定により、第2項", "a4-p1", [("第1条", "art-1"), ("第2項", "a4-p2")]),
         ("第4条及び第2項", "art-5", [("第4条", "art-4"), ("第2項", "a4-p2")]),
@@ -147,8 +142,10 @@ def told(sentence: str, at: str, document: str = DOCUMENT) -> list[tuple[str, di
         ("次2条", "art-1", [("次2条", "art-2", "art-3")]),
         ("前項", "a4-p2", [("前項", "a4-p1")]),
         ("第2条第1項", "art-5", [("第2条第1項", "art-2")]),
-        # A supplement has articles of its own, and cites the body's where it has none of the number.
-        ("第1条", "sup-2-p1", [("第1条", "sup-1")]),
+        # A supplement cites the articles of the body by number alone, its own as 附則第1条.
+        ("第1条", "sup-2-p1", [("第1条", "art-1")]),
+        ("附則第1条", "sup-2-p1", [("附則第1条", "sup-1")]),
+        ("第1条及び附則第1条", "sup-2-p1", [("第1条", "art-1"), ("附則第1条", "sup-1")]),
         ("前条", "sup-2-p1", [("前条", "sup-1")]),
         ("第3条", "sup-1", [("第3条", "art-3")]),
         ("第3条から第5条まで", "sup-1", [("第3条", "art-3"), ("第5条", "art-5", "art-4")]),
@@ -157,7 +154,6 @@ def told(sentence: str, at: str, document: str = DOCUMENT) -> list[tuple[str, di
         # Where nothing stands in an article.
         ("第1条", "preamble", [("第1条", "art-1")]),
         ("第4条第2項", "closing", [("第4条第2項", "a4-p2")]),
-        ("第2項", "preamble", []),
         ("第3条関係", "ch-1.caption", [("第3条", "art-3")]),
         ("前条", "art-1.caption", None),
     ],
@@ -175,15 +171,16 @@ def test_a_citation_leads_to_what_it_names(sentence: str, at: str, expected: lis
     [
         ("第9条", "art-2", "dangling-reference", "第5条"), ("第9条", "sup-1", "dangling-reference", "第5条"), ("第1条第7号", "art-2", "dangling-reference", "第3号"),
         ("第2条第1号", "art-5", "dangling-reference", "—"), ("第4条第9項", "art-5", "dangling-reference", "第3項"), ("第2条第2項", "art-5", "dangling-reference", "第2条第1項"),
-        ("第4条第1項第5号", "art-5", "dangling-reference", "第1号"), ("第0条", "art-5", "dangling-reference", "第1条"), ("別表", "art-1", "dangling-reference", "—"),
+        ("第4条第1項第5号", "art-5", "dangling-reference", "第1号"), ("第0条", "art-5", "dangling-reference", "第1条"), ("別表", "art-1", "unsure-reference", ""),
         ("前条", "art-1", "no-neighbour", "—"), ("次条", "art-5", "no-neighbour", "—"), ("前条", "sup-1", "no-neighbour", "—"), ("次条", "sup-2-p1", "no-neighbour", "—"),
-        ("前条", "preamble", "no-neighbour", "—"), ("前項", "preamble", None, ""), ("前項", "art-2", "no-neighbour", "—"), ("前各項", "a4-p1", "no-neighbour", "—"), ("前5条", "art-5", "no-neighbour", "—"),
+        ("前条", "preamble", "no-neighbour", "—"), ("前項", "preamble", "no-neighbour", "—"), ("前項", "art-2", "no-neighbour", "—"), ("前各項", "a4-p1", "no-neighbour", "—"), ("前5条", "art-5", "no-neighbour", "—"),
         ("次3条", "a3-p1", "no-neighbour", "—"), ("次項", "a4-p3x", None, ""), ("前号", "a1-i1", "no-neighbour", "—"), ("次号", "a1-i3", "no-neighbour", "—"), ("前号", "art-1", "no-neighbour", "—"),
         ("前各号", "a3-i1", "no-neighbour", "—"),
     ],
 )  # fmt: skip
 def test_what_leads_nowhere_is_told_with_what_is_near(sentence: str, at: str, code: str | None, nearest: str) -> None:
-    assert told(sentence, at) == ([(code, {"words": sentence, "unit": at, "nearest": nearest})] if code else [])
+    args = {"words": sentence, "unit": at, **({"nearest": nearest} if nearest else {})}
+    assert told(sentence, at) == ([(code, args)] if code else [])
     assert at not in read(sentence, at).by_unit
 
 
@@ -208,7 +205,7 @@ def test_what_is_deleted_is_told(sentence: str, codes: list[str]) -> None:
         ("（第1条、第3条関係）", "table.relation", [("第1条", "art-1"), ("第3条", "art-3")]),
         ("第4条第2項", "m-1.title", [("第4条第2項", "a4-p2")]),
         ("別表及び第1条、同条", "art-2", [("別表", "table"), ("第1条", "art-1"), ("同条", "art-1")]),
-        ("第1条及び別表、同条", "art-2", [("第1条", "art-1"), ("別表", "table"), ("同条", "art-2")]),
+        ("第1条及び別表、同条", "art-2", [("第1条", "art-1"), ("別表", "table"), ("同条", "art-1")]),
     ],
 )
 def test_annexes_are_cited_and_cite(sentence: str, at: str, expected: list[tuple[str, ...]]) -> None:
@@ -222,25 +219,10 @@ def test_references_turned_round_count_for_everything_above() -> None:
     }  # fmt: skip
 
 
-def test_every_unit_knows_where_it_stands() -> None:
-    agreement = made.agreement(re.sub("@([a-z0-9.-]+)@", "定める。", DOCUMENT + ANNEX))
-    found = positions(agreement)
-    told = {
-        key: tuple(one.id if one else "" for one in (at.article, at.paragraph, at.item)) for key, at in found.items()
-    }
-    assert told == {
-        "title": ("", "", ""), "preamble": ("", "", ""), "closing": ("", "", ""), "ch-1.caption": ("", "", ""),
-        "art-1.caption": ("art-1", "art-1", ""), "art-1": ("art-1", "art-1", ""), "a1-i1": ("art-1", "art-1", "a1-i1"), "a1-i2": ("art-1", "art-1", "a1-i2"),
-        "a1-i2-2": ("art-1", "art-1", "a1-i2-2"), "a1-i3": ("art-1", "art-1", "a1-i3"), "art-2": ("art-2", "art-2", ""), "a3-p1": ("art-3", "a3-p1", ""),
-        "a3-i1": ("art-3", "a3-p1", "a3-i1"), "a3-i2": ("art-3", "a3-p1", "a3-i2"), "a4-p1": ("art-4", "a4-p1", ""), "a4-p1-i1": ("art-4", "a4-p1", "a4-p1-i1"),
-        "a4-p2": ("art-4", "a4-p2", ""), "a4-p2-i1": ("art-4", "a4-p2", "a4-p2-i1"), "a4-p2-i2": ("art-4", "a4-p2", "a4-p2-i2"), "a4-p3": ("art-4", "a4-p3", ""),
-        "art-5": ("art-5", "art-5", ""), "sup-1": ("sup-1", "sup-1", ""), "sup-2-p1": ("sup-2", "sup-2-p1", ""), "sup-2-p2": ("sup-2", "sup-2-p2", ""),
-        "table.label": ("", "", ""), "table.relation": ("", "", ""), "table.title": ("", "", ""), "m-1.title": ("", "", ""),
-    }  # fmt: skip
-    assert [one.id for one in found["a4-p1"].scope] == ["art-1", "art-2", "art-3", "art-4", "art-5"]
-    assert [one.id for one in found["sup-1"].scope] == ["sup-1", "sup-2"]
-    assert [one.id for one in found["sup-1"].main] == ["art-1", "art-2", "art-3", "art-4", "art-5"]
-    chapter = agreement.body[1]
-    assert [one.id for one in articles(chapter)] == ["art-3", "art-4"]
-    assert [one.id for one in paragraphs(chapter.children[1])] == ["a4-p1", "a4-p2", "a4-p3"]
-    assert [one.id for one in items(chapter.children[1].children[1])] == ["a4-p2-i1", "a4-p2-i2"]
+@pytest.mark.parametrize(
+    ("sentence", "at"),
+    [("同号", "a1-i2"), ("同条第1号", "art-1"), ("同条", "art-2"), ("同項", "a4-p2"), ("第2項", "preamble"), ("第4条第1号の2", "art-5")],
+)  # fmt: skip
+def test_what_has_nothing_to_go_on_from_is_told_and_is_no_link(sentence: str, at: str) -> None:
+    assert told(sentence, at) == [("unsure-reference", {"words": sentence, "unit": at})]
+    assert at not in read(sentence, at).by_unit

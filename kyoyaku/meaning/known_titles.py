@@ -1,0 +1,52 @@
+"""What an agreement's citations may be of: laws, the library, documents that people recorded, words it defines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+from kyoyaku.meaning import titles
+from kyoyaku.meaning.aliases import with_aliases
+from kyoyaku.meaning.grammar import N, flat
+from kyoyaku.meaning.titles import Title, Titles, own_names
+from kyoyaku.model import Agreement, Law
+from kyoyaku.text.japanese import KANJI
+from kyoyaku.text.spans import Span
+
+
+def known_titles(agreement: Agreement, laws: Sequence[Law], library: Mapping[str, str]) -> Titles:
+    """Every document that the text may name. `library` has the titles of the other agreements, by slug."""
+    given = [Title(flat(title), titles.AGREEMENT, slug) for slug, title in library.items()]
+    given += [Title(flat(law.title), titles.LAW, law.id) for law in laws]
+    for one in agreement.corrections.documents:
+        kind = titles.LAW if one.law else titles.AGREEMENT if one.agreement else titles.OTHER
+        target = one.law or one.agreement or one.title or one.words[0]
+        given += [Title(flat(words), kind, target) for words in one.words]
+    own = [flat(name) for name in own_names(agreement.title.ja, agreement.short_title)]
+    return with_aliases(agreement, given, own)
+
+
+class LawTitles:
+    """The laws that are known, found in a text by their titles; a title inside a longer one is not one."""
+
+    def __init__(self, laws: Sequence[Law]) -> None:
+        self.patterns = [(law.id, flat(law.title), re.compile(_law_pattern(law))) for law in laws]
+
+    def spans(self, text: str) -> Iterator[Span]:
+        """Every title with its number; those of several laws may overlap."""
+        words = flat(text)
+        for law, title, pattern in self.patterns:
+            if title in words:
+                for match in pattern.finditer(words):
+                    yield Span(match.start(), match.end(), titles.LAW, law)
+
+
+_LONGER_TITLE: Final = rf"(?!第{N})(?:等?の一部を改正する)?{KANJI}*?(?:法律?|令|規則|細則|規程|条例|要綱|要領)"
+"""What makes another law of a title: 地方自治法施行令, 地方自治法の一部を改正する法律."""
+
+
+def _law_pattern(law: Law) -> str:
+    number = rf"(?:（{re.escape(flat(law.number))}）)?" if law.number else ""
+    before = rf"(?:(?<!{KANJI})|(?<=当該)|(?<=現行))"
+    return rf"{before}{re.escape(flat(law.title))}(?!{_LONGER_TITLE}){number}"

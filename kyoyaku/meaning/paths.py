@@ -1,0 +1,214 @@
+"""Paths of this text: what each step leads to, from a place or from what the steps before it led to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final
+
+from kyoyaku.meaning.grammar import GROUPS, PathStep, annex_key
+from kyoyaku.meaning.outline import (
+    Locus,
+    Outline,
+    article_of,
+    items,
+    nearest,
+    numbered,
+    paragraph_of,
+    paragraphs,
+    same_label,
+)
+
+DANGLING, NO_NEIGHBOUR, DOUBTFUL = "dangling-reference", "no-neighbour", "unsure-reference"
+_BACK: Final = ("前", "前々", "前各")
+
+
+class Missing(Exception):
+    """A path that leads nowhere, or nobody can say where. `sure` where it should be there; no code: say nothing."""
+
+    def __init__(self, code: str, near: str = "—", *, sure: bool = False) -> None:
+        self.code, self.near, self.sure = code, near, sure
+
+
+class ForeignPath(Exception):
+    """A path of another text, which has a name of its own or only some words."""
+
+    def __init__(self, title: str) -> None:
+        self.title = title
+
+
+class Paths:
+    """The paths that start at one place of an agreement."""
+
+    def __init__(self, outline: Outline, here: Locus) -> None:
+        self.outline, self.here = outline, here
+
+    def numbered(self, first: PathStep, *, named: bool, this: bool) -> list[Locus]:
+        level, here, outline = first.level, self.here, self.outline
+        if level == "sub":
+            return self._mark(first)
+        amended = outline.amended(here)
+        if (level == "article" or level in GROUPS) and amended is not None and (this or not named):
+            raise ForeignPath(amended.label)
+        if level == "article":
+            part = outline.articles(here) if here.up("supplement") is None else outline.body.below("article")
+            apart = here.level == "annex"
+            return [self.named(outline.body.below("article") if apart else part, first, sure=not apart)]
+        if level in GROUPS:
+            return [self._group(first)]
+        if level == "paragraph":
+            article = article_of(here)
+            if article is outline.body and not article.under("paragraph"):
+                raise Missing(DOUBTFUL)
+            return self.next(article, first)
+        return self._own_item(first)
+
+    def _own_item(self, first: PathStep) -> list[Locus]:
+        holder = paragraph_of(self.here)
+        row = items(holder) if holder is not None else []
+        if not row:
+            raise Missing("")  # a number of something else
+        return [self.named(row, first, sure=False)]
+
+    def _mark(self, first: PathStep) -> list[Locus]:
+        """ア alone: what stands next to the place, or below it, or next to what it stands in."""
+        for one in self.here.line():
+            for row in (one.children, one.parent.children if one.parent else []):
+                for locus in row:
+                    if locus.level in ("item", "sub") and same_label(locus.label, first.words):
+                        return [locus]
+            if one.level in ("paragraph", "article"):
+                break
+        raise Missing("")
+
+    def _group(self, first: PathStep) -> Locus:
+        start = self.here if self.here.up("supplement") is None else self.outline.body
+        for one in [*start.line(), self.outline.body]:
+            if row := one.below(first.level):
+                same = [locus for locus in row if first.number in locus.numbers]
+                if len(same) > 1:
+                    raise Missing(DOUBTFUL)
+                return self.named(row, first)
+        raise Missing(DANGLING, sure=False)
+
+    def place(self, first: PathStep) -> list[Locus]:
+        found = paragraph_of(self.here) if first.level == "paragraph" else self.here.up(first.level)
+        if found is None:
+            raise Missing("" if first.way == "当該" else DOUBTFUL)
+        return [found]
+
+    def counted(self, first: PathStep) -> list[Locus]:
+        row, here = self._row(first.level)
+        if here is None or here not in row:
+            raise Missing(NO_NEIGHBOUR)
+        at = row.index(here)
+        if first.way == "前各":
+            found = row[:at]
+            chain = row[: at + 1]
+        elif first.way in _BACK:
+            count = 2 if first.way == "前々" else first.steps
+            chain = row[max(0, at - count) : at + 1]
+            found = chain[:-1] if len(chain) == count + 1 else []
+        else:
+            count = 2 if first.way == "次々" else first.steps
+            chain = row[at : at + count + 1]
+            found = chain[1:] if len(chain) == count + 1 else []
+        if not found or any(not after.follows(before) for before, after in pairwise(chain)):
+            raise Missing(NO_NEIGHBOUR)
+        if first.way == "前々":
+            return found[:1]
+        return found[-1:] if first.way == "次々" else found
+
+    def _row(self, level: str) -> tuple[list[Locus], Locus | None]:
+        """What those at a place are counted among, and the one that it stands in."""
+        if level == "article":
+            return self.outline.articles(self.here), self.here.up("article")
+        if level == "paragraph":
+            return paragraphs(article_of(self.here)), paragraph_of(self.here)
+        if level == "item":
+            own = self.here.up("item")
+            return (own.parent.under("item") if own is not None and own.parent else []), own
+        own = self.here.up(level)
+        return (own.parent.under(level) if own is not None and own.parent else []), own
+
+    def annex(self, first: PathStep) -> Locus:
+        if first.way == "この":
+            own = self.here.up("annex")
+            if own is None:
+                raise Missing("")
+            return own
+        name, number = annex_key(first.words)
+        row = self.outline.annexes
+        exact = [one for one in row if one.label == first.words]
+        same = [one for one in row if annex_key(one.label) == (name, number)]
+        kin = [one for one in row if annex_key(one.label)[0] == name]
+        if exact or same:
+            return (exact or same)[0]
+        if not number and len(kin) == 1:
+            return kin[0]
+        known = bool(number) and bool(kin) and name == "別表" and self.here.level != "annex"
+        raise Missing(DANGLING, kin[-1].label if kin else row[-1].label if row else "—", sure=known)
+
+    def supplement(self) -> Locus:
+        own = self.here.up("supplement")
+        if own is not None:
+            return own
+        if not self.outline.supplements:
+            raise Missing(DOUBTFUL)
+        return self.outline.supplements[0]
+
+    def next(self, holder: Locus, step: PathStep) -> list[Locus]:
+        """What a further step leads to, from what the steps before it led to."""
+        level = step.level
+        if level in ("words", "row") or (holder.level == "annex" and not holder.children):
+            return [holder]
+        if level == "sub":
+            found = [one for one in holder.walk() if one.level in ("sub", "item") and one is not holder]
+            same = [one for one in found if same_label(one.label, step.words)]
+            if not same:
+                raise Missing(DANGLING, sure=False)
+            return [next((one for one in same if one.parent is holder), same[0])]
+        if level == "item":
+            row = items(holder)
+            sure = holder.level == "paragraph" or len(holder.under("paragraph")) < 2
+            if step.way == "各":
+                if not row:
+                    raise Missing(DOUBTFUL)
+                return row
+            return [self.named(row, step, sure=sure and self._plain(holder))]
+        if level == "paragraph":
+            row = holder.under("paragraph")
+            if step.way == "各":
+                return row or [holder]
+            if not row and step.number == (1,):
+                return [holder]
+            near = "—" if row or holder.level != "article" else f"{holder.label}第1項"
+            return [self.named(row, step, sure=self._plain(holder), near=near)]
+        return [self.named(holder.below(level), step, sure=self._plain(holder))]
+
+    def _plain(self, holder: Locus) -> bool:
+        """Whether what a place does not have is surely missing: not of a supplement that may be left out in part."""
+        inside = holder.up("supplement")
+        return inside is None or len(self.outline.supplements) == 1
+
+    def named(self, row: Sequence[Locus], step: PathStep, *, sure: bool = True, near: str = "—") -> Locus:
+        if (found := numbered(row, step.number)) is not None:
+            return found
+        branch = len(step.number) > 1 and numbered(row, step.number[:1]) is not None
+        close = nearest(row, step.number)
+        raise Missing(DANGLING, _called(close) if close is not None else near, sure=sure and not branch)
+
+    def siblings(self, locus: Locus) -> list[Locus]:
+        if locus.level == "article":
+            return self.outline.articles(locus)
+        if locus.level == "annex":
+            return self.outline.annexes
+        return locus.parent.under(locus.level) if locus.parent else []
+
+
+def _called(locus: Locus) -> str:
+    unit = {"article": "条", "paragraph": "項", "item": "号"}.get(locus.level)
+    if unit is None or locus.level == "article" or not locus.numbers:
+        return locus.label or "—"
+    number = locus.numbers[0]
+    return f"第{number[0]}{unit}" + "".join(f"の{branch}" for branch in number[1:])
