@@ -1,4 +1,4 @@
-"""The command line: python build.py [build|check|plan|serve|archive|lexicon]. See --help."""
+"""The command line: python build.py [build|check|plan|references|serve|archive|lexicon]. See --help."""
 
 import sys
 

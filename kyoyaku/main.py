@@ -100,6 +100,13 @@ def _plan(run: Run, call: Call) -> int:
     return plan(call, run.core, run.console, run.started)
 
 
+def _references(run: Run, call: Call) -> int:
+    from kyoyaku.command.references import references
+
+    libraries.check(run.project)
+    return references(call, run.console)
+
+
 def _serve(run: Run, call: Call) -> int:
     from kyoyaku.serve import session
 
@@ -124,6 +131,7 @@ _COMMANDS: Final[Mapping[str, Callable[[Run, Call], int]]] = {
     "build": _build,
     "check": _check,
     "plan": _plan,
+    "references": _references,
     "serve": _serve,
     "archive": _archive,
     "lexicon": _lexicon,

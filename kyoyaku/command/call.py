@@ -15,9 +15,11 @@ from kyoyaku.command.words import help_words, words
 from kyoyaku.disk.refusal import environment, shown, usage
 from kyoyaku.problems import Lang
 
-Format = Literal["text", "json", "github"]
+Format = Literal["text", "json", "github", "tsv"]
 
 FORMATS: Final = ("text", "json", "github")
+LIST_FORMATS: Final = ("tsv", "json")
+"""The formats of a command whose result is a list."""
 LANGS: Final[tuple[Lang, ...]] = ("ja", "en")
 FIRST_PORT: Final = 5500
 _LAST_PORT: Final = 65535
@@ -38,13 +40,13 @@ class Option:
         return self.name.removeprefix("--").replace("-", "_")
 
 
-COMMANDS: Final = ("build", "check", "plan", "serve", "archive", "lexicon")
+COMMANDS: Final = ("build", "check", "plan", "references", "serve", "archive", "lexicon")
 OPTIONS: Final = (
     Option("--content", "DIR", COMMANDS),
     Option("--out", "DIR", ("build", "serve", "archive")),
     Option("--base-url", "URL", ("build", "plan", "serve", "archive")),
     Option("--strict", "", ("build", "check", "plan", "serve", "archive")),
-    Option("--format", "FORMAT", ("build", "check", "plan", "archive")),
+    Option("--format", "FORMAT", ("build", "check", "plan", "references", "archive")),
     Option("--lang", "LANG", COMMANDS),
     Option("--force", "", ("build", "serve")),
     Option("--port", "N", ("serve",)),
@@ -115,7 +117,7 @@ def parse(project: Path, argv: Sequence[str], env: Mapping[str, str]) -> Call:
     if strange:
         raise usage("unexpected-word", word=strange[0])
     _check_source_date(env)
-    _check_one_of("--format", given.format, FORMATS, lang)
+    _check_one_of("--format", given.format, LIST_FORMATS if command == "references" else FORMATS, lang)
     _check_one_of("--lang", given.lang, LANGS, lang)
     return Call(
         command=command,
@@ -165,7 +167,7 @@ def _parser(lang: Lang) -> argparse.ArgumentParser:
         add_help=False,
         allow_abbrev=False,
     )
-    commands = parser.add_argument_group(says["commands"], "\n".join(f"{name:8} {says[name]}" for name in COMMANDS))
+    commands = parser.add_argument_group(says["commands"], "\n".join(f"{name:10} {says[name]}" for name in COMMANDS))
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
     commands.add_argument("command", nargs="?", help=argparse.SUPPRESS)
     options = parser.add_argument_group(says["options"])

@@ -52,7 +52,7 @@ LADDER: Final[tuple[tuple[str, str], ...]] = (
         """,
     ),
     ("lexicon", "drafting dictionary"),
-    ("command", "words base_url call console core build outcomes archive lexicon plan"),
+    ("command", "words base_url call console core build outcomes archive lexicon references plan"),
     ("serve", "inject lookup watch address output state live session"),
     ("main", "main"),
 )

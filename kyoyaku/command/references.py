@@ -1,0 +1,75 @@
+"""The references command: every citation of every agreement, with how it was understood; nothing is made or written."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from kyoyaku.command.call import Call
+from kyoyaku.command.console import Console
+from kyoyaku.disk import stop, tree
+from kyoyaku.problems import severity
+
+if TYPE_CHECKING:
+    from kyoyaku.meaning.references import FoundCitation
+    from kyoyaku.model import Agreement
+
+_COLUMNS = ("agreement", "unit", "start", "end", "words", "targets", "document", "path", "certainty", "rule")
+
+
+def references(call: Call, console: Console) -> int:
+    """Prints what is cited, also where the content has errors; gives the exit status."""
+    from kyoyaku.meaning.analysis import analyse
+    from kyoyaku.reading.corpus import read_corpus
+
+    reading = tree.read(tree.sources(call.project, call.content))
+    rows: list[dict[str, Any]] = []
+    problems: list[dict[str, Any]] = []
+    with stop.interruptible():
+        corpus, _ = read_corpus(reading.files)
+        for analysis in analyse(corpus).values() if corpus is not None else ():
+            rows += [_row(analysis.agreement, one) for one in analysis.references.found]
+            for one in analysis.references.problems:
+                told, part = dict(one.args), one.place.part
+                problems.append(
+                    {
+                        "unit": told.get("unit", ""),
+                        "start": part.start,
+                        "end": part.end,
+                        "words": told.get("words", ""),
+                        "code": one.code,
+                        "severity": severity(one),
+                    }
+                )
+    if call.format == "json":
+        console.result(json.dumps({"references": rows, "problems": problems}, ensure_ascii=False, indent=1) + "\n")
+    else:
+        console.result("".join(_lines(rows)))
+    return 0 if corpus is not None else 1
+
+
+def _row(agreement: Agreement, one: FoundCitation) -> dict[str, Any]:
+    named = {"law": "law", "agreement": "agreement", "other": "title"}
+    values = (
+        agreement.slug,
+        one.unit,
+        one.start,
+        one.end,
+        agreement.units[one.unit].ja[one.start : one.end],
+        list(one.targets),
+        {named[one.document[0]]: one.document[1]} if one.document else None,
+        one.path,
+        one.certainty,
+        one.rule,
+    )
+    return dict(zip(_COLUMNS, values, strict=True))
+
+
+def _lines(rows: list[dict[str, Any]]) -> Iterator[str]:
+    """A citation a line, with tabs between; `-` where there is nothing."""
+    yield "\t".join(_COLUMNS) + "\n"
+    for row in rows:
+        document = ":".join(next(iter(row["document"].items()))) if row["document"] else ""
+        shown = {**row, "targets": ",".join(row["targets"]), "document": document}
+        yield "\t".join(str(shown[name]).replace("\t", " ").replace("\n", " ") or "-" for name in _COLUMNS) + "\n"
