@@ -18,7 +18,9 @@ class Brackets:
         """Where a bracket opens → just after its end."""
         self.starts: dict[int, int] = {}
         """Just after a bracket's end → where it opens."""
-        self.quotes: list[tuple[int, int]] = []
+        self._above: dict[int, int] = {}
+        self._open: list[int] = []
+        self._quotes: list[tuple[int, int]] = []
         opened: list[int] = []
         for match in _SIGNS.finditer(text):
             if match[0] not in _ENDS:
@@ -27,25 +29,37 @@ class Brackets:
             while opened and text[opened[-1]] != _ENDS[match[0]]:
                 opened.pop()
             if opened:
-                self._close(text, opened.pop(), match.end())
-        self.quotes.sort()
-        self._opens = sorted(at for at in self.ends if text[at] == "（")
+                self.ends[opened[-1]], self.starts[match.end()] = match.end(), opened[-1]
+                opened.pop()
+        self._nest(text)
 
-    def _close(self, text: str, start: int, end: int) -> None:
-        self.ends[start], self.starts[end] = end, start
-        if text[start] != "（":
-            self.quotes.append((start, end))
+    def _nest(self, text: str) -> None:
+        """Which bracket stands in which, and the outermost quotations."""
+        stack: list[int] = []
+        quoted = 0
+        for start in sorted(self.ends):
+            while stack and self.ends[stack[-1]] <= start:
+                stack.pop()
+            if text[start] == "（":
+                self._above[start] = stack[-1] if stack else -1
+                self._open.append(start)
+                stack.append(start)
+            elif start >= quoted:
+                quoted = self.ends[start]
+                self._quotes.append((start, quoted))
 
     def quoted(self, at: int) -> int:
         """Where the outermost quotation around a place ends; 0 where it stands in none."""
-        return max((end for start, end in self.quotes if start < at < end), default=0)
+        found = bisect_right(self._quotes, (at, -1)) - 1
+        return self._quotes[found][1] if found >= 0 and at < self._quotes[found][1] else 0
 
     def around(self, at: int) -> int:
         """Where the innermost bracket around a place opens; -1 where it stands in none."""
-        for start in reversed(self._opens[: bisect_right(self._opens, at)]):
-            if at < self.ends[start]:
-                return start
-        return -1
+        found = bisect_right(self._open, at) - 1
+        start = self._open[found] if found >= 0 else -1
+        while start >= 0 and self.ends[start] <= at:
+            start = self._above[start]
+        return start
 
     def after(self, at: int) -> int:
         """The place after all brackets that stand right there."""

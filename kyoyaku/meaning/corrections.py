@@ -93,9 +93,7 @@ def _span(words: str, line: ReferenceLine) -> Span | None:
     return Span(at, at + len(line.words), LINE)
 
 
-def line_for(text: Text, start: int, end: int) -> str:
+def line_for(unit: str, words: str, nth: int) -> str:
     """The line of references.yaml that says what some words of a unit cite, to be pasted and completed."""
-    words = text.ja[start:end]
-    nth = sum(text.ja.startswith(words, at) for at in range(start + 1))
     number = f", nth: {nth}" if nth > 1 else ""
-    return f'- {{unit: {text.key}, words: "{words}"{number}, none: true}}'
+    return f'- {{unit: {unit}, words: "{words}"{number}, none: true}}'

@@ -107,6 +107,8 @@ class _Reader:
         self.problems: list[Problem] = []
         self.found: list[FoundCitation] = []
         self.told: set[str] = set()
+        self.others: dict[str, int] = {}
+        self.counted: dict[tuple[str, str], tuple[int, int]] = {}
         self.cited: dict[Locus, Sequence[Cited]] = {}
 
     def references(self, text: Text, terms: Sequence[Span]) -> Iterator[Reference]:
@@ -178,11 +180,25 @@ class _Reader:
                 self.told.add(title)
                 code = "unknown-law" if _LAWLIKE.search(title) else "foreign-document"
                 self._tell(code, text, citation, title=title)
-        elif one.code == DANGLING and self.lexis.titles.others_before(flat(text.ja), citation.start):
+        elif one.code == DANGLING and self._first_other(text) <= citation.start:
             self._tell(DOUBTFUL, text, citation)
         elif one.code:
             args = {} if one.code == DOUBTFUL else {"nearest": one.near}
             self._tell(one.code, text, citation, **args)
+
+    def _first_other(self, text: Text) -> int:
+        if text.key not in self.others:
+            self.others[text.key] = self.lexis.titles.first_other(flat(text.ja))
+        return self.others[text.key]
+
+    def _nth(self, text: Text, start: int, end: int) -> int:
+        """Which time the words stand in the unit; counted on from the last time they were asked for."""
+        words = text.ja[start:end]
+        at, nth = self.counted.get((text.key, words), (0, 0))
+        while at <= start and (found := text.ja.find(words, at)) >= 0 and found <= start:
+            at, nth = found + 1, nth + 1
+        self.counted[text.key, words] = (at, nth)
+        return nth
 
     def _too_long(self, text: Text, citation: Citation) -> bool:
         found = number_problem(text.ja[citation.start : citation.end], text.place.span(citation.start, citation.end))
@@ -192,7 +208,7 @@ class _Reader:
 
     def _tell(self, code: str, text: Text, citation: Citation, **args: object) -> None:
         words, place = text.ja[citation.start : citation.end], text.place.span(citation.start, citation.end)
-        line = line_for(text, citation.start, citation.end)
+        line = line_for(text.key, words, self._nth(text, citation.start, citation.end))
         self.problems.append(problem(code, place, words=words, unit=text.key, line=line, **args))
 
 

@@ -129,14 +129,14 @@ class _Reading:
     def _same(self, level: str, *, each: bool = False) -> Cited | None:
         """The nearest citation before that has a step of a level; in brackets aside only where there is no other."""
         for row in (self.done, self.before):
-            held = [
-                one
-                for one in reversed(row)
-                if any(step.level == level and (not each or step.way == "各") for step in one.citation.steps)
-            ]
-            plain = [one for one in held if not one.citation.aside]
-            if held:
-                return (plain or held)[0]
+            aside: Cited | None = None
+            for one in reversed(row):
+                if any(step.level == level and (not each or step.way == "各") for step in one.citation.steps):
+                    if not one.citation.aside:
+                        return one
+                    aside = aside or one
+            if aside is not None:
+                return aside
         return None
 
     def _listed(self) -> list[Cited]:

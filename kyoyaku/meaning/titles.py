@@ -149,9 +149,10 @@ class Titles:
                 return found._replace(start=end)
         return Naming(end, OTHER, f"同{kind}")
 
-    def others_before(self, text: str, end: int) -> bool:
-        """Whether a text names another document before a place, which a path there may be one of."""
-        return any(not self._is_own(text[: match.end()]) for match in _ANY.finditer(text, 0, end))
+    def first_other(self, text: str) -> int:
+        """Where a text first names another document, which any path after it may be of; its end if it names none."""
+        named = (match.end() for match in _ANY.finditer(text))
+        return next((end for end in named if not self._is_own(text[max(0, end - _FURTHEST) : end])), len(text))
 
     def _is_own(self, lead: str) -> bool:
         known = self._known(lead)
