@@ -266,8 +266,8 @@ DATA: dict[str, Any] = {
     ],
     "references": [
         {"unit": "art-1", "start": 0, "end": 2, "kind": "inside", "target": "annex"},
-        {"unit": "art-2-p2", "start": 6, "end": 11, "kind": "law", "target": "civil", "provision": "第3条"},
         {"unit": "art-2-p2", "start": 0, "end": 2, "kind": "inside", "target": "art-2-p1"},
+        {"unit": "art-2-p2", "start": 6, "end": 11, "kind": "law", "target": "civil", "provision": "第3条"},
         {"unit": "art-2-p2", "start": 13, "end": 15, "kind": "inside", "target": "art-1"},
         {"unit": "closing", "start": 0, "end": 3, "kind": "inside", "target": "art-1"},
         {"unit": "closing", "start": 5, "end": 8, "kind": "inside", "target": "art-2"},

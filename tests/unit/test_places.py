@@ -234,7 +234,7 @@ body:
 """
     assert carets(text) == [
         ("dangling-reference", 8, "第9条"),
-        ("dangling-reference", 8, "第2条の2"),
+        ("unsure-reference", 8, "第2条の2"),
         ("no-neighbour", 13, "次条"),
         ("no-neighbour", 14, "次条"),
     ]
