@@ -52,11 +52,12 @@ class _Lines:
             part for part in (name, self.words(node.caption) if on_line else "", self.words(node.text)) if part
         )
         children = node.children
-        if not node.text and children and not children[0].label and children[0].kind == "paragraph":
-            head = f"{head} {self.words(children[0].text)}".strip()
-            first, children = children[0], children[1:]
+        first_line = children[0] if children and not node.text and node.kind not in ("paragraph", "item") else None
+        if first_line and first_line.kind == "paragraph" and not (first_line.label or first_line.caption):
+            head = f"{head} {self.words(first_line.text)}".strip()
             yield head
-            yield from self.below(first)
+            yield from self.below(first_line)
+            children = children[1:]
         elif head:
             yield head
         for child in children:

@@ -11,7 +11,7 @@ from typing import Final
 from kyoyaku.meaning import names
 from kyoyaku.model import HEADINGS, ORIGINAL, Agreement, Corpus, Provision
 from kyoyaku.reading.strings import say
-from kyoyaku.text.japanese import era_date
+from kyoyaku.text.japanese import Number, era_date
 
 _CITED: Final = ("article", "paragraph", "item", "supplement")
 _COUNTED: Final = re.compile("[0-9〇一二三四五六七八九十百千]")
@@ -39,8 +39,11 @@ class _Citing:
         self.used: set[str] = set()
         self.supplements = [node for node in agreement.body if node.kind == "supplement"]
         main = [(top.id, one) for top in agreement.body if top.kind != "supplement" for one in _articles(top)]
-        self.often = Counter(one.number for _, one in main)
-        self.often_there = Counter((top, one.number) for top, one in main)
+        self.often = Counter((top, one.number) for top, one in main)
+        tops: dict[Number | None, set[str]] = {}
+        for top, one in main:
+            tops.setdefault(one.number, set()).add(top)
+        self.anew = any(len(found) > 1 for number, found in tops.items() if number is not None)
         self.top = ""
         for at, node in enumerate(agreement.body, 1):
             self.top = node.id
@@ -92,10 +95,12 @@ class _Citing:
         return ""
 
     def told_apart(self, node: Provision, place: str, headings: str) -> str:
-        """What an article is cited under: the supplement; the 編 where others have its number; else nothing."""
-        if place or self.often[node.number] < 2 or node.number is None:
+        """What an article is cited under: the supplement; the 編 where each counts its articles anew; else nothing."""
+        if place or node.number is None:
             return place
-        return headings if self.often_there[self.top, node.number] > 1 else self.found.get(self.top, "")
+        if self.often[self.top, node.number] > 1:
+            return headings
+        return self.found.get(self.top, "") if self.anew else ""
 
     def article(self, node: Provision, at: int) -> str:
         if node.number is not None:

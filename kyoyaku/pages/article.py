@@ -13,7 +13,7 @@ from kyoyaku.pages.citing import citations, forms
 from kyoyaku.pages.frame import Around, Link, Voice
 from kyoyaku.pages.linked_data import breadcrumb
 from kyoyaku.pages.links import cited_by, defined_in, previews
-from kyoyaku.pages.provisions import NodeView, node_view
+from kyoyaku.pages.provisions import HeadingView, NodeView, heading_view, node_view
 from kyoyaku.pages.units import UnitView, UnitWords, UnitWriter
 from kyoyaku.routes import GLOSSARY, HOME, Routes, local_anchor
 
@@ -34,7 +34,7 @@ class ArticleView(NamedTuple):
     name: Link | None
     label: tuple[UnitWords, ...]
     caption: UnitView | None
-    above: tuple[UnitView, ...]
+    above: tuple[HeadingView, ...]
     node: NodeView
     citations: tuple[Link, ...]
     summary: Markup
@@ -60,6 +60,8 @@ def article_title(writer: UnitWriter, article: Provision) -> Link:
         words = f"{article.label} {names.opening(said.words)}".strip()
         return Link(href, words, voice.foreign(said.lang))
     name = names.label(voice.context.corpus, article, lang)
+    if sum(one.number == article.number for one in writer.agreement.articles) > 1 and article.kind == "article":
+        name = names.Name(voice.context.citations(writer.agreement).cited(article.id, lang), lang)  # with its 編
     caption = writer.first(article.caption).words if article.caption else ""
     words = names.captioned(name.words, caption) or article.id
     tag = voice.foreign(name.lang)
@@ -79,7 +81,7 @@ def view(voice: Voice, path: str, agreement: Agreement, ident: str) -> tuple[Aro
         name=_name(voice, agreement, article, title) if names.known_by(article) else None,
         label=writer.label(article),
         caption=writer.heading(article.caption) if article.caption else None,
-        above=tuple(writer.heading(node.caption) for node in names.path_to(agreement, ident)[:-1] if node.caption),
+        above=tuple(heading_view(writer, node) for node in names.path_to(agreement, ident)[:-1]),
         node=node_view(writer, article, lambda node: local_anchor(article, node)),
         citations=citations(voice, agreement, ident),
         summary=told.html(told.guide.summaries[ident]) if told else Markup(),

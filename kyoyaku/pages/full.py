@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from kyoyaku.model import Agreement, Corpus, Signatory
+from kyoyaku.model import HEADINGS, Agreement, Corpus, Signatory
 from kyoyaku.pages.article import article_title
 from kyoyaku.pages.citing import Cite, cite, forms
 from kyoyaku.pages.frame import Around, Link, Voice
@@ -82,9 +82,11 @@ def _contents(writer: UnitWriter) -> Iterator[Link]:
     voice, agreement = writer.voice, writer.agreement
     if agreement.preamble is not None:
         yield Link("#preamble", voice.say("unit.preamble"))
-    for article in agreement.chief_provisions:
-        link = article_title(writer, article)
-        yield link._replace(href=f"#{article.id}")
+    chief = {one.id for one in agreement.chief_provisions}
+    for node in agreement.provisions():
+        if node.id in chief or (node.kind in HEADINGS and any(one.id in chief for one in node.walk())):
+            under = node.kind == "article" and node not in agreement.body
+            yield article_title(writer, node)._replace(href=f"#{node.id}", note="sub" if under else "")
     if agreement.closing is not None:
         yield Link("#closing", voice.say("unit.closing"))
     for annex in agreement.annexes:

@@ -12,6 +12,13 @@ from kyoyaku.pages.links import cited_by
 from kyoyaku.pages.units import UnitView, UnitWords, UnitWriter
 
 
+class HeadingView(NamedTuple):
+    """What a part or a chapter is called, above what stands in it."""
+
+    label: tuple[UnitWords, ...]
+    caption: UnitView | None
+
+
 class NodeView(NamedTuple):
     """A provision on a page: its label, caption and text with what is below it. `level` counts headings from 2."""
 
@@ -27,6 +34,7 @@ class NodeView(NamedTuple):
     cite: Cite
     cited_by: tuple[Link, ...]
     after: UnitView | None
+    after_cite: Cite | None
 
 
 def node_view(writer: UnitWriter, node: Provision, anchor: Callable[[Provision], str], level: int = 2) -> NodeView:
@@ -44,5 +52,15 @@ def node_view(writer: UnitWriter, node: Provision, anchor: Callable[[Provision],
         level=min(6, level),
         cite=cite(writer.voice, writer.agreement, node.id, anchor(node)),
         cited_by=tuple(cited_by(writer, node.id, within=node)),
-        after=writer.unit(node.after, f"{anchor(node)}.after".lstrip(".")) if node.after else None,
+        after=writer.unit(node.after, _after(anchor(node))) if node.after else None,
+        after_cite=cite(writer.voice, writer.agreement, node.after.key, _after(anchor(node))) if node.after else None,
     )
+
+
+def _after(anchor: str) -> str:
+    return f"{anchor}.after".lstrip(".")
+
+
+def heading_view(writer: UnitWriter, node: Provision) -> HeadingView:
+    """The label and caption of a provision that others stand under."""
+    return HeadingView(writer.label(node), writer.heading(node.caption) if node.caption else None)

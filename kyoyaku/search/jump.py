@@ -58,6 +58,8 @@ class _Rows:
         for article in agreement.chief_provisions:
             code = article_code(article)
             yield from self.row(code, article.id, article.caption, bare=True)
+            for other in article.run[1:] if code else ():
+                yield from self.row(article_code(article._replace(number=other)), article.id, None, bare=True)
             tails = {node.id: tail for node, tail in numbered(article)}
             for node in article.walk():
                 if node is not article or node.text is not None:

@@ -64,6 +64,7 @@ class Numbering:
 
     articles: int = 0
     ids: int = 0
+    anew: bool = False
     texts: dict[str, str] = field(default_factory=dict)
 
     def ident(self, stem: str) -> str:
@@ -80,56 +81,137 @@ Draw = st.DrawFn
 Entry = dict[str, Any]
 
 
+ITEMS: Sequence[Sequence[str]] = (
+    ("(1)", "一", "ⅰ", "(ⅰ)", "①", "㈠", "1"), ("(2)", "二", "ⅱ", "(ⅱ)", "②", "㈡", "2"),
+    ("(3)及び(4)", "三及び四", "ⅲ及びⅳ", "(ⅲ)、(ⅳ)", "③から⑤まで", "㈢及び㈣", "3～5"),
+)  # fmt: skip
+"""Labels of 号: a way of counting is a column. The third stands for several that were deleted."""
+BELOW = (("ア", "イ"), ("(ア)", "(イ)"), ("a", "b"), ("(a)", "(b)"))
+
+
 def _items(draw: Draw, numbering: Numbering, labels: Sequence[Sequence[str]]) -> list[Entry]:
     found: list[Entry] = []
     if not labels:
         return found
     for label in labels[0][: draw(st.integers(0, 2))]:
         ident = numbering.ident("i")
-        text = numbering.unit(ident, draw(sentences()))
-        entry: Entry = {"id": ident, "kind": "item", "label": label, "text": text}
-        if below := _items(draw, numbering, labels[1:]):
+        entry: Entry = {"id": ident, "kind": "item", "label": label}
+        below = _items(draw, numbering, labels[1:])
+        if draw(st.integers(0, 3)) == 0:  # a heading with unmarked text below
+            entry["caption"] = numbering.unit(f"{ident}.caption", draw(sentences(1)))
+            below = _unmarked(draw, numbering) + below
+        else:
+            entry["text"] = numbering.unit(ident, draw(sentences()))
+        if below:
             entry["children"] = below
         found.append(entry)
+    return found
+
+
+def _unmarked(draw: Draw, numbering: Numbering) -> list[Entry]:
+    idents = [numbering.ident("u") for _ in range(draw(st.integers(1, 3)))]
+    return [{"id": one, "kind": "paragraph", "text": numbering.unit(one, draw(sentences()))} for one in idents]
+
+
+def _top_items(draw: Draw, numbering: Numbering) -> list[Entry]:
+    if draw(st.integers(0, 5)) == 0:  # a list that nothing is printed before
+        idents = [numbering.ident("i") for _ in range(2)]
+        return [{"id": one, "kind": "item", "text": numbering.unit(one, draw(sentences()))} for one in idents]
+    way = draw(st.integers(0, len(ITEMS[0]) - 1))
+    found = _items(draw, numbering, ([row[way] for row in ITEMS[:2]], *BELOW))
+    if len(found) == 2 and draw(st.booleans()):
+        ident = numbering.ident("i")
+        found.append({"id": ident, "kind": "item", "label": ITEMS[2][way], "text": numbering.unit(ident, "削除")})
     return found
 
 
 def _paragraphs(draw: Draw, numbering: Numbering, article: str) -> list[Entry]:
     found: list[Entry] = []
+    old = draw(st.integers(0, 4)) == 0  # no paragraph of an old text has a label
     for number in range(1, draw(st.integers(1, 3)) + 1):
         ident = f"{article}-p{number}"
         entry: Entry = {"id": ident, "kind": "paragraph"}
-        if number > 1:
+        if number > 1 and not old:
             entry["label"] = draw(st.sampled_from((str(number), chr(0xFF10 + number))))
         entry["text"] = numbering.unit(ident, draw(sentences()))
-        if below := _items(draw, numbering, (("(1)", "(2)"), ("ア", "イ"), ("(ア)", "(イ)"), ("a", "b"))):
+        if below := _top_items(draw, numbering):
             entry["children"] = below
             if draw(st.integers(0, 2)) == 0:
-                entry["after"] = numbering.unit(f"{ident}.after", draw(sentences()))
+                start = draw(st.sampled_from(("", "この場合において、", "ただし、")))
+                entry["after"] = numbering.unit(f"{ident}.after", start + draw(sentences()))
         found.append(entry)
     return found
 
 
 def _article(draw: Draw, numbering: Numbering) -> Entry:
+    stem, run, gap = numbering.ident("art"), 0, False
     if numbering.articles and draw(st.integers(0, 5)) == 0 and "branch" not in numbering.texts:
-        ident, label = f"art-{numbering.articles}-2", f"第{numbering.articles}条の2"
+        label = f"第{numbering.articles}条の2"
         numbering.texts["branch"] = ""
     else:
-        numbering.articles += 1
-        ident, label = f"art-{numbering.articles}", f"第{numbering.articles}条"
-    entry: Entry = {"id": ident, "kind": "article", "label": label}
+        gap, run = draw(st.integers(0, 9)) == 0, draw(st.sampled_from((0, 0, 0, 0, 1, 3)))
+        numbering.articles += 1 + 2 * gap
+        label = f"第{numbering.articles}条"
+    entry: Entry = {"id": stem, "kind": "article", "label": label}
+    if gap:
+        entry["gap"] = True
+    if run and label.endswith("条"):
+        numbering.articles += run
+        entry["label"] += f"及び第{numbering.articles}条" if run == 1 else f"から第{numbering.articles}条まで"
+        entry["text"] = numbering.unit(stem, "削除")
+        return entry
     if draw(st.booleans()):
-        entry["caption"] = numbering.unit(f"{ident}.caption", f"（{draw(sentences(2))}）")
+        entry["caption"] = numbering.unit(f"{stem}.caption", f"（{draw(sentences(2))}）")
+        entry["caption_on_line"] = draw(st.booleans())
     if draw(st.booleans()):
-        entry["text"] = numbering.unit(ident, draw(sentences()))
+        entry["text"] = numbering.unit(stem, draw(sentences()))
     else:
-        entry["children"] = _paragraphs(draw, numbering, ident)
+        entry["children"] = _paragraphs(draw, numbering, stem)
     return entry
 
 
+LEVELS = (
+    ("part", "第{}編"),
+    ("chapter", "第{}章"),
+    ("section", "第{}節"),
+    ("subsection", "第{}款"),
+    ("division", "第{}目"),
+)
+
+
 def _body(draw: Draw, numbering: Numbering) -> list[Entry]:
-    depth = draw(st.integers(0, 2))
-    return _level(draw, numbering, (("part", "第{}編"), ("chapter", "第{}章"))[2 - depth :])
+    kinds = [level for level in LEVELS if draw(st.integers(0, 3)) == 0]
+    numbering.anew = draw(st.booleans())
+    form = draw(st.integers(0, 5))
+    if form == 0 and not kinds:  # numbered paragraphs and no articles
+        found = [_numbered(draw, numbering, str(number)) for number in range(1, 4)]
+    else:
+        found = _level(draw, numbering, kinds)
+    return found + [_supplement(draw, numbering, at) for at in range(draw(st.integers(0, 3)))]
+
+
+def _numbered(draw: Draw, numbering: Numbering, label: str) -> Entry:
+    ident = numbering.ident("p")
+    return {"id": ident, "kind": "paragraph", "label": label, "text": numbering.unit(ident, draw(sentences()))}
+
+
+def _supplement(draw: Draw, numbering: Numbering, at: int) -> Entry:
+    ident = numbering.ident("sup")
+    note = f"（平成{20 + at}年3月20日条例第{at + 1}号）"
+    way = draw(st.integers(0, 2)) if at else 0
+    entry: Entry = {"id": ident, "kind": "supplement", "label": "附　則" + (note if way == 1 else "")}
+    if way == 2:
+        entry["caption"] = numbering.unit(f"{ident}.caption", note)
+    form = draw(st.integers(0, 2))
+    if form == 0:
+        entry["text"] = numbering.unit(ident, draw(sentences()))
+    elif form == 1:
+        entry["children"] = [_numbered(draw, numbering, str(number)) for number in range(1, 3)]
+    else:
+        numbering.articles = 0
+        numbering.texts.pop("branch", None)
+        entry["children"] = [_article(draw, numbering)]
+    return entry
 
 
 def _level(draw: Draw, numbering: Numbering, kinds: Sequence[tuple[str, str]]) -> list[Entry]:
@@ -138,6 +220,9 @@ def _level(draw: Draw, numbering: Numbering, kinds: Sequence[tuple[str, str]]) -
     kind, label = kinds[0]
     found: list[Entry] = []
     for number in range(1, draw(st.integers(1, 2)) + 1):
+        if kind == "part" and numbering.anew:
+            numbering.articles = 0
+            numbering.texts.pop("branch", None)
         ident = numbering.ident(kind)
         caption = numbering.unit(f"{ident}.caption", draw(sentences(2)))
         below = _level(draw, numbering, kinds[1:])

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 
 from kyoyaku.making.pipeline import Options, build
+from kyoyaku.meaning.citing_provisions import cited_provisions
 from kyoyaku.problems import has_errors
 from tests import made
 from tests.properties.agreements import MadeUp, agreements
@@ -56,10 +57,28 @@ class Page(HTMLParser):
             self.words += data
 
 
+def distinct(made_up: MadeUp) -> None:
+    """No two places of the body are cited alike, but an article and the one paragraph that it consists of."""
+    corpus = made.corpus(made.files(made_up.yaml))
+    (agreement,) = corpus.agreements
+    for lang in ("ja", "en"):
+        cited = dict(cited_provisions(corpus, agreement, lang))
+        assert all(cited.values())
+        for node in agreement.provisions():
+            for child in node.children:
+                if child.kind == "paragraph" and cited.get(child.id) == cited.get(node.id):
+                    assert node.text is None
+                    assert sum(one.kind == "paragraph" for one in node.children) == 1
+                    del cited[child.id]
+        assert len(set(cited.values())) == len(cited), cited
+
+
 def whole(made_up: MadeUp) -> None:
     """Everything that holds for the site of any agreement."""
     outcome = build(made.files(made_up.yaml), Options(None, KEPT))
     assert not has_errors(outcome.problems), outcome.problems
+    assert not {"number-gap", "number-twice", "no-number"} & set(made.codes(outcome.problems)), made_up.yaml
+    distinct(made_up)
     pages = {path: Page(data.decode()) for path, data in outcome.site.items() if path.endswith(".html")}
     trees = [{path.removeprefix(folder) for path in pages if path.startswith(folder)} for folder in FOLDERS[1:]]
     root = {path for path in pages if not path.startswith(FOLDERS[1:])}

@@ -100,7 +100,7 @@ def test_a_gap_that_is_not_said_to_be_printed_is_told_but_stops_nothing() -> Non
 def test_the_words_after_items_stand_on_every_page_and_in_every_export() -> None:
     words = "この場合において、乙は、甲に協力する。"
     for path in ("articles/5.html", "full.html", "ja-en/full.html"):
-        assert '<div class="after">' in site().site[path].decode(), path
+        assert '<div class="after hung">' in site().site[path].decode(), path
     holding = [path for path, data in site().site.items() if words in data.decode("utf-8", "ignore")]
     assert {"data/agreement.json", "data/agreement.ja.txt"} <= set(holding), holding
     text = site().site["data/agreement.ja.txt"].decode()
@@ -117,7 +117,7 @@ def test_articles_of_one_number_have_pages_and_citations_of_their_own() -> None:
         for lang in ("ja", "en")
     }
     assert cited["ja"] == [
-        "第一編第1条", "第2条から第4条まで", "第5条", "第二編第1条", "第3条", "第3条の2",
+        "第一編第1条", "第一編第2条から第4条まで", "第一編第5条", "第二編第1条", "第二編第3条", "第二編第3条の2",
     ]  # fmt: skip
     assert cited["en"][0] == "Part 1, Article 1"
     assert all(len(set(found)) == len(found) for found in cited.values())
@@ -126,10 +126,10 @@ def test_articles_of_one_number_have_pages_and_citations_of_their_own() -> None:
 def test_nested_items_are_counted_as_their_own_level_in_english() -> None:
     corpus = made.corpus(made.files(TEXT))
     for ident, label, cited in (
-        ("art-5-p1-i1", "(1)", "Article 5, item (1)"),
-        ("art-5-p1-i1-a", "(a)", "Article 5, item (1), (a)"),
-        ("art-5-p1-i1-a-1", "(i)", "Article 5, item (1), (a), (i)"),
+        ("art-5-p1-i1", "(1)", "Part 1, Article 5, item (1)"),
+        ("art-5-p1-i1-a", "(a)", "Part 1, Article 5, item (1), (a)"),
+        ("art-5-p1-i1-a-1", "(i)", "Part 1, Article 5, item (1), (a), (i)"),
     ):
         assert names.label(corpus, node(ident), "en").words == label
         assert cited_provisions(corpus, agreement(), "en")[ident] == cited
-    assert cited_provisions(corpus, agreement(), "ja")["art-5-p1-i1-a-1"] == "第5条第1号イ(1)"
+    assert cited_provisions(corpus, agreement(), "ja")["art-5-p1-i1-a-1"] == "第一編第5条第1号イ(1)"

@@ -81,7 +81,7 @@ def test_an_article_shows_its_text_what_is_above_it_and_its_summary(shown: Viewe
         '<a class="term" href="../glossary.html#fee" data-preview="_term.fee">費用</a>は、'
         '<a class="ref" href="2.html" data-preview="_ref.art-2">次条</a>による。'
     )
-    assert [one.words[0].plain for one in view.above] == ["総則"]
+    assert [(one.label[0].plain, one.caption.words[0].plain) for one in view.above] == [("第1章", "総則")]
     assert (view.name, view.summary, view.cited_by, view.deleted) == (None, "目的です。", (), False)
     assert [one.words for one in view.citations] == ["協約（令和5年4月1日締結）第1条"]
     assert [(one.term, one.reading, one.words, one.href, one.defined.words) for one in view.terms] == [
@@ -108,7 +108,8 @@ def test_the_whole_has_everything_in_its_order(shown: Viewer) -> None:
     _, view = shown.page("full.html")
     assert [(one.href, one.words, one.note) for one in view.contents] == [
         ("#preamble", "前文", ""),
-        ("#art-1", "第1条（目的）", ""),
+        ("#ch-1", "第1章 総則", ""),
+        ("#art-1", "第1条（目的）", "sub"),
         ("#art-2", "第2条", ""),
         ("#art-3", "第3条", ""),
         ("#closing", "結び", ""),
