@@ -110,8 +110,13 @@ class Routes:
         return next(one for one in agreement.articles if one.number == article.number)
 
     def category(self, agreement: Agreement, annex: Annex, category: Category) -> str:
-        """The path of a top heading's page: annex/<n>.html, with several annexes annex/<annex>-<n>.html."""
-        number = "-".join(map(str, category.number)) if category.number else str(annex.categories.index(category) + 1)
+        """The path of a top heading's page: annex/<n>.html, with several annexes annex/<annex>-<n>.html.
+
+        Where the annex has several tables, the id of the table stands before the number.
+        """
+        table = annex.table_of(category)
+        number = "-".join(map(str, category.number)) if category.number else str(table.categories.index(category) + 1)
+        number = f"{table.id}-{number}" if len(annex.tables) > 1 else number
         which = f"{agreement.annexes.index(annex) + 1}-" if len(agreement.annexes) > 1 else ""
         return f"{self.base(agreement)}annex/{which}{number}.html"
 
@@ -147,6 +152,9 @@ class Routes:
     def _annex_addresses(self, agreement: Agreement, annex: Annex) -> Iterator[tuple[str, Address]]:
         several = len(agreement.annexes) > 1
         yield annex.id, Address(self.page(ANNEX, agreement), annex.id if several else "")
+        own = [table.id for table in annex.tables if table.id != annex.id]
+        for ident in (*own, *(node.id for node in annex.provisions())):
+            yield ident, Address(self.page(ANNEX, agreement), ident)
         for top in annex.categories:
             path = self.category(agreement, annex, top)
             for category in top.walk():
@@ -155,6 +163,9 @@ class Routes:
                     yield measure.id, Address(path, measure.id)
                     for column in measure.cells:
                         yield f"{measure.id}.{column}", Address(path, f"{measure.id}.{column}")
+                    for column in set(measure.lists) - measure.continued:
+                        yield f"{measure.id}.{column}", Address(path, f"{measure.id}.{column}")
+                        yield from ((item.id, Address(path, item.id)) for item in measure.items(column))
 
 
 def local_anchor(article: Provision, node: Provision) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Final
 
 from kyoyaku.meaning.analysis import Analysis
-from kyoyaku.model import Agreement, Annex, Corpus, Party, Provision
+from kyoyaku.model import Agreement, Corpus, Party, Provision, Table
 from kyoyaku.problems import Problem, problem
 from kyoyaku.text.japanese import Number, is_kanji, municipality_check_digit, next_numbers, too_long
 
@@ -101,17 +101,21 @@ def parties(corpus: Corpus, analyses: Mapping[str, Analysis]) -> Iterator[Proble
                 yield problem("duplicate-id", party.place.under("id"), id=party.id, first=seen[party.id].place.line)
             seen.setdefault(party.id, party)
             yield from _code(party)
-        for annex in agreement.annexes:
-            for column in annex.columns:
-                if column.party is not None and column.party not in known:
-                    place = column.place.under("party")
-                    yield problem("unknown-party", place, party=column.party, known=", ".join(known))
-                if column.kind == "role" and column.party is None:
-                    yield problem("role-without-party", column.label.place, column=column.id, known=", ".join(known))
+        yield from _roles(agreement, known)
         for signatory in agreement.signatories:
             if signatory.party is not None and signatory.party not in known:
                 place = signatory.place.under("party")
                 yield problem("unknown-party", place, party=signatory.party, known=", ".join(known))
+
+
+def _roles(agreement: Agreement, known: Sequence[str]) -> Iterator[Problem]:
+    for column in (column for table in agreement.tables for column in table.columns):
+        for party in column.parties:
+            if party not in known:
+                place = column.place.under("party" if column.party else "parties")
+                yield problem("unknown-party", place, party=party, known=", ".join(known))
+        if column.kind == "role" and not column.parties:
+            yield problem("role-without-party", column.label.place, column=column.id, known=", ".join(known))
 
 
 def _code(party: Party) -> Iterator[Problem]:
@@ -131,21 +135,22 @@ def annexes(corpus: Corpus, analyses: Mapping[str, Analysis]) -> Iterator[Proble
                 if article not in known:
                     place = annex.place.under("articles", at)
                     yield problem("unknown-article", place, article=article, known=", ".join(sorted(known)))
-            if annex.column("title") is None:
-                yield problem("no-title-column", annex.place, annex=annex.id)
-            yield from _columns(annex)
+        for table in agreement.tables:
+            if table.role_columns and table.column("title") is None:
+                yield problem("no-title-column", table.place, annex=table.id)
+            yield from _columns(table)
 
 
-def _columns(annex: Annex) -> Iterator[Problem]:
+def _columns(table: Table) -> Iterator[Problem]:
     seen: dict[str, int] = {}
-    for column in annex.columns:
+    for column in table.columns:
         if column.id in seen:
             yield problem("duplicate-id", column.place.under("id"), id=column.id, first=seen[column.id])
         seen.setdefault(column.id, column.place.line)
-    title = annex.column("title")
-    for measure in annex.measures:
-        for column in annex.columns:
-            if column.id not in measure.cells:
+    title = table.column("title")
+    for measure in table.measures:
+        for column in table.columns:
+            if column.id not in measure.cells and column.id not in measure.lists:
                 code = "no-title" if title is not None and column.id == title.id else "empty-cell"
                 yield problem(code, measure.place, measure=measure.id, column=column.label.ja)
 

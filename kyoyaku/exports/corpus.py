@@ -7,7 +7,7 @@ from typing import Any
 
 from kyoyaku.meaning.analysis import Analysis
 from kyoyaku.meaning.references import Reference
-from kyoyaku.model import ORIGINAL, Annex, Category, Corpus, Provision, Text, text_hash
+from kyoyaku.model import ORIGINAL, Annex, Category, Column, Corpus, Measure, Provision, Table, Text, text_hash
 
 FORMAT = "kyoyaku-agreement/1"
 
@@ -70,15 +70,31 @@ def _provision(node: Provision) -> dict[str, Any]:
 
 
 def _annex(analysis: Analysis, annex: Annex) -> dict[str, Any]:
-    return {
+    found: dict[str, Any] = {
         "id": annex.id,
         "label": annex.label.key,
         "relation": annex.relation.key if annex.relation else None,
         "articles": list(annex.articles),
-        "columns": [
-            {"id": one.id, "kind": one.kind, "party": one.party, "label": one.label.key} for one in annex.columns
-        ],
-        "categories": [_category(one) for one in annex.categories],
+    }
+    short = next((table for table in annex.tables if table.id == annex.id), None)
+    if short is not None:
+        found |= _table(analysis, short)
+    if blocks := [_block(analysis, block) for block in annex.blocks if block is not short]:
+        found["blocks"] = blocks
+    return found
+
+
+def _block(analysis: Analysis, block: Table | Provision) -> dict[str, Any]:
+    if isinstance(block, Provision):
+        return _provision(block)
+    caption = {"caption": block.caption.key} if block.caption else {}
+    return {"id": block.id, "kind": "table", **caption, **_table(analysis, block)}
+
+
+def _table(analysis: Analysis, table: Table) -> dict[str, Any]:
+    return {
+        "columns": [_column(one) for one in table.columns],
+        "categories": [_category(one) for one in table.categories],
         "stock_phrases": [
             {
                 "column": one.column,
@@ -87,10 +103,28 @@ def _annex(analysis: Analysis, annex: Annex) -> dict[str, Any]:
                 "measures": list(one.holders),
                 "cells": one.total,
             }
-            for one in analysis.formulas[annex.id]
+            for one in analysis.formulas[table.id]
             if one.phrase
         ],
     }
+
+
+def _column(column: Column) -> dict[str, Any]:
+    found: dict[str, Any] = {"id": column.id, "kind": column.kind, "party": column.party, "label": column.label.key}
+    if len(column.parties) > 1:
+        found["parties"] = list(column.parties)
+    if column.merged:
+        found["merged"] = True
+    return found
+
+
+def _measure(measure: Measure) -> dict[str, Any]:
+    found: dict[str, Any] = {"id": measure.id, "cells": {column: text.key for column, text in measure.cells.items()}}
+    if measure.lists:
+        found["lists"] = {column: [_provision(one) for one in items] for column, items in measure.lists.items()}
+    if measure.continued:
+        found["continued"] = sorted(measure.continued)
+    return found
 
 
 def _category(category: Category) -> dict[str, Any]:
@@ -98,10 +132,7 @@ def _category(category: Category) -> dict[str, Any]:
         "id": category.id,
         "label": category.label,
         "title": category.title.key if category.title else None,
-        "measures": [
-            {"id": one.id, "cells": {column: text.key for column, text in one.cells.items()}}
-            for one in category.measures
-        ],
+        "measures": [_measure(one) for one in category.measures],
         "categories": [_category(child) for child in category.categories],
     }
 

@@ -11,7 +11,7 @@ from typing import Final
 from kyoyaku.meaning.analysis import Analysis
 from kyoyaku.meaning.names import language_strings
 from kyoyaku.meaning.stock_phrases import deviating
-from kyoyaku.model import ORIGINAL, Category, Corpus, Measure
+from kyoyaku.model import ORIGINAL, Category, Corpus, Measure, Table
 from kyoyaku.reading.strings import say
 
 TAKEN_FOR_ELSE: Final = (
@@ -72,7 +72,7 @@ def _own_heads(corpus: Corpus, names: Iterable[str]) -> list[str]:
 
 def _printed_head(analysis: Analysis, column: str, lang: str) -> str:
     """A column's head as printed; where it has several, in several annexes, each once."""
-    labels = [one.label for annex in analysis.agreement.annexes for one in annex.columns if one.id == column]
+    labels = [one.label for table in _tables(analysis) for one in table.columns if one.id == column]
     said = dict.fromkeys(analysis.wordings.say(label, lang).words for label in labels)
     return _head(" / ".join(said), f"{column}.{lang}")
 
@@ -80,7 +80,7 @@ def _printed_head(analysis: Analysis, column: str, lang: str) -> str:
 def measures_csv(corpus: Corpus, analysis: Analysis) -> bytes:
     """One row per measure: id, annex, headings, every cell in every language, which roles differ."""
     agreement = analysis.agreement
-    columns = list(dict.fromkeys(column.id for annex in agreement.annexes for column in annex.columns))
+    columns = list(dict.fromkeys(column.id for table in _tables(analysis) for column in table.columns))
     langs = [lang for lang in corpus.site.languages if lang == ORIGINAL or lang in agreement.translations]
     head = [
         *_own_heads(corpus, ("id", "annex", "headings")),
@@ -90,13 +90,15 @@ def measures_csv(corpus: Corpus, analysis: Analysis) -> bytes:
     rows = [
         [
             measure.id,
-            annex.label.ja,
+            " ".join(dict.fromkeys((annex.label.ja, table.label.ja))),
             " > ".join(f"{one.label} {one.title.ja}".strip() for one in path if one.title),
             *(_said(analysis, measure, column, lang) for lang in langs for column in columns),
-            " ".join(deviating(annex, analysis.formulas[annex.id]).get(measure.id, ())),
+            " ".join(deviating(table, analysis.formulas[table.id]).get(measure.id, ())),
         ]
         for annex in agreement.annexes
-        for category in annex.categories
+        for table in annex.tables
+        if not table.of_costs
+        for category in table.categories
         for path, measure in _measures(category, ())
     ]
     return csv_file([head, *rows])
@@ -110,9 +112,14 @@ def _measures(category: Category, above: tuple[Category, ...]) -> Iterable[tuple
 
 
 def _said(analysis: Analysis, measure: Measure, column: str, lang: str) -> str:
-    text = measure.cells.get(column)
-    said = analysis.wordings.say(text, lang) if text is not None else None
-    return said.words if said is not None and said.lang == lang else ""
+    labels = {item.text: item.label for item in measure.items(column)}
+    said = [(labels.get(text, ""), analysis.wordings.say(text, lang)) for text in measure.texts(column)]
+    return "\n".join(f"{label} {one.words}".strip() for label, one in said if one.lang == lang)
+
+
+def _tables(analysis: Analysis) -> Iterable[Table]:
+    """The tables of measures."""
+    return (table for table in analysis.agreement.tables if not table.of_costs)
 
 
 def terms_csv(corpus: Corpus) -> bytes:

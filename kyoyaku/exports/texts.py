@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kyoyaku.meaning.analysis import Analysis
 from kyoyaku.meaning.names import label
-from kyoyaku.model import Agreement, Category, Corpus, Provision, Text
+from kyoyaku.model import Agreement, Category, Corpus, Measure, Provision, Table, Text
 
 
 def plain_text(corpus: Corpus, analysis: Analysis, lang: str) -> bytes:
@@ -38,10 +38,22 @@ class _Lines:
         for annex in agreement.annexes:
             yield self.words(annex.label) + self.words(annex.relation)
             yield ""
-            heads = "\t".join(self.words(column.label) for column in annex.columns)
-            ids = [column.id for column in annex.columns]
-            for category in annex.categories:
-                yield from self.category(category, heads, ids)
+            for block in annex.blocks:
+                yield from self.table(block) if isinstance(block, Table) else (*self.provision(block), "")
+
+    def table(self, table: Table) -> Iterator[str]:
+        if table.caption is not None:
+            yield from (self.words(table.caption), "")
+        heads = "\t".join(self.words(column.label) for column in table.columns)
+        ids = [column.id for column in table.columns]
+        for category in table.categories:
+            yield from self.category(category, heads, ids)
+
+    def cell(self, measure: Measure, column: str) -> str:
+        """The words of a cell in one line, each item after its label."""
+        labels = {item.text: item.label for item in measure.items(column)}
+        said = (f"{labels.get(text, '')} {self.words(text)}".strip() for text in measure.texts(column))
+        return " ".join(said).replace("\n", " ")
 
     def provision(self, node: Provision) -> Iterator[str]:
         name = label(self.corpus, node, self.lang).words
@@ -80,7 +92,7 @@ class _Lines:
         if category.measures:
             yield heads
             for measure in category.measures:
-                yield "\t".join(self.words(measure.cells.get(ident)).replace("\n", " ") for ident in ids)
+                yield "\t".join(self.cell(measure, ident) for ident in ids)
             yield ""
         for child in category.categories:
             yield from self.category(child, heads, ids)

@@ -39,7 +39,7 @@ def _analysis(agreement: Agreement, corpus: Corpus) -> Analysis:
         agreement=agreement,
         references=references,
         uses=find_terms(agreement, words, cited),
-        formulas=find_formulas(agreement.annexes),
+        formulas=find_formulas(agreement.tables),
         wordings=Wordings(agreement, corpus.site.languages, corpus.terms),
         parties=find_parties(agreement),
     )

@@ -2,26 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Final, NamedTuple
 
 from kyoyaku.meaning import names
 from kyoyaku.meaning.analysis import Analysis
 from kyoyaku.meaning.citing_provisions import cited_provisions
-from kyoyaku.model import ORIGINAL, Agreement, Annex, Category, Corpus, Measure, Text
+from kyoyaku.model import ORIGINAL, Agreement, Annex, Category, Corpus, Measure, Provision, Table, Text
 from kyoyaku.reading.strings import say
+
+_NOTES: Final = ("notes", "form", "subheading")
+"""What stands in annexes only, and is cited by its own name."""
 
 
 class _Spot(NamedTuple):
     """Where something stands in an annex: under which headings, in which row."""
 
     annex: Annex
+    table: Table | None = None
     above: tuple[Category, ...] = ()
     measure: Measure | None = None
 
     def head(self, field: str) -> Text | None:
         """The head of the column that a cell stands in; None for a title, which needs none."""
-        return next((one.label for one in self.annex.columns if one.id == field and one.kind != "title"), None)
+        columns = self.table.columns if self.table is not None else ()
+        return next((one.label for one in columns if one.id == field and one.kind != "title"), None)
+
+    @property
+    def title(self) -> Text:
+        """What the row is called."""
+        return self.table.title_of(self.measure) if self.table is not None and self.measure else self.annex.label
 
 
 class CitationForm(NamedTuple):
@@ -45,6 +56,7 @@ class Citations:
         self.agreement: Agreement = analysis.agreement
         self._provisions = {lang: cited_provisions(corpus, self.agreement, lang) for lang in corpus.site.languages}
         self._spots = dict(_annex_spots(self.agreement))
+        self._below = {lang: self._cited_below(lang) for lang in corpus.site.languages}
         self._signed = {signatory.id for signatory in self.agreement.signatories}
 
     @property
@@ -61,6 +73,8 @@ class Citations:
         ident, _, field = key.partition(".")
         if ident in self._spots:
             return self._in_annex(self._spots[ident], field, lang)
+        if words := self._below[lang].get(key) or self._below[lang].get(ident):
+            return words
         cited = self._provisions[lang]
         if words := cited.get(key) or cited.get(ident, ""):
             return words
@@ -83,11 +97,11 @@ class Citations:
     def _called(self, spot: _Spot, field: str, lang: str) -> names.Name:
         say = self.analysis.wordings.say
         if spot.measure is not None:
-            title, head = say(spot.annex.title_of(spot.measure), lang), spot.head(field)
+            title, head = say(spot.title, lang), spot.head(field)
             return names.Name(f"{title.words} — {say(head, lang).words}" if head else title.words, title.lang)
         category = spot.above[-1] if spot.above else None
         if category is None or category.title is None:
-            label = say(spot.annex.label, lang)
+            label = say(spot.table.label if spot.table is not None else spot.annex.label, lang)
             return names.Name(label.words, label.lang)
         title = say(category.title, lang)
         return names.Name(f"{category.label} {title.words}".strip(), title.lang)
@@ -118,30 +132,91 @@ class Citations:
 
     def _in_annex(self, spot: _Spot, field: str, lang: str) -> str:
         strings, wordings = names.language_strings(self.corpus, lang), self.analysis.wordings
-        label = wordings.say(spot.annex.label, lang)
+        label = self._table(spot, lang)
         numbers = "".join(category.label for category in spot.above)
         gap = " " if numbers and label.lang != ORIGINAL else ""
         table = f"{label.words}{gap}{numbers}"
         if spot.measure is None:
             return table
-        title = spot.annex.title_of(spot.measure)
+        title = spot.title
         key = "cite.row" if numbers else "cite.row_alone"
         row = say(strings, key, table=table, title=wordings.say(title, lang).words)
         head = spot.head(field)
         return say(strings, "cite.cell", row=row, column=wordings.say(head, lang).words) if head else row
 
+    def _table(self, spot: _Spot, lang: str) -> names.Name:
+        """The annex, and which of its tables where it has several: by its caption, else by its number there."""
+        strings, say_ = names.language_strings(self.corpus, lang), self.analysis.wordings.say
+        label = say_(spot.annex.label, lang)
+        if spot.table is None or len(spot.annex.tables) == 1:
+            return names.Name(label.words, label.lang)
+        captions = [one.caption.ja if one.caption is not None else "" for one in spot.annex.tables]
+        if spot.table.caption is not None and captions.count(spot.table.caption.ja) == 1:
+            words = say(strings, "cite.captioned", label=label.words, caption=say_(spot.table.caption, lang).words)
+        else:
+            words = say(strings, "cite.nth_table", label=label.words, n=spot.annex.tables.index(spot.table) + 1)
+        return names.Name(words, label.lang)
+
+    def _cited_below(self, lang: str) -> Mapping[str, str]:
+        """What stands in annexes outside tables, and the items of cells, each after the words of where it stands."""
+        found: dict[str, str] = {}
+        strings = names.language_strings(self.corpus, lang)
+        joiner = strings["cite.joiner"].strip("|")
+        for annex in self.agreement.annexes:
+            for node in annex.writings:
+                if node.kind in _NOTES:
+                    holder = found[node.id] = self._note(annex, node, lang)
+                    if node.after is not None:
+                        found[node.after.key] = say(strings, "cite.after", place=holder)
+                    below = cited_provisions(self.corpus, replace(self.agreement, body=node.children), lang)
+                    found |= {key: joiner.join((holder, words)) for key, words in below.items()}
+        for place, field, nodes in _writings(self.agreement):
+            holder = self._in_annex(self._spots[place], field, lang)
+            cited = cited_provisions(self.corpus, replace(self.agreement, body=nodes), lang)
+            found |= {key: joiner.join(one for one in (holder, words) if one) for key, words in cited.items()}
+        return found
+
+    def _note(self, annex: Annex, node: Provision, lang: str) -> str:
+        """The words for notes, a form or a heading of an annex: 別表第1備考."""
+        strings = names.language_strings(self.corpus, lang)
+        caption = self.analysis.wordings.say(node.caption, lang).words if node.caption is not None else ""
+        label = strings["cite.notes"] if node.kind == "notes" and lang != ORIGINAL else node.label
+        name = label or caption or strings["unit.form"]
+        holder, joiner = self._in_annex(_Spot(annex), "", lang), strings["cite.joiner"].strip("|")
+        words = joiner.join((holder, name))
+        alike = [one.id for one in annex.writings if one.kind == node.kind and one.label == node.label]
+        alike = alike if label else [one.id for one in annex.writings if _titled(one) == _titled(node)]
+        count = alike.index(node.id) + 1
+        return words if count == 1 else say(strings, "cite.again", place=words, count=count)
+
+
+def _titled(node: Provision) -> str:
+    return node.caption.ja if node.caption is not None and not node.label else node.label
+
+
+def _writings(agreement: Agreement) -> Iterator[tuple[str, str, tuple[Provision, ...]]]:
+    """The provisions of annexes and of cells, each with the place and the field that hold them."""
+    for annex in agreement.annexes:
+        yield annex.id, "", tuple(node for node in annex.writings if node.kind not in _NOTES)
+        for measure in annex.measures:
+            for column, items in measure.lists.items():
+                if column not in measure.continued:
+                    yield measure.id, column, items
+
 
 def _annex_spots(agreement: Agreement) -> Iterator[tuple[str, _Spot]]:
     for annex in agreement.annexes:
+        for table in annex.tables:
+            yield table.id, _Spot(annex, table)
+            for category in table.categories:
+                yield from _category_spots(_Spot(annex, table), category)
         yield annex.id, _Spot(annex)
-        for category in annex.categories:
-            yield from _category_spots(annex, category, ())
 
 
-def _category_spots(annex: Annex, category: Category, above: tuple[Category, ...]) -> Iterator[tuple[str, _Spot]]:
-    path = (*above, category)
-    yield category.id, _Spot(annex, path)
+def _category_spots(spot: _Spot, category: Category) -> Iterator[tuple[str, _Spot]]:
+    here = spot._replace(above=(*spot.above, category))
+    yield category.id, here
     for measure in category.measures:
-        yield measure.id, _Spot(annex, path, measure)
+        yield measure.id, here._replace(measure=measure)
     for child in category.categories:
-        yield from _category_spots(annex, child, path)
+        yield from _category_spots(here, child)

@@ -117,7 +117,7 @@ def category_label(category: Category, lang: str) -> Name:
 
 
 def path_to(agreement: Agreement, ident: str) -> tuple[Provision, ...]:
-    """The provisions from the body down to one, or () where there is none."""
+    """The provisions from the body, or from an annex, down to one; () where there is none."""
 
     def below(nodes: tuple[Provision, ...]) -> tuple[Provision, ...]:
         for node in nodes:
@@ -127,7 +127,8 @@ def path_to(agreement: Agreement, ident: str) -> tuple[Provision, ...]:
                 return (node, *rest)
         return ()
 
-    return below(agreement.body)
+    writings = (writing for annex in agreement.annexes for writing in annex.writings)
+    return below((*agreement.body, *writings))
 
 
 def japanese_number(node: Provision) -> str:

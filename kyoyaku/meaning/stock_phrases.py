@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from kyoyaku.model import Annex, Column, Measure
+from kyoyaku.model import Column, Measure, Table
 
 CLAUSE_END: Final = "、"
 SENTENCE_END: Final = "。"
@@ -78,7 +78,7 @@ def stock_phrase(cells: Sequence[str]) -> str:
     return max(shared, key=lambda one: (len(one), counts[one]), default="")
 
 
-def find_formulas(annexes: Sequence[Annex]) -> dict[str, tuple[Formula, ...]]:
+def find_formulas(annexes: Sequence[Table]) -> dict[str, tuple[Formula, ...]]:
     """The stock phrase of each role column by annex, in the order of the columns.
 
     What a party's roles say is read over all the annexes: its first role column in each with the first in the others.
@@ -93,7 +93,7 @@ def find_formulas(annexes: Sequence[Annex]) -> dict[str, tuple[Formula, ...]]:
     }
 
 
-def _roles(annex: Annex) -> Iterator[tuple[Column, tuple[str, int]]]:
+def _roles(annex: Table) -> Iterator[tuple[Column, tuple[str, int]]]:
     """Each role column with its party, and which of the party's columns it is."""
     seen: Counter[str] = Counter()
     for column in annex.role_columns:
@@ -102,17 +102,20 @@ def _roles(annex: Annex) -> Iterator[tuple[Column, tuple[str, int]]]:
         seen[party] += 1
 
 
-def _cells(annex: Annex, column: Column) -> dict[str, str]:
-    return {measure.id: measure.cells[column.id].ja for measure in annex.measures if column.id in measure.cells}
+def _cells(annex: Table, column: Column) -> dict[str, str]:
+    """The cells that are words alone: those before a list of items are not the whole of what is said."""
+    key = column.id
+    found = (measure for measure in annex.measures if key in measure.cells and key not in measure.lists)
+    return {measure.id: measure.cells[key].ja for measure in found}
 
 
-def _formula(annex: Annex, column: Column, phrase: str) -> Formula:
+def _formula(annex: Table, column: Column, phrase: str) -> Formula:
     cells = _cells(annex, column)
     holders = tuple(ident for ident, cell in cells.items() if stands(phrase, cell) >= 0)
     return Formula(annex.id, column.id, column.party or "", phrase, holders, len(cells))
 
 
-def deviating(annex: Annex, formulas: Sequence[Formula]) -> Mapping[str, tuple[str, ...]]:
+def deviating(annex: Table, formulas: Sequence[Formula]) -> Mapping[str, tuple[str, ...]]:
     """Measure id → the columns whose cell differs from the stock phrase of its column; only measures with one."""
     found = {measure.id: _deviating(measure, formulas) for measure in annex.measures}
     return {ident: columns for ident, columns in found.items() if columns}
@@ -122,7 +125,10 @@ def _deviating(measure: Measure, formulas: Sequence[Formula]) -> tuple[str, ...]
     return tuple(
         formula.column
         for formula in formulas
-        if formula.phrase and formula.column in measure.cells and measure.id not in formula.holders
+        if formula.phrase
+        and formula.column in measure.cells
+        and formula.column not in measure.lists
+        and measure.id not in formula.holders
     )
 
 

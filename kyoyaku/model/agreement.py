@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from kyoyaku.model.annexes import Annex, Measure
+from kyoyaku.model.annexes import Annex, Measure, Table
 from kyoyaku.model.corrections import NO_CORRECTIONS, Corrections
 from kyoyaku.model.parties import Party, Signatory, SignedDate
 from kyoyaku.model.provisions import Provision
@@ -58,13 +58,18 @@ class Agreement:
 
     @property
     def measures(self) -> tuple[Measure, ...]:
-        """Every measure of every annex, in the order of the document."""
-        return tuple(measure for annex in self.annexes for measure in annex.measures)
+        """Every measure of every table, in the order of the document; the rows of a table of costs are none."""
+        return tuple(measure for table in self.tables if not table.of_costs for measure in table.measures)
 
     @property
-    def compared(self) -> tuple[Annex, ...]:
+    def tables(self) -> tuple[Table, ...]:
+        """The tables of all annexes, in the order of the document."""
+        return tuple(table for annex in self.annexes for table in annex.tables)
+
+    @property
+    def compared(self) -> tuple[Table, ...]:
         """The tables whose roles can be compared: those with measures and with a column that is a party's role."""
-        return tuple(annex for annex in self.annexes if annex.role_columns and annex.measures)
+        return tuple(table for table in self.tables if table.role_columns and table.measures)
 
     def party_number(self, party_id: str | None) -> int:
         """Which of the parties it is, from 1 on; 0 for none of them."""

@@ -40,7 +40,7 @@ def filled(words: str, own: Mapping[str, str]) -> str:
 
 
 def _heads(agreement: Agreement, kind: str) -> Sequence[str]:
-    columns = (annex.column(kind) for annex in agreement.annexes if annex.measures)
+    columns = (table.column(kind) for table in agreement.tables if table.measures and not table.of_costs)
     return [column.label.ja for column in columns if column is not None]
 
 

@@ -66,7 +66,9 @@ def _of_category(annex: Annex, ident: str) -> Iterator[str]:
         if top.id == ident:
             for category in top.walk():
                 yield from () if category.title is None else (category.title.key,)
-            yield from (text.key for measure in top.all_measures for text in measure.cells.values())
+            columns = [column.id for column in annex.table_of(top).columns]
+            for measure in top.all_measures:
+                yield from (text.key for column in columns for text in measure.texts(column))
 
 
 def canonical_edition(corpus: Corpus, edition: Edition, kind: str, subject: tuple[str, ...]) -> Edition:

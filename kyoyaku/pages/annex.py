@@ -7,12 +7,13 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from kyoyaku.model import Agreement, Category, Corpus
+from kyoyaku.model import Agreement, Annex, Category, Corpus, Provision, Table
 from kyoyaku.pages.citing import Cite, cite, forms
 from kyoyaku.pages.frame import Around, Link, Voice
 from kyoyaku.pages.linked_data import breadcrumb
 from kyoyaku.pages.links import category_link, cited_by, previews
 from kyoyaku.pages.measures import MeasureWriter, TitleView
+from kyoyaku.pages.provisions import NodeView, node_view
 from kyoyaku.pages.units import UnitView, UnitWriter
 from kyoyaku.routes import ANNEX, Routes
 
@@ -29,13 +30,22 @@ class IndexSection(NamedTuple):
     sections: tuple[IndexSection, ...]
 
 
+class IndexBlock(NamedTuple):
+    """A block in the index: a table's headings, or what is written there, whole. A table alone has no anchor."""
+
+    anchor: str
+    caption: UnitView | None
+    sections: tuple[IndexSection, ...]
+    node: NodeView | None
+
+
 class IndexView(NamedTuple):
     """One annex in the index."""
 
     anchor: str
     label: UnitView
     relation: UnitView | None
-    sections: tuple[IndexSection, ...]
+    blocks: tuple[IndexBlock, ...]
     amount: int
     cite: Cite
     cited_by: tuple[Link, ...]
@@ -57,7 +67,7 @@ def subjects(corpus: Corpus, routes: Routes) -> Iterator[tuple[str, tuple[str, .
 def view(voice: Voice, path: str, agreement: Agreement) -> tuple[Around, AnnexIndexView]:
     """The index of an agreement's annexes."""
     writer = UnitWriter(voice, agreement, path)
-    shown = AnnexIndexView(tuple(_index(MeasureWriter(writer, annex)) for annex in agreement.annexes))
+    shown = AnnexIndexView(tuple(_index(writer, annex) for annex in agreement.annexes))
     title = voice.say("menu.annex")
     crumbs = (Link("", title),)
     first = agreement.annexes[0]
@@ -74,17 +84,26 @@ def view(voice: Voice, path: str, agreement: Agreement) -> tuple[Around, AnnexIn
     return around, shown
 
 
-def _index(measures: MeasureWriter) -> IndexView:
-    writer, annex = measures.writer, measures.annex
+def _index(writer: UnitWriter, annex: Annex) -> IndexView:
     return IndexView(
         anchor=annex.id,
         label=writer.unit(annex.label),
         relation=writer.unit(annex.relation) if annex.relation else None,
-        sections=tuple(_index_section(measures, category) for category in annex.categories),
-        amount=len(annex.measures),
+        blocks=tuple(_index_block(writer, annex, block) for block in annex.blocks),
+        amount=sum(len(table.measures) for table in annex.tables if not table.of_costs),
         cite=cite(writer.voice, writer.agreement, annex.id, annex.id if len(writer.agreement.annexes) > 1 else ""),
         cited_by=tuple(cited_by(writer, annex.id)),
     )
+
+
+def _index_block(writer: UnitWriter, annex: Annex, block: Table | Provision) -> IndexBlock:
+    level = 3 if len(writer.agreement.annexes) > 1 else 2
+    if isinstance(block, Provision):
+        return IndexBlock(block.id, None, (), node_view(writer, block, lambda node: node.id, level))
+    measures = MeasureWriter(writer, block)
+    sections = tuple(_index_section(measures, category) for category in block.categories)
+    caption = writer.heading(block.caption) if block.caption is not None else None
+    return IndexBlock(block.id if block.id != annex.id else "", caption, sections, None)
 
 
 def _index_section(measures: MeasureWriter, category: Category) -> IndexSection:
@@ -93,7 +112,7 @@ def _index_section(measures: MeasureWriter, category: Category) -> IndexSection:
         label=group.number,
         title=group.title,
         theme=group.theme,
-        amount=len(category.all_measures),
+        amount=0 if measures.annex.of_costs else len(category.all_measures),
         href=group.href,
         measures=tuple(measures.title(one) for one in category.measures),
         sections=tuple(_index_section(measures, child) for child in category.categories),

@@ -20,6 +20,7 @@ class CategoryView(NamedTuple):
     """The page of one top heading."""
 
     annex: UnitView
+    table: UnitView
     relation: UnitView | None
     section: SectionView
     citations: tuple[Link, ...]
@@ -44,8 +45,9 @@ def view(voice: Voice, path: str, agreement: Agreement, annex_id: str, ident: st
 
     shown = CategoryView(
         annex=writer.unit(annex.label),
+        table=writer.unit(annex.table_of(category).label),
         relation=writer.unit(annex.relation) if annex.relation else None,
-        section=section_view(MeasureWriter(writer, annex), category, 1, anchors=False),
+        section=section_view(MeasureWriter(writer, annex.table_of(category)), category, 1, anchors=False),
         citations=citations(voice, agreement, ident),
         cited_by=tuple(cited_by(writer, annex_id)),
     )
@@ -69,7 +71,7 @@ def view(voice: Voice, path: str, agreement: Agreement, annex_id: str, ident: st
 
 def _description(writer: UnitWriter, annex: Annex, category: Category) -> str:
     measures = category.all_measures
-    titles = [annex.title_of(measure) for measure in measures[:3]]
+    titles = [annex.table_of(category).title_of(measure) for measure in measures[:3]]
     joiner = "、" if writer.voice.edition.languages[0] == ORIGINAL else "; "
     return writer.voice.say(
         "category.description", n=len(measures), titles=joiner.join(writer.first(title).words for title in titles)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from kyoyaku.exports.tables import RULES
-from kyoyaku.model import Agreement, Annex, Corpus
+from kyoyaku.model import Agreement, Corpus, Table
 from kyoyaku.pages.compare_differences import alike, differences
 from kyoyaku.pages.compare_matrix import MatrixRow, matrix, opened
 from kyoyaku.pages.compare_rows import FilterChoice, PartyHead, group_choice, party_heads, together
@@ -93,7 +93,7 @@ def view(voice: Voice, path: str, agreement: Agreement) -> tuple[Around, Compare
     return around, shown
 
 
-def _table(writer: UnitWriter, annex: Annex) -> TableView:
+def _table(writer: UnitWriter, annex: Table) -> TableView:
     measures = MeasureWriter(writer, annex)
     groups = measures.groups(terms=False, anchors=False)
     everything = [measure for group in groups for measure in group.measures]

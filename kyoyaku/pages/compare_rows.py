@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from kyoyaku.model import Annex, Column
+from kyoyaku.model import Column, Table
 from kyoyaku.pages.frame import Link
 from kyoyaku.pages.home import party_name
 from kyoyaku.pages.measures import GroupView, MeasureView
@@ -30,14 +30,14 @@ class FilterChoice(NamedTuple):
     amount: int
 
 
-def party_heads(writer: UnitWriter, annex: Annex) -> Iterator[PartyHead]:
+def party_heads(writer: UnitWriter, annex: Table) -> Iterator[PartyHead]:
     """The parties whose roles a table has, in the order of its columns."""
     for column in annex.role_columns:
         number, label = writer.agreement.party_number(column.party), writer.heading(column.label)
         yield PartyHead(number, label, role_name(writer, annex, column))
 
 
-def role_name(writer: UnitWriter, annex: Annex, column: Column) -> str:
+def role_name(writer: UnitWriter, annex: Table, column: Column) -> str:
     """Whose role a column is; where a party has several columns, what is printed over it."""
     party = column.party or ""
     if sum(one.party == party for one in annex.role_columns) > 1:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from kyoyaku.meaning.stock_phrases import Formula
-from kyoyaku.model import Annex
+from kyoyaku.model import Table
 from kyoyaku.pages.compare_rows import role_name, row_link
 from kyoyaku.pages.frame import Link
 from kyoyaku.pages.home import party_name
@@ -33,7 +33,7 @@ class ColumnWordings(NamedTuple):
     wordings: tuple[WordingView, ...]
 
 
-def column_wordings(writer: UnitWriter, annex: Annex, formula: Formula, shown: Sequence[MeasureView]) -> ColumnWordings:
+def column_wordings(writer: UnitWriter, annex: Table, formula: Formula, shown: Sequence[MeasureView]) -> ColumnWordings:
     """The stock phrase of a column first, then its other wordings in the order of the document."""
     by_id = {measure.id: measure for measure in shown}
     anchor = f"_wording.{annex.id}.{formula.column}"

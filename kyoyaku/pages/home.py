@@ -171,9 +171,9 @@ def figures(writer: UnitWriter) -> tuple[Figure, ...]:
 
 def _areas(writer: UnitWriter) -> tuple[Area, ...]:
     found: list[Area] = []
-    for annex in writer.agreement.annexes:
-        measures = MeasureWriter(writer, annex)
-        for category in annex.walk():
+    for table in (table for table in writer.agreement.tables if not table.of_costs):
+        measures = MeasureWriter(writer, table)
+        for category in table.walk():
             if category.measures:
                 group = measures.group(category, ())
                 printed = group.title if group.theme else None

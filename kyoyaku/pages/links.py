@@ -52,7 +52,7 @@ def category_link(writer: UnitWriter, annex: Annex, category: Category) -> Link:
     """A link to the page of a top heading, with its number and title."""
     voice = writer.voice
     path = voice.context.routes.category(writer.agreement, annex, category)
-    text = category.title or annex.label
+    text = category.title or annex.table_of(category).label
     title = writer.first(text)
     words = f"{category.label} {title.words}".strip()
     return Link(

@@ -11,8 +11,9 @@ from kyoyaku.meaning.names import category_label
 from kyoyaku.meaning.stock_phrases import Formula, common_ending, deviating, endings, stands
 from kyoyaku.meaning.terms import uses_symbol
 from kyoyaku.meaning.wordings import Wording
-from kyoyaku.model import ORIGINAL, Agreement, Annex, Category, Column, Measure, Text
+from kyoyaku.model import ORIGINAL, Agreement, Category, Column, Measure, Table, Text
 from kyoyaku.pages.citing import Cite, cite
+from kyoyaku.pages.provisions import NodeView, node_view
 from kyoyaku.pages.units import STOCK, MoreSpans, UnitView, UnitWords, UnitWriter
 from kyoyaku.text.phrases import LACKS, UNLIKE, differing
 from kyoyaku.text.spans import Span
@@ -26,6 +27,7 @@ ALL_STOCK: Final = "stock"
 class CellView(NamedTuple):
     """A cell under its column; `party` counts from 1 (0 for none), `unit` is None where the cell is empty.
 
+    `listed` are its numbered items; `continued` leads to the cell above that this one is a part of, printed once there.
     `instead` is the stock phrase of a role that differs, with what the role lacks marked.
     """
 
@@ -37,6 +39,8 @@ class CellView(NamedTuple):
     differs: bool
     cite: Cite | None
     instead: tuple[UnitWords, ...] = ()
+    listed: tuple[NodeView, ...] = ()
+    continued: str = ""
 
 
 class TitleView(NamedTuple):
@@ -80,7 +84,7 @@ class GroupView(NamedTuple):
 class MeasureWriter:
     """Writes the measures of one annex for one page."""
 
-    def __init__(self, writer: UnitWriter, annex: Annex) -> None:
+    def __init__(self, writer: UnitWriter, annex: Table) -> None:
         self.writer, self.annex = writer, annex
         self.agreement: Agreement = writer.agreement
         self.formulas: Sequence[Formula] = writer.analysis.formulas[annex.id]
@@ -138,7 +142,12 @@ class MeasureWriter:
         differs = column.id in self.deviating.get(measure.id, ())
         more = self._spans(measure, column.id, stock, differs, marks)
         anchor = f"{measure.id}.{column.id}" if anchors else ""
-        citable = text is not None and anchors
+        items = measure.lists.get(column.id, ())
+        citable = (text is not None or bool(items)) and anchors
+        if anchors and column.id in measure.continued:
+            first = text.key if text is not None else items[0].id
+            label, party = self.writer.heading(column.label), self.agreement.party_number(column.party)
+            return CellView(column.id, label, party, None, False, False, None, continued=f"#{first}")
         return CellView(
             column=column.id,
             label=self.writer.heading(column.label),
@@ -148,6 +157,7 @@ class MeasureWriter:
             unit=self.writer.unit(text, anchor, terms=terms, more=more) if text is not None else None,
             cite=cite(self.writer.voice, self.agreement, anchor, anchor) if citable else None,
             instead=self._instead(text, column.id) if text is not None and differs and marks else (),
+            listed=tuple(node_view(self.writer, one, lambda item: item.id if anchors else "", 6) for one in items),
         )
 
     def _instead(self, text: Text, column: str) -> tuple[UnitWords, ...]:
@@ -221,7 +231,7 @@ def _length(spans: Sequence[Span]) -> int:
     return sum(span.end - span.start for span in spans)
 
 
-def stock_phrases(writer: UnitWriter, annex: Annex, formula: Formula) -> Mapping[str, str]:
+def stock_phrases(writer: UnitWriter, annex: Table, formula: Formula) -> Mapping[str, str]:
     """The stock phrase of a column by language: in translations, what the same cells have in common."""
     if not formula.phrase:
         return {}
@@ -237,14 +247,14 @@ def stock_phrases(writer: UnitWriter, annex: Annex, formula: Formula) -> Mapping
     return found
 
 
-def phrase_words(writer: UnitWriter, annex: Annex, formula: Formula) -> tuple[UnitWords, ...]:
+def phrase_words(writer: UnitWriter, annex: Table, formula: Formula) -> tuple[UnitWords, ...]:
     """The stock phrase of a column in every language of the edition that has one."""
     found = stock_phrases(writer, annex, formula)
     langs = [lang for lang in writer.voice.edition.languages if found.get(lang)] or ([ORIGINAL] if found else [])
     return tuple(writer.marked(found[lang], lang, ()) for lang in langs)
 
 
-def names_party(agreement: Agreement, annex: Annex, measure: Measure) -> tuple[str, ...]:
+def names_party(agreement: Agreement, annex: Table, measure: Measure) -> tuple[str, ...]:
     """The parties whose own service or facility the contents name, by symbol or by name: ids, in order."""
     columns = {column.id for column in annex.columns if column.kind == "content"}
     texts = [text.ja for column, text in measure.cells.items() if column in columns]

@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from kyoyaku.model import Annex, Category
+from kyoyaku.model import Annex, Category, Provision, Table
 from kyoyaku.pages.measures import MeasureView, MeasureWriter
+from kyoyaku.pages.provisions import NodeView, node_view
 from kyoyaku.pages.units import UnitView, UnitWriter
 
 
@@ -26,15 +27,25 @@ class SectionView(NamedTuple):
     href: str
 
 
+class BlockView(NamedTuple):
+    """A block of an annex: a table with its headings, or what is written there. A table alone has no anchor."""
+
+    anchor: str
+    caption: UnitView | None
+    heads: tuple[UnitView, ...]
+    sections: tuple[SectionView, ...]
+    node: NodeView | None
+    level: int
+
+
 class AnnexView(NamedTuple):
-    """One annex: its name as printed, the article it belongs to, and its headings."""
+    """One annex: its name as printed, the article it belongs to, and its blocks."""
 
     id: str
     anchor: str
     label: UnitView
     relation: UnitView | None
-    heads: tuple[UnitView, ...]
-    sections: tuple[SectionView, ...]
+    blocks: tuple[BlockView, ...]
     amount: int
 
 
@@ -51,7 +62,7 @@ def section_view(measures: MeasureWriter, category: Category, level: int, anchor
         theme=group.theme,
         level=min(6, level),
         measures=own,
-        amount=len(category.all_measures),
+        amount=0 if measures.annex.of_costs else len(category.all_measures),
         sections=tuple(section_view(measures, child, level + 1) for child in category.categories),
         href=writer.voice.address(writer.voice.context.routes.unit(writer.agreement, category.id)),
     )
@@ -59,13 +70,26 @@ def section_view(measures: MeasureWriter, category: Category, level: int, anchor
 
 def annex_view(writer: UnitWriter, annex: Annex, level: int) -> AnnexView:
     """An annex with everything in it."""
-    measures = MeasureWriter(writer, annex)
     return AnnexView(
         id=annex.id,
         anchor=annex.id,
         label=writer.unit(annex.label),
         relation=writer.unit(annex.relation) if annex.relation else None,
-        heads=tuple(writer.heading(column.label) for column in annex.columns),
-        sections=tuple(section_view(measures, category, level) for category in annex.categories),
+        blocks=tuple(_block(writer, annex, block, level) for block in annex.blocks),
         amount=len(annex.measures),
+    )
+
+
+def _block(writer: UnitWriter, annex: Annex, block: Table | Provision, level: int) -> BlockView:
+    if isinstance(block, Provision):
+        return BlockView(block.id, None, (), (), node_view(writer, block, lambda node: node.id, level), level)
+    measures = MeasureWriter(writer, block)
+    below = level + (block.caption is not None)
+    return BlockView(
+        anchor=block.id if block.id != annex.id else "",
+        caption=writer.heading(block.caption) if block.caption is not None else None,
+        heads=tuple(writer.heading(column.label) for column in block.columns),
+        sections=tuple(section_view(measures, category, below) for category in block.categories),
+        node=None,
+        level=level,
     )

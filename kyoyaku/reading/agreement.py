@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from kyoyaku.model import (
@@ -15,6 +15,7 @@ from kyoyaku.model import (
     Provision,
     Signatory,
     SignedDate,
+    Table,
     Text,
 )
 from kyoyaku.problems import Place
@@ -171,47 +172,99 @@ class AgreementReader:
         assert label is not None  # the shape requires it
         self.not_too_long(node.get("label"))
         relation = self.text(node, "relation", f"{ident}.relation")
+        short = (self.table(node, ident, label, None),) if node.get("columns") is not None else ()
+        blocks = (*short, *self.blocks(node, label))
+        articles = tuple(item.text for item in node.items("articles") if isinstance(item, Scalar))
+        return Annex(ident, label, label_number(label.ja), relation, articles, blocks, node.place)
+
+    def blocks(self, node: Map, label: Text) -> Iterator[Table | Provision]:
+        """The blocks of an annex; the provisions among them are counted together."""
+        children = tuple(node.maps("blocks"))
+        for child, number in zip(children, self.numbers(children), strict=True):
+            if child.text("kind") != "table":
+                yield self.provision(child, number, 0)
+            else:
+                ident = self.ident(child)
+                caption = self.text(child, "caption", f"{ident}.caption")
+                yield self.table(child, ident, caption or label, caption)
+
+    def table(self, node: Map, ident: str, label: Text, caption: Text | None) -> Table:
         columns = tuple(self.column(child, ident) for child in node.maps("columns"))
-        names = {column.id for column in columns}
-        categories = self.categories(node, names)
-        if measures := tuple(self.measure(child, names) for child in node.maps("measures")):
+        categories = self.categories(node, columns)
+        if measures := self.measures(node, columns):
             bare = Category(f"{ident}-measures", "", None, None, (), measures, node.place)
             categories = (bare, *categories)
-        articles = tuple(item.text for item in node.items("articles") if isinstance(item, Scalar))
-        return Annex(ident, label, label_number(label.ja), relation, articles, columns, categories, node.place)
+        return Table(ident, label, caption, columns, categories, node.place)
 
-    def column(self, node: Map, annex: str) -> Column:
+    def column(self, node: Map, table: str) -> Column:
         ident = node.text("id") or ""
-        label = self.text(node, "label", f"{annex}.{ident}")
+        label = self.text(node, "label", f"{table}.{ident}")
         assert label is not None  # the shape requires it
-        if ident in ("label", "relation"):
+        if ident in ("label", "relation", "caption"):
             self.documents.add("reserved-id", node.place.under("id"), id=ident)
-        return Column(ident, node.text("kind") or "", label, node.text("party"), node.place)
+        several = tuple(item.text for item in node.items("parties") if isinstance(item, Scalar))
+        own = node.text("party") or (several[0] if len(several) == 1 else None)
+        parties = (own,) if own else several
+        return Column(ident, node.text("kind") or "", label, own, node.place, parties, node.text("merged") == "true")
 
-    def categories(self, node: Map, columns: set[str]) -> tuple[Category, ...]:
+    def categories(self, node: Map, columns: Sequence[Column]) -> tuple[Category, ...]:
         children = tuple(node.maps("categories"))
         numbers = label_numbers([child.text("label") or "" for child in children])
         return tuple(self.category(*found, columns) for found in zip(children, numbers, strict=True))
 
-    def category(self, node: Map, number: Number | None, columns: set[str]) -> Category:
+    def category(self, node: Map, number: Number | None, columns: Sequence[Column]) -> Category:
         ident = self.ident(node)
         return Category(
             id=ident,
             label=self.label(node, ident),
             number=number,
             title=self.text(node, "title", ident),
-            measures=tuple(self.measure(child, columns) for child in node.maps("measures")),
+            measures=self.measures(node, columns),
             categories=self.categories(node, columns),
             place=node.place,
         )
 
+    def measures(self, node: Map, columns: Sequence[Column]) -> tuple[Measure, ...]:
+        """The rows under a heading, each with the cells that go on from the row above."""
+        found: list[Measure] = []
+        for child in node.maps("measures"):
+            own = self.measure(child, {column.id for column in columns})
+            merged = {one.id for one in columns if one.merged and not {one.id} & {*own.cells, *own.lists}}
+            if found and merged:
+                above = found[-1]
+                cells = {key: text for key, text in above.cells.items() if key in merged}
+                lists = {key: items for key, items in above.lists.items() if key in merged}
+                own = own._replace(
+                    cells={**own.cells, **cells},
+                    lists={**own.lists, **lists},
+                    continued=frozenset({*cells, *lists}),
+                )
+            found.append(own)
+        return tuple(found)
+
     def measure(self, node: Map, columns: set[str]) -> Measure:
         ident = self.ident(node)
         cells: dict[str, Text] = {}
-        found = node.get("cells")
-        for column, (place, value) in (found.entries if isinstance(found, Map) else {}).items():
-            if column not in columns:
-                self.documents.add("unknown-column", place, column=column, known=", ".join(sorted(columns)))
-            elif (text := self.unit(value, f"{ident}.{column}")) is not None:
-                cells[column] = text
-        return Measure(ident, cells, node.place)
+        lists: dict[str, tuple[Provision, ...]] = {}
+        for key in ("cells", "lists"):
+            found = node.get(key)
+            for column, (place, value) in (found.entries if isinstance(found, Map) else {}).items():
+                if column not in columns:
+                    self.documents.add("unknown-column", place, column=column, known=", ".join(sorted(columns)))
+                elif (text := self.unit(value, f"{ident}.{column}")) is not None:
+                    cells[column] = text
+                elif isinstance(found, Map) and (items := self.items(found, column, 0)):
+                    lists[column] = items
+        return Measure(ident, cells, node.place, lists)
+
+    def items(self, node: Map, key: str, depth: int) -> tuple[Provision, ...]:
+        """The numbered items of a cell, with those below them."""
+        children = tuple(node.maps(key))
+        numbers = label_numbers([child.text("label") or "" for child in children])
+        return tuple(self.item(child, number, depth) for child, number in zip(children, numbers, strict=True))
+
+    def item(self, node: Map, number: Number | None, depth: int) -> Provision:
+        ident = self.ident(node)
+        label, text = self.label(node, ident), self.text(node, "text", ident)
+        children = self.items(node, "children", depth + 1)
+        return Provision(ident, "item", label, number, None, False, text, children, node.place, depth=depth)

@@ -59,16 +59,32 @@ PROVISION: Final = RecordOf("provision", (
 ))
 COLUMN: Final = RecordOf("column", (
     Field("id", ID, True), Field("label", WORDS, True),
-    Field("kind", OneOf(("title", "content", "role", "other")), True), Field("party", ID),
+    Field("kind", OneOf(("title", "content", "role", "cost", "other")), True), Field("party", ID),
+    Field("parties", ListOf(ID)), Field("merged", Truth()),
 ))
-MEASURE: Final = RecordOf("measure", (Field("id", ID, True), Field("cells", MapOf(r"[a-z][a-z0-9-]*", WORDS), True)))
+CELL_ITEM: Final = RecordOf("cell-item", (
+    Field("id", ID, True), Field("label", WORDS), Field("text", WORDS, True),
+    Field("children", ListOf(Again("cell-item"))),
+))
+MEASURE: Final = RecordOf("measure", (
+    Field("id", ID, True), Field("cells", MapOf(r"[a-z][a-z0-9-]*", WORDS), True),
+    Field("lists", MapOf(r"[a-z][a-z0-9-]*", ListOf(CELL_ITEM))),
+))
 CATEGORY: Final = RecordOf("category", (
     Field("id", ID, True), Field("label", WORDS), Field("title", WORDS, True),
     Field("categories", ListOf(Again("category"))), Field("measures", ListOf(MEASURE)),
 ))
+BLOCK: Final = RecordOf("block", (
+    Field("id", ID, True), Field("kind", OneOf(("table", "notes", "form", "subheading", *PROVISION_KINDS)), True),
+    Field("label", WORDS), Field("number", Pattern(NUMBER, "bad-number")), Field("gap", Truth()),
+    Field("caption", WORDS), Field("caption_on_line", Truth()), Field("text", WORDS),
+    Field("children", ListOf(PROVISION)), Field("after", WORDS),
+    Field("columns", ListOf(COLUMN)), Field("categories", ListOf(CATEGORY)), Field("measures", ListOf(MEASURE)),
+))
 ANNEX: Final = RecordOf("annex", (
     Field("id", ID, True), Field("label", WORDS, True), Field("relation", WORDS), Field("articles", ListOf(ID)),
-    Field("columns", ListOf(COLUMN), True), Field("categories", ListOf(CATEGORY)), Field("measures", ListOf(MEASURE)),
+    Field("columns", ListOf(COLUMN)), Field("categories", ListOf(CATEGORY)), Field("measures", ListOf(MEASURE)),
+    Field("blocks", ListOf(BLOCK)),
 ))
 SIGNATORY: Final = RecordOf("signatory", (
     Field("id", ID, True), Field("party", ID),

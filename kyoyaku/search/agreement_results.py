@@ -7,8 +7,9 @@ from typing import Final
 
 from kyoyaku.meaning import names
 from kyoyaku.meaning.analysis import Analysis
+from kyoyaku.meaning.citing import Citations
 from kyoyaku.meaning.citing_provisions import cited_provisions
-from kyoyaku.model import ORIGINAL, Annex, Category, Corpus, Measure, Provision, Text
+from kyoyaku.model import ORIGINAL, Annex, Category, Corpus, Measure, Provision, Table, Text
 from kyoyaku.routes import Address, Routes
 from kyoyaku.search.results import NO_WORDS, Level, Result, ResultPart, WordsByLanguage
 
@@ -24,6 +25,7 @@ class Printed:
         self.wordings, self.agreement = analysis.wordings, analysis.agreement
         self.languages = {lang: names.language_strings(corpus, lang) for lang in corpus.site.languages}
         self.cited = {lang: cited_provisions(corpus, self.agreement, lang) for lang in self.languages}
+        self.places = Citations(corpus, analysis)
         self.defined: dict[str, list[str]] = {}
         for definition in analysis.uses.definitions:
             self.defined.setdefault(definition.unit, []).append(definition.term)
@@ -48,8 +50,12 @@ class Printed:
             yield self.document("closing", "closing", self.named("unit.closing"), closing)
         for annex in agreement.annexes:
             cite = "@" if len(agreement.annexes) == 1 else ""
-            for top in annex.categories:
-                yield from self._category(annex, top, cite, ())
+            for table in annex.tables:
+                own = cite if len(annex.tables) == 1 else ""
+                for top in table.categories:
+                    yield from self._category(table, top, own, ())
+            for writing in annex.writings:
+                yield self._writing(annex, writing)
 
     def _parties(self) -> WordsByLanguage:
         """The names of the parties: a result is found by them too where other words are asked for."""
@@ -129,7 +135,17 @@ class Printed:
         for signatory in agreement.signatories:
             yield from (self.part("body", text, self.named("unit.signatures")) for text in signatory.texts)
 
-    def _category(self, annex: Annex, category: Category, cite: str, above: tuple[ResultPart, ...]) -> Iterator[Result]:
+    def _writing(self, annex: Annex, node: Provision) -> Result:
+        """Provisions, notes or a form of an annex: found as a heading of it."""
+        said = {lang: self.places.cited(node.id, lang) for lang in self.languages}
+        title = {lang: words for lang, words in said.items() if words}
+        parts = [ResultPart("title", self.at(node.id), title), self.part("above", annex.label)]
+        for one in node.walk():
+            label = {lang: self.places.cited(one.id, lang) for lang in self.languages}
+            parts += [part._replace(label=label) for text in one.texts for part in self.parts("body", text)]
+        return self.document(node.id, "category", title, parts)
+
+    def _category(self, table: Table, category: Category, cite: str, above: tuple[ResultPart, ...]) -> Iterator[Result]:
         if category.number and cite:
             cite += ("" if cite == "@" else ".") + "_".join(map(str, category.number))
         if category.title is not None:
@@ -139,18 +155,19 @@ class Printed:
             yield self.document(category.id, "category", title, (own, *above))
             above = (own._replace(level="above", cite=""), *above)
         for measure in category.measures:
-            yield self._measure(annex, measure, above)
+            yield self._measure(table, measure, above)
         for child in category.categories:
-            yield from self._category(annex, child, cite, above)
+            yield from self._category(table, child, cite, above)
 
-    def _measure(self, annex: Annex, measure: Measure, above: tuple[ResultPart, ...]) -> Result:
+    def _measure(self, table: Table, measure: Measure, above: tuple[ResultPart, ...]) -> Result:
         parts: list[ResultPart] = []
-        for column in annex.columns:
-            if (text := measure.cells.get(column.id)) is not None:
+        for column in table.columns:
+            for text in measure.texts(column.id):
                 level = _LEVELS.get(column.kind, "content")
                 part = self.part(level, text, self.said(column.label) if level != "title" else NO_WORDS)
-                parts.append(part._replace(address=self.at(measure.id)) if level == "title" else part)
-        return self.document(measure.id, "measure", self.said(annex.title_of(measure)), (*parts, *above))
+                row = level == "title" or column.id in measure.continued
+                parts.append(part._replace(address=self.at(measure.id)) if row else part)
+        return self.document(measure.id, "measure", self.said(table.title_of(measure)), (*parts, *above))
 
 
 def article_code(node: Provision) -> str:

@@ -27,12 +27,12 @@ def findables(corpus: Corpus) -> Iterator[Findable]:
     for agreement in corpus.agreements:
         for article in agreement.chief_provisions:
             yield _article(agreement, article)
-        for annex in agreement.annexes:
-            for category in annex.walk():
+        for table in agreement.tables:
+            for category in table.walk():
                 if category.title is not None:
                     yield _entry("category", agreement, category.id, category.title)
                 for measure in category.measures:
-                    yield _entry("measure", agreement, measure.id, annex.title_of(measure))
+                    yield _entry("measure", agreement, measure.id, table.title_of(measure))
     for term in corpus.terms:
         yield Findable("term", term.agreement or "", term.id, None, term.term, term.reading or "")
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from kyoyaku.meaning.analysis import Analysis
 from kyoyaku.meaning.citing import Citations
-from kyoyaku.model import ORIGINAL, Agreement, Annex, Category, Corpus, Text
+from kyoyaku.model import ORIGINAL, Agreement, Annex, Category, Corpus, Table, Text
 from kyoyaku.routes import Routes
 from kyoyaku.search.agreement_results import article_code, numbered
 from kyoyaku.search.shards import FOLDER
@@ -76,20 +76,30 @@ class _Rows:
         for number, annex in enumerate(agreement.annexes, 1):
             code = f"@{annex.number[0] if annex.number else number}:" if len(agreement.annexes) > 1 else "@"
             yield from self.row(code, annex.id, annex.label)
-            for category in annex.categories:
-                yield from self.category(annex, category, code, "")
+            yield from self.blocks(annex, code)
 
-    def category(self, annex: Annex, category: Category, code: str, below: str) -> Iterator[Row]:
+    def blocks(self, annex: Annex, code: str) -> Iterator[Row]:
+        """The tables of an annex, and what is written beside them. What several tables number alike has no code."""
+        for one in annex.tables:
+            yield from self.row(NAMED, one.id, one.caption)
+            for category in one.categories:
+                yield from self.category(one, category, code if len(annex.tables) == 1 else "", "")
+        for node in annex.provisions():
+            for text in node.texts:
+                yield from self.row("", text.key if text is node.after else node.id, text)
+
+    def category(self, whole: Table, category: Category, code: str, below: str) -> Iterator[Row]:
         """A heading of an annex and all that stands under it."""
         if category.number:
             below = f"{below}.{category.number[0]}" if below else str(category.number[0])
-            yield from self.row(code + below, category.id, category.title, bare=True)
+            yield from self.row(code + below if code else NAMED, category.id, category.title, bare=True)
         for measure in category.measures:
-            for text in measure.cells.values():
-                named = text is annex.title_of(measure)
+            columns = [column.id for column in whole.columns if column.id not in measure.continued]
+            for text in (text for column in columns for text in measure.texts(column)):
+                named = text is whole.title_of(measure)
                 yield from self.row(NAMED if named else "", measure.id if named else text.key, text)
         for child in category.categories:
-            yield from self.category(annex, child, code, below)
+            yield from self.category(whole, child, code, below)
 
     def row(self, code: str, key: str, text: Text | None, *, bare: bool = False) -> Iterator[Row]:
         """A place, where it has words in the language; a `bare` one stands without words too."""

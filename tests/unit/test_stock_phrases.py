@@ -17,7 +17,7 @@ from kyoyaku.meaning.stock_phrases import (
     stands,
     stock_phrase,
 )
-from kyoyaku.model import Annex
+from kyoyaku.model import Table
 from tests import made
 
 COLUMNS = """
@@ -32,16 +32,16 @@ annexes:
 """
 
 
-def annex(*rows: tuple[str, str]) -> Annex:
+def annex(*rows: tuple[str, str]) -> Table:
     """A table of two role columns."""
     cells = "".join(
         f'  - {{id: m{n}, cells: {{title: 施策, kou: "{kou}", otsu: "{otsu}"}}}}\n'
         for n, (kou, otsu) in enumerate(rows)
     )
-    return made.agreement(f"{made.PARTIES}\ntitle: 試験\nbody: []\npreamble: 前文\n{COLUMNS}{cells}").annexes[0]
+    return made.agreement(f"{made.PARTIES}\ntitle: 試験\nbody: []\npreamble: 前文\n{COLUMNS}{cells}").tables[0]
 
 
-def formulas(table: Annex) -> tuple[Formula, ...]:
+def formulas(table: Table) -> tuple[Formula, ...]:
     """The formulas of a table that is an agreement's only one."""
     return find_formulas([table])[table.id]
 
@@ -56,7 +56,7 @@ def test_the_real_agreement_has_the_two_phrases_that_people_counted() -> None:
         22,
         23,
     )
-    differ = deviating(made.real().agreement.annexes[0], found)
+    differ = deviating(made.real().agreement.tables[0], found)
     assert (len(differ), sum(map(len, differ.values()))) == (3, 4)
     assert sorted(differ.values()) == [("kou",), ("kou",), ("kou", "otsu")]
 
@@ -144,7 +144,7 @@ def test_three_parties_have_three_phrases() -> None:
           - {id: two, cells: {title: 橋, kou: 橋を、直す。, otsu: 手伝う。, hei: 何もしない。}}
           - {id: three, cells: {title: 川, kou: 川を、直す。, otsu: 見守る。, hei: 全部を、払う。}}
           - {id: four, cells: {title: 森, kou: 森を、直す。, otsu: 植える。, hei: 見る。}}
-        """).annexes[0]
+        """).tables[0]
     assert [(one.party, one.phrase, len(one.holders)) for one in formulas(table)] == [
         ("kou", "直す。", 4), ("otsu", "手伝う。", 2), ("hei", "払う。", 2),
     ]  # fmt: skip
@@ -227,7 +227,7 @@ def test_a_formula_names_its_table_its_column_and_its_party() -> None:
 def test_a_cell_that_is_not_there_neither_shares_nor_deviates() -> None:
     cells = ("kou: 直す。", "kou: 直す。, otsu: 見る。", "kou: 直す。", "kou: 直す。", "")
     rows = "".join(f"  - {{id: m{at}, cells: {{title: 施策, {cell}}}}}\n" for at, cell in enumerate(cells))
-    table = made.agreement(f"{made.PARTIES}\ntitle: 試験\nbody: []\npreamble: 前文\n{COLUMNS}{rows}").annexes[0]
+    table = made.agreement(f"{made.PARTIES}\ntitle: 試験\nbody: []\npreamble: 前文\n{COLUMNS}{rows}").tables[0]
     kou, otsu = formulas(table)
     assert (kou.phrase, kou.holders, kou.total) == ("直す。", ("m0", "m1", "m2", "m3"), 4)
     assert (otsu.phrase, otsu.holders, otsu.total) == ("", (), 1)
