@@ -74,6 +74,8 @@ class Outline:
                 annex.id, "annex", annex.label.ja, numbers=annex_key(annex.label.ja)[1:]
             )
             self.annexes.append(locus)
+            for node in annex.writings:  # like a 附則: what is written there counts its own articles
+                self._add(node, locus)
             for category in annex.walk():
                 self.by_id[category.id] = locus
             for measure in annex.measures:
