@@ -62,7 +62,7 @@ _UNIT: Final = (
 )
 _NUMBERED: Final = f"第{N}{_UNIT}"
 _RELATIVE: Final = rf"(?:前々|次々|前各|前{N}?|次{N}?|同|本|この|当該|これらの){_UNIT}"
-_EACH: Final = "(?:(?:次の|当該|左の|下記の)?各号|各項(?!目))"
+_EACH: Final = "(?:(?:次の|当該|左の|下記の)?各号(?!列記)|各項(?!目))"
 _SUPPLEMENT: Final = "(?:この|本|同)?[附付]則(?!様式)"
 _ANNEX_NUMBER: Final = rf"(?:第?{N}号?{_BRANCH}(?![{_DIGIT}枚通部つ種件]|の?項目))"
 _FORM: Final = rf"(?:別記|別紙)?(?:第{N}号{_BRANCH}様式|様式第?{N}号?{_BRANCH})"
@@ -80,7 +80,7 @@ _FOLLOWS_MARK: Final = (
     "|(?:本文|ただし書|前段|後段)"
     "|に(?:規定|掲げ|定め|該当|係る|おい|あっ|つい|より|よる|相当|準ずる))"
 )
-_BARE_MARK: Final = rf"(?<![ァ-ヶーA-Za-z0-9号]){_MARK}{_FOLLOWS_MARK}"
+_BARE_MARK: Final = rf"(?<![ァ-ヶーA-Za-z0-9号])(?:{_MARK}{_FOLLOWS_MARK}|（[ア-ヲ]）(?=に))"
 WORDS: Final = "本文|ただし書き?|但し?書き?|前段|後段|柱書き?|各号列記以外の部分"
 
 START: Final = re.compile(
@@ -88,9 +88,9 @@ START: Final = re.compile(
     f"|(?P<step>{_NUMBERED}|{_RELATIVE}|{_EACH})|(?P<supplement>{_SUPPLEMENT})|(?P<sub>{_BARE_MARK})"
 )
 FOLLOWING: Final = re.compile(
-    f"の?(?:(?P<step>{_NUMBERED}|第{N}目|各[号項](?!目))|(?P<words>{WORDS})|(?P<sub>{_MARK}))",
+    f"の?(?:(?P<step>{_NUMBERED}|第{N}目|各[号項](?!目|列記))|(?P<words>{WORDS})|(?P<sub>{_MARK}))",
 )
-_NAME: Final = r"[^、。（）「」のをはが第別\s][^、。（）「」をはが第別\s]{0,40}?"
+_NAME: Final = r"[^、。（）「」のをはが第別\s](?:(?!及び|又は|並びに|若しくは|同表)[^、。（）「」をはが第別\s]){0,40}?"
 ROW: Final = re.compile(
     rf"の?(?:(?:（{N}）|{_NAME}|第{N})の(?:部|款|項|欄|表)(?![目分門署会長局現示記情明面決題紙])"
     rf"|{_NAME}の[部款]|[一-龥ァ-ヶー]{{1,12}}部(?=[^、。]{{1,20}}の項)|[上中下左右前後]欄|第{N}欄"

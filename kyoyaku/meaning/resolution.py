@@ -72,7 +72,7 @@ class _Reading:
             ends = self._own(citation, base)
         except Missing as missing:
             code = missing.code
-            if code == DANGLING and not missing.sure:
+            if code == DANGLING and not (missing.sure and _absolute(citation)):
                 code = DOUBTFUL
             return Cited(
                 citation, UNSURE, self._rule(citation), naming=naming, steps=steps, code=code, near=missing.near
@@ -251,3 +251,9 @@ class _Reading:
         if first not in row or last not in row:
             return []
         return row[row.index(first) + 1 : row.index(last)]
+
+
+def _absolute(citation: Citation) -> bool:
+    """Whether a path says itself where it begins: 第9条 does, 第9項 and 前条第9項 do not."""
+    first = citation.first
+    return first.way == "第" and first.level in (*GROUPS, "supplement", "annex", "article")

@@ -87,7 +87,7 @@ class Titles:
             return Naming(at, OWN)
         if former := _FORMER.search(lead):
             return Naming(at - len(former[0]), OTHER, former[0].removesuffix("の"))
-        if at == start and _JOINED.search(lead) and not _LOOSE.search(lead):
+        if at == start and _JOINED.search(lead) and not (_LOOSE.search(lead) or lead.endswith("乃至")):
             return Naming(at, VAGUE)
         return None
 
