@@ -8,7 +8,7 @@ from typing import NamedTuple
 from kyoyaku.meaning import titles
 from kyoyaku.meaning.citations import BRACKET, LIST, RANGE, Citation, written
 from kyoyaku.meaning.grammar import GROUPS, RANKS, PathStep
-from kyoyaku.meaning.outline import Locus, Outline, items, paragraph_of, rank
+from kyoyaku.meaning.outline import Locus, Outline, items, paragraph_of, rank, same_label
 from kyoyaku.meaning.paths import DANGLING, DOUBTFUL, ForeignPath, Missing, Paths
 
 SURE, LIKELY, UNSURE, FOREIGN = "sure", "likely", "unsure", "foreign"
@@ -224,8 +224,9 @@ class _Reading:
             row = above.below(level) if above else []
             return [self.paths.named(row, first, sure=False)] if row else None
         if level == "sub":
-            holder = locus if locus.level == "item" else locus.parent
-            return self.paths.next(holder or locus, first)
+            marks = [one for above in locus.line() if above.level in ("item", "sub") for one in above.under("sub")]
+            same = [one for one in marks if same_label(one.label, first.words)]
+            return same[:1] or self.paths.next(locus, first)
         holder = next((one for one in locus.line() if -1 < rank(one) < RANKS[level]), None)
         if level == "item" and holder is not None and holder.level == "article" and locus.up("paragraph"):
             holder = locus.up("paragraph")

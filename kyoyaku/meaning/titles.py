@@ -50,10 +50,10 @@ _CUT: Final = re.compile(
 )
 _JOINED: Final = re.compile(f"(?:{KANJI}|[ァ-ヶーA-Za-z])$")
 _LOOSE: Final = re.compile(
-    "(?:中|等|下|上|旨|時|際|間|後|前|内|外|別|他|項|号|条|合|計|以|但|即|件|者|分|所|及|又|並)$"
+    "(?:中|等|下|上|旨|時|際|間|後|前|内|外|別|他|項|号|条|合|計|以|但|即|件|者|分|所|及|又|並|至)$"
 )
 _BEFORE_NAME: Final = re.compile("(?:当該|現行|及び|又は|並びに|若しくは|中|後の|及|又)$")
-_MODIFIED: Final = re.compile("(?:た|る|の|との|間の)$")
+_MODIFIED: Final = re.compile("[ただるの]$")
 _FURTHEST: Final = 80
 
 
