@@ -41,6 +41,9 @@ _NOUN: Final = re.compile(rf"(?:{KANJI}|[ァ-ヺー・A-Za-z0-9０-９])+$")
 _BEFORE_NOUN: Final = re.compile(r"(?:^|[、。「（(をがはのにでともやへるたうすな]|及び|並びに|若しくは)$")
 _OPEN: Final = {"（": "）", "(": ")"}
 _HIDDEN: Final = "\0"
+_LOOK_BACK: Final = 1000
+"""How far before a bracket the words are looked for that it gives a name to: the time grows with the text alone."""
+_LONGEST_NOUN: Final = 100
 
 
 class Definition(NamedTuple):
@@ -179,20 +182,25 @@ def _in_bracket(text: str, start: int, end: int, names: Sequence[str]) -> Iterat
         yield _Found(word, meaning, (meaning[0] - quoted, end), match["scope"] or "", document=document)
         if match.end() < len(inside):  # 以下「甲」といい、谷町を「乙」という。
             yield from _named(text, _outside(text[: end - 1]), start + 1 + match.end())
-    elif (same := _SAME.search(inside)) and (noun := _NOUN.search(text, 0, start)):
+    elif (same := _SAME.search(inside)) and (noun := _NOUN.search(text, max(0, start - _LONGEST_NOUN), start)):
         first = noun.start() + (2 if noun[0].startswith(("当該", "前記")) else 0)
-        if first < start and _BEFORE_NOUN.search(text[: noun.start()]):
+        if first < start and _BEFORE_NOUN.search(text[max(0, noun.start() - 4) : noun.start()]):
             meaning = (start + 1, start + 1 + same.start())
             yield _Found((first, start), meaning, (first, end), same["scope"] or same["there"] or "")
 
 
 def _meant(text: str, end: int, names: Sequence[str], *, whole: bool) -> Range:
     """The words that a bracket at `end` gives a name to."""
-    while end and text[end - 1] in "）)":  # 谷町（甲県）（以下「乙」という。）
-        before = next((one for one in _brackets(text) if one[1] == end), None)
-        if before is None:
-            break
-        end = before[0]
+    skipped = max(0, end - _LOOK_BACK)
+    begin, end = _named_before(text[skipped:end], names, whole=whole)
+    return skipped + begin, skipped + end
+
+
+def _named_before(text: str, names: Sequence[str], *, whole: bool) -> Range:
+    end = len(text)
+    opened = {closed: start for start, closed in _brackets(text)}
+    while end in opened:  # 谷町（甲県）（以下「乙」という。）
+        end = opened[end]
     outside = _outside(text[:end])
     begin = _clause(outside, outside.rfind("。") + 1, end, whole=whole)
     clause = outside[begin:]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 
 from kyoyaku.checks.words import terms
@@ -209,3 +211,12 @@ body: [{{id: art-1, kind: article, label: 第1条, text: 定める。}}]
     corpus = made.corpus(made.files(text))
     told = [one for one in terms(corpus, analyse(corpus)) if one.code == "term-without-entry"]
     assert [dict(one.args)["term"] for one in told] == ["域"]
+
+
+@pytest.mark.parametrize(
+    "part", ["（以下「甲」という。）", "「甲」とは、", "を「甲」という、", "漢（をいう。以下同じ。）"]
+)
+def test_the_time_grows_with_the_text(part: str) -> None:
+    start = process_time()
+    found(part * 1000)
+    assert process_time() - start < 4
