@@ -29,7 +29,7 @@ def references(call: Call, console: Console) -> int:
     with stop.interruptible():
         corpus, _ = read_corpus(reading.files)
         for analysis in analyse(corpus).values() if corpus is not None else ():
-            rows += [_row(analysis.agreement, one) for one in analysis.references.found]
+            rows += [row for one in analysis.references.found for row in _rows(analysis.agreement, one)]
             for one in analysis.references.problems:
                 told, part = dict(one.args), one.place.part
                 problems.append(
@@ -47,6 +47,16 @@ def references(call: Call, console: Console) -> int:
     else:
         console.result("".join(_lines(rows)))
     return 0 if corpus is not None else 1
+
+
+def _rows(agreement: Agreement, one: FoundCitation) -> Iterator[dict[str, Any]]:
+    """A citation as it is printed. What stands between the ends of a range is cited by the から between them."""
+    between = one.targets[1:] if one.rule == "range" else ()
+    if not between:
+        yield _row(agreement, one)
+        return
+    yield _row(agreement, one._replace(targets=one.targets[:1]))
+    yield _row(agreement, one._replace(start=one.start - 2, end=one.start, targets=between))
 
 
 def _row(agreement: Agreement, one: FoundCitation) -> dict[str, Any]:

@@ -147,7 +147,7 @@ class _Reader:
                 start = laws.pop(citation.start).start
             yield Reference(key, start, citation.end, LAW, naming.target, provision=one.path)
         elif targets:
-            if any(locus.deleted for locus in one.loci):
+            if len(one.loci) == 1 and one.loci[0].deleted:  # of several it is no wonder that one was taken out
                 self._tell("cites-deleted", text, citation)
             yield Reference(key, citation.start, citation.end, INSIDE, targets[0], citation, targets[1:])
         elif not amends:

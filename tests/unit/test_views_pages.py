@@ -131,7 +131,8 @@ def test_the_whole_has_everything_in_its_order(shown: Viewer) -> None:
 
 def test_an_annex_lists_its_headings_and_measures(shown: Viewer) -> None:
     (annex,) = shown.page("annex/index.html")[1].annexes
-    (section,) = annex.sections
+    (block,) = annex.blocks
+    (section,) = block.sections
     assert (annex.anchor, annex.amount, annex.relation.words[0].plain) == ("annex", 1, "（第2条関係）")
     assert (section.label, section.theme, section.href, section.amount) == ("1", "健康", "1.html", 1)
     assert [one.href for one in section.measures] == ["1.html#care"]
