@@ -21,7 +21,7 @@ _JOINER: Final = re.compile(
 _RANGED: Final = re.compile("から|ないし|乃至|〜|～|－")
 _ROLE: Final = re.compile("(?:まで)?(?:の規定)?")
 _AMENDING: Final = re.compile(
-    "[」』](?:を|の(?:下|次|前)に)[^。]*?(?:に改め|を加え|を削|に改正)|を次のように(?:改め|改正)"
+    "[」』](?:を|の(?:下|次|前)に)(?:「[^」]*」|[^。「])*?(?:に改め|を加え|を削|に改正)|を次のように(?:改め|改正|変更)"
 )
 _STAND_APART: Final = re.compile(f"(?:{KANJI}|[ァ-ヶーA-Za-z0-9])$")
 _INSIDE: Final = re.compile("(?:[中等際旨上下]|及|又|並)$")

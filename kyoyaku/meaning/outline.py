@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from kyoyaku.meaning.grammar import RANKS, annex_key
+from kyoyaku.meaning.grammar import RANKS, annex_key, flat
 from kyoyaku.model import Agreement, Provision
 from kyoyaku.text.japanese import Number, next_numbers
 
@@ -71,7 +71,7 @@ class Outline:
                 self._add(node, self.body)
         for annex in agreement.annexes:
             locus = self.by_id[annex.id] = Locus(
-                annex.id, "annex", annex.label.ja, numbers=annex_key(annex.label.ja)[1:]
+                annex.id, "annex", flat(annex.label.ja), numbers=annex_key(flat(annex.label.ja))[1:]
             )
             self.annexes.append(locus)
             for node in annex.writings:  # like a 附則: what is written there counts its own articles

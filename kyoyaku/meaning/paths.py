@@ -40,8 +40,8 @@ class ForeignPath(Exception):
 class Paths:
     """The paths that start at one place of an agreement."""
 
-    def __init__(self, outline: Outline, here: Locus) -> None:
-        self.outline, self.here = outline, here
+    def __init__(self, outline: Outline, here: Locus, *, after: bool = False) -> None:
+        self.outline, self.here, self.after = outline, here, after
 
     def numbered(self, first: PathStep, *, named: bool, this: bool) -> list[Locus]:
         level, here, outline = first.level, self.here, self.outline
@@ -99,6 +99,8 @@ class Paths:
 
     def counted(self, first: PathStep) -> list[Locus]:
         row, here = self._row(first.level)
+        if self.after and here is None and first.level == "item" and first.way in _BACK:
+            return self._items_before(first)
         if here is None or here not in row:
             raise Missing(NO_NEIGHBOUR)
         at = row.index(here)
@@ -118,6 +120,13 @@ class Paths:
         if first.way == "前々":
             return found[:1]
         return found[-1:] if first.way == "次々" else found
+
+    def _items_before(self, first: PathStep) -> list[Locus]:
+        """前各号 in the words after items: all of them, or as many as are counted."""
+        row = items(self.here)
+        if not row or first.steps > len(row) or first.way == "前々":
+            raise Missing(NO_NEIGHBOUR)
+        return row if first.way == "前各" else row[-first.steps :]
 
     def _row(self, level: str) -> tuple[list[Locus], Locus | None]:
         """What those at a place are counted among, and the one that it stands in."""
@@ -157,17 +166,22 @@ class Paths:
             raise Missing(DOUBTFUL)
         return self.outline.supplements[0]
 
+    def _sub(self, holder: Locus, step: PathStep) -> list[Locus]:
+        found = [one for one in holder.walk() if one.level in ("sub", "item") and one is not holder]
+        same = [one for one in found if same_label(one.label, step.words)]
+        if not same and holder.parent is not None:  # i and ii may be items themselves: they stand side by side
+            same = [one for one in holder.parent.under("item") if same_label(one.label, step.words)]
+        if not same:
+            raise Missing(DANGLING, sure=False)
+        return [next((one for one in same if one.parent is holder), same[0])]
+
     def next(self, holder: Locus, step: PathStep) -> list[Locus]:
         """What a further step leads to, from what the steps before it led to."""
         level = step.level
         if level in ("words", "row") or (holder.level == "annex" and not holder.children):
             return [holder]
         if level == "sub":
-            found = [one for one in holder.walk() if one.level in ("sub", "item") and one is not holder]
-            same = [one for one in found if same_label(one.label, step.words)]
-            if not same:
-                raise Missing(DANGLING, sure=False)
-            return [next((one for one in same if one.parent is holder), same[0])]
+            return self._sub(holder, step)
         if level == "item":
             row = items(holder)
             sure = holder.level == "paragraph" or len(holder.under("paragraph")) < 2

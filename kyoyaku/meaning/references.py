@@ -119,7 +119,8 @@ class _Reader:
         longer = [span for span in named if span.kind != LAW]
         here = self.outline.at(key)
         above = next((self.cited[one] for one in here.line() if one is not here and one in self.cited), ())
-        read = self.resolver.read(here, citations(words, self.lexis), above)
+        after = text.key.endswith(".after")
+        read = self.resolver.read(here, citations(words, self.lexis), above, after=after)
         if here.id:
             self.cited.setdefault(here, read)
         read = [one for one in read if not (_within(one.citation, longer) or self._too_long(text, one.citation))]
@@ -135,7 +136,8 @@ class _Reader:
 
     def _reference(self, text: Text, one: Cited, laws: dict[int, Span], *, amends: bool) -> Iterator[Reference]:
         key, citation = text.key, one.citation
-        amends = amends and one.naming is None and citation.first.way == "第"
+        named = citation.first.way == "第" or citation.first.level == "annex"
+        amends = amends and one.naming is None and named
         certainty = UNSURE if amends else one.certainty
         targets = () if amends else tuple(locus.id for locus in one.loci)
         naming = one.naming if one.naming is not None and one.naming.kind in _DOCUMENTS else None

@@ -43,15 +43,20 @@ class Resolver:
     def __init__(self, outline: Outline) -> None:
         self.outline = outline
 
-    def read(self, here: Locus, found: Sequence[Citation], before: Sequence[Cited] = ()) -> list[Cited]:
-        """The citations of a unit in order, each by those before it; `before` are those of the unit above."""
-        return _Reading(self.outline, here, before).read(found)
+    def read(
+        self, here: Locus, found: Sequence[Citation], before: Sequence[Cited] = (), *, after: bool = False
+    ) -> list[Cited]:
+        """The citations of a unit in order, each by those before it; `before` are those of the unit above.
+
+        `after` where the unit are the words after what is below a place.
+        """
+        return _Reading(self.outline, here, before, after=after).read(found)
 
 
 class _Reading:
-    def __init__(self, outline: Outline, here: Locus, before: Sequence[Cited]) -> None:
+    def __init__(self, outline: Outline, here: Locus, before: Sequence[Cited], *, after: bool) -> None:
         self.outline, self.here, self.before = outline, here, before
-        self.paths = Paths(outline, here)
+        self.paths = Paths(outline, here, after=after)
         self.done: list[Cited] = []
 
     def read(self, found: Sequence[Citation]) -> list[Cited]:
