@@ -45,6 +45,7 @@ class Routes:
         self.corpus = corpus
         only = corpus.agreements[0].slug if len(corpus.agreements) == 1 else None
         self.root_agreement = corpus.site.root_agreement or only
+        self._names = {agreement.slug: dict(_page_names(agreement)) for agreement in corpus.agreements}
         self._own = {agreement.slug: set(self._own_pages(agreement)) for agreement in corpus.agreements}
         self._units = {agreement.slug: dict(self._unit_addresses(agreement)) for agreement in corpus.agreements}
 
@@ -93,21 +94,7 @@ class Routes:
 
     def article(self, agreement: Agreement, article: Provision) -> str:
         """The path of the page of a chief provision: 第3条の2 is articles/3-2.html."""
-        return f"{self.base(agreement)}articles/{self._article_name(agreement, article)}.html"
-
-    def _article_name(self, agreement: Agreement, article: Provision) -> str:
-        if article.kind == "supplement":
-            at = [node for node in agreement.body if node.kind == "supplement"].index(article)
-            return "supplement" if at == 0 else f"supplement-{at + 1}"
-        if article.kind != "article":
-            return article.id  # never the name of an article: an id begins with a letter
-        if not article.number or self._first_with_number(agreement, article) is not article:
-            return article.id
-        return "-".join(map(str, article.number))
-
-    def _first_with_number(self, agreement: Agreement, article: Provision) -> Provision:
-        """Of the articles of one number (each 編 may begin anew) the one whose page has the number as its name."""
-        return next(one for one in agreement.articles if one.number == article.number)
+        return f"{self.base(agreement)}articles/{self._names[agreement.slug][article.id]}.html"
 
     def category(self, agreement: Agreement, annex: Annex, category: Category) -> str:
         """The path of a top heading's page: annex/<n>.html, with several annexes annex/<annex>-<n>.html.
@@ -166,6 +153,25 @@ class Routes:
                     for column in set(measure.lists) - measure.continued:
                         yield f"{measure.id}.{column}", Address(path, f"{measure.id}.{column}")
                         yield from ((item.id, Address(path, item.id)) for item in measure.items(column))
+
+
+def _page_names(agreement: Agreement) -> Iterator[tuple[str, str]]:
+    """The names of the pages of chief provisions, by id: 3-2 for 第3条の2, supplement for 附則.
+
+    Of the articles of one number (each 編 may begin anew) the first has it as its name, the others have their ids: no
+    name of an article, as an id begins with a letter.
+    """
+    supplements, taken = 0, set[str]()
+    for article in agreement.chief_provisions:
+        name = article.id
+        if article.kind == "supplement":
+            supplements += 1
+            name = "supplement" if supplements == 1 else f"supplement-{supplements}"
+        elif article.kind == "article" and article.number:
+            number = "-".join(map(str, article.number))
+            name = number if number not in taken else name
+            taken.add(number)
+        yield article.id, name
 
 
 def local_anchor(article: Provision, node: Provision) -> str:

@@ -55,6 +55,7 @@ class Citations:
         self.corpus, self.analysis = corpus, analysis
         self.agreement: Agreement = analysis.agreement
         self._provisions = {lang: cited_provisions(corpus, self.agreement, lang) for lang in corpus.site.languages}
+        self.counted_again = names.counted_again(self.agreement)
         self._spots = dict(_annex_spots(self.agreement))
         self._below = {lang: self._cited_below(lang) for lang in corpus.site.languages}
         self._signed = {signatory.id for signatory in self.agreement.signatories}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
@@ -131,6 +132,14 @@ def path_to(agreement: Agreement, ident: str) -> tuple[Provision, ...]:
     return below((*agreement.body, *writings))
 
 
+def counted_again(agreement: Agreement) -> frozenset[str]:
+    """The ids of the articles that share their number, as where each 編 begins anew: a label alone is no name."""
+    main = (one for top in agreement.body if top.kind != "supplement" for one in top.walk())
+    articles = [one for one in main if one.kind == "article" and one.number is not None]
+    often = Counter(one.number for one in articles)
+    return frozenset(one.id for one in articles if often[one.number] > 1)
+
+
 def japanese_number(node: Provision) -> str:
     """A number in a Japanese citation: 第252条の2, 第2項, 第1号."""
     return _japanese(node.number or (0,), node.kind)
@@ -159,7 +168,7 @@ def _run(numbers: Sequence[tuple[Number, str]], strings: Mapping[str, str]) -> s
     """Numbers in words, those that follow one another from the first to the last of them."""
     rows: list[list[tuple[Number, str]]] = []
     for number, words in numbers:
-        if rows and len(number) == 1 and rows[-1][-1][0] == (number[0] - 1,):
+        if rows and rows[-1][-1][0] == (*number[:-1], number[-1] - 1):
             rows[-1].append((number, words))
         else:
             rows.append([(number, words)])

@@ -54,14 +54,15 @@ def article_title(writer: UnitWriter, article: Provision) -> Link:
     """A link to an article's page with its label and caption in the first language of the edition."""
     voice = writer.voice
     lang = voice.edition.languages[0]
-    href = voice.to(voice.context.routes.article(writer.agreement, article))
+    href = voice.address(voice.context.routes.unit(writer.agreement, article.id))
     if (text := names.known_by(article)) is not None:
         said = writer.first(text)
         words = f"{article.label} {names.opening(said.words)}".strip()
         return Link(href, words, voice.foreign(said.lang))
     name = names.label(voice.context.corpus, article, lang)
-    if sum(one.number == article.number for one in writer.agreement.articles) > 1 and article.kind == "article":
-        name = names.Name(voice.context.citations(writer.agreement).cited(article.id, lang), lang)  # with its 編
+    own = voice.context.citations(writer.agreement)
+    if article.id in own.counted_again:
+        name = names.Name(own.cited(article.id, lang), lang)  # with its 編
     caption = writer.first(article.caption).words if article.caption else ""
     words = names.captioned(name.words, caption) or article.id
     tag = voice.foreign(name.lang)

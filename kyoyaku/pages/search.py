@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from kyoyaku.meaning.names import captioned, known_by, label
 from kyoyaku.model import ORIGINAL, Agreement, Corpus
 from kyoyaku.pages.article import article_title
 from kyoyaku.pages.chrome import name_link
@@ -71,9 +70,6 @@ def _link(voice: Voice, entry: Findable, path: str) -> Link:
     words, lang = (said.words, said.lang) if said else (entry.words, ORIGINAL)
     if entry.kind == "article":
         node = next(one for one in agreement.chief_provisions if one.id == entry.ident)
-        if known_by(node) is not None:
-            return article_title(writer, node)._replace(note=note)
-        name = label(corpus, node, voice.edition.languages[0]).words
-        words = captioned(name, words) if said else name
+        return article_title(writer, node)._replace(note=note)
     html = writer.read(words, entry.text, voice.foreign(lang)) if entry.text else None
     return Link(voice.address(routes.unit(agreement, entry.ident)), words, voice.foreign(lang), note, html)

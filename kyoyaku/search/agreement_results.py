@@ -26,6 +26,7 @@ class Printed:
         self.languages = {lang: names.language_strings(corpus, lang) for lang in corpus.site.languages}
         self.cited = {lang: cited_provisions(corpus, self.agreement, lang) for lang in self.languages}
         self.places = Citations(corpus, analysis)
+        self.counted_again = names.counted_again(self.agreement)
         self.defined: dict[str, list[str]] = {}
         for definition in analysis.uses.definitions:
             self.defined.setdefault(definition.unit, []).append(definition.term)
@@ -107,6 +108,8 @@ class Printed:
     def _article(self, article: Provision) -> Result:
         number = article_code(article)
         labels = {lang: names.label(self.corpus, article, lang).words for lang in self.languages}
+        if article.id in self.counted_again:
+            labels = {lang: found[article.id] for lang, found in self.cited.items()}  # with its 編
         caption = self.said(article.caption) if article.caption is not None else {}
         if (text := names.known_by(article)) is not None:
             caption = {lang: names.opening(words) for lang, words in self.said(text).items()}

@@ -11,7 +11,8 @@ from kyoyaku.text.japanese import NUMERAL, Number, next_numbers, numeral
 
 _IROHA: Final = "イロハニホヘトチリヌルヲワカヨタレソツネナラムウヰノオクヤマケフコエテアサキユメミシヱヒモセス"
 _KANA: Final = "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン"
-_AROUND: Final = "()（）[]［］．.、 \u3000"
+_TO_KATAKANA: Final = ord("ア") - ord("あ")
+_AROUND: Final = "()（）[]［］〔〕【】<>＜＞〈〉《》．.、，, \u3000"
 _ROMAN_SIGNS: Final = "\u2160-\u217f"
 _ROMAN: Final = re.compile("(?=.)M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _ROMAN_UNITS: Final = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
@@ -56,8 +57,8 @@ def label_run(label: str) -> tuple[Number, ...]:
         if not known or len(known) != len(ends) or len(ends) > 2:
             return ()
         first, last = known[0], known[-1]
-        if len(known) > 1 and len(first) == len(last) == 1 and last[0] - first[0] in range(1, MOST_RUN):
-            found += [(number,) for number in range(first[0], last[0] + 1)]
+        if len(known) > 1 and first[:-1] == last[:-1] and last[-1] - first[-1] in range(1, MOST_RUN):
+            found += [(*first[:-1], number) for number in range(first[-1], last[-1] + 1)]
         else:
             found += known
     return tuple(found) if len(found) > 1 else ()
@@ -131,6 +132,8 @@ def _letter(bare: str) -> Number | None:
 
 def _ordered(bare: str, order: str) -> Number | None:
     plain = _simple(bare)
+    if len(plain) == 1 and "ぁ" <= plain <= "ゖ":
+        plain = chr(ord(plain) + _TO_KATAKANA)
     return (order.index(plain) + 1,) if len(plain) == 1 and plain in order else None
 
 

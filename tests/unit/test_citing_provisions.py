@@ -9,6 +9,7 @@ import pytest
 
 from kyoyaku.making.pipeline import Options, SiteOutcome, build
 from kyoyaku.meaning.citing_provisions import cited_provisions
+from kyoyaku.model import text_hash
 from tests import made
 
 OUEN = re.findall(
@@ -150,3 +151,27 @@ def test_a_number_twice_is_told_apart_by_its_caption_and_stops_nothing() -> None
     assert cited(text, "ja") == {"a": "第1条", "b": "第1条（費用）"}
     outcome = build(made.files(text), Options(None))
     assert (made.codes(outcome.problems), bool(outcome.site)) == (["number-twice"], True)
+
+
+def test_articles_of_one_number_are_told_apart_in_lists() -> None:
+    listed = re.sub(r"<[^>]+>", "", outcome().site["search.html"].decode())
+    for name in ("第1編第1条（目的）", "第2編第1条（要請）"):
+        assert name in listed
+        assert name in re.sub(r"<[^>]+>", "", outcome().site["full.html"].decode())
+    assert "<title>第2編第1条（要請）" in outcome().site["articles/p2-art-1.html"].decode()
+
+
+def test_words_after_items_and_headings_of_items_are_translated() -> None:
+    words = {
+        "p2-art-1-p1.after": "However, in urgent cases it may be made orally.",
+        "p2-art-1-i1.caption": "Medical care",
+    }
+    units = made.agreement(OUEN).units
+    rows = "".join(
+        f"  {key}: {{text: '{text}', source: {text_hash(units[key].ja)}, status: draft}}\n"
+        for key, text in words.items()
+    )
+    english = {"agreements/tiny/en.yaml": f"language: en\nunits:\n{rows}"}
+    site = build(made.files(OUEN, english), Options(None)).site
+    for path in ("en/full.html", "ja-en/articles/p2-art-1.html", "data/agreement.en.txt", "data/agreement.json"):
+        assert all(text in site[path].decode() for text in words.values()), path

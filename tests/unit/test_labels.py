@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kyoyaku.text.japanese import LONGEST_NUMERAL, numeral, too_long
-from kyoyaku.text.labels import label_number, label_numbers
+from kyoyaku.text.labels import MOST_RUN, label_number, label_numbers, label_run
 from tests import made
 
 ROMAN = [
@@ -61,7 +61,7 @@ def test_a_label_that_stands_alone_has_the_number_that_people_read(label: str, n
         ("a b c", [1, 2, 3]), ("g h i j", [7, 8, 9, 10]), ("a b c d e f g h i", [1, 2, 3, 4, 5, 6, 7, 8, 9]), ("A B C D", [1, 2, 3, 4]),
         ("i ii iii iv v", [1, 2, 3, 4, 5]), ("I II III", [1, 2, 3]), ("(i) (ii)", [1, 2]), ("ｉ ｉｉ", [1, 2]), ("⒤ ii", [1, 2]), ("i", [1]), ("I.", [1]),
         ("i ii v", [1, 2, 5]), ("ii iii", [2, 3]), ("a", [1]), ("c", [3]), ("v", [22]), ("x", [24]), ("b c d", [2, 3, 4]), ("a b i", [1, 2, 9]),
-        ("Ⅰ Ⅱ Ⅲ", [1, 2, 3]), ("ⅰ ⅱ ⅲ ⅳ", [1, 2, 3, 4]), ("第Ⅰ章 第Ⅱ章", [1, 2]), ("IX X XI", [9, 10, 11]), ("ⅸ x xi", [9, 10, 11]),
+        ("Ⅰ Ⅱ Ⅲ", [1, 2, 3]), ("い ろ は", [1, 2, 3]), ("(あ) (い)", [1, 2]), ("〔1〕 【2】 <3>", [1, 2, 3]), ("ⅰ ⅱ ⅲ ⅳ", [1, 2, 3, 4]), ("第Ⅰ章 第Ⅱ章", [1, 2]), ("IX X XI", [9, 10, 11]), ("ⅸ x xi", [9, 10, 11]),
         ("イ ロ ハ", [1, 2, 3]), ("（イ） （ロ）", [1, 2]), ("ア イ ウ", [1, 2, 3]), ("イ", [1]), ("ア", [1]), ("ニ ホ", [4, 5]), ("ロ", [43]), ("エ オ", [4, 5]),
         ("1 2 3", [1, 2, 3]), ("① ②", [1, 2]), ("y z aa bb cc", [25, 26, None, None, None]), ("・ ・", [None, None]), ("ア 2", [1, 2]),
         ("一 二 三 四 五 六 七 八", [1, 2, 3, 4, 5, 6, 7, 8]),
@@ -147,3 +147,20 @@ annexes:
     (annex,) = agreement.annexes
     assert annex.number == (2,)
     assert [category.number for category in annex.walk()] == [(1,), (2,), (1,)]
+
+
+@pytest.mark.parametrize(
+    ("label", "numbers"),
+    [
+        ("第2条から第4条まで", [2, 3, 4]), ("第２条及び第３条", [2, 3]), ("第二条乃至第四条", [2, 3, 4]), ("第2章～第4章", [2, 3, 4]), ("2及び3", [2, 3]),
+        ("二及び三", [2, 3]), ("(2)、(3)及び(5)", [2, 3, 5]), ("③から⑤まで", [3, 4, 5]), ("ア及びイ", [1, 2]), ("ⅲ及びⅳ", [3, 4]),
+        ("第2条", []), ("第2条の3", []), ("", []), ("附則", []), ("第2条及び附則", []), ("第4条から第2条まで", [4, 2]),
+    ],
+)  # fmt: skip
+def test_a_label_of_several_has_the_number_of_each(label: str, numbers: list[int]) -> None:
+    assert label_run(label) == tuple((number,) for number in numbers)
+
+
+def test_branches_run_on_from_one_to_the_other() -> None:
+    assert label_run("第3条の2から第3条の4まで") == ((3, 2), (3, 3), (3, 4))
+    assert label_run(f"第1条から第{MOST_RUN + 1}条まで") == ((1,), (MOST_RUN + 1,))
