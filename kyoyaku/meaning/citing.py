@@ -9,7 +9,18 @@ from typing import Final, NamedTuple
 from kyoyaku.meaning import names
 from kyoyaku.meaning.analysis import Analysis
 from kyoyaku.meaning.citing_provisions import cited_provisions
-from kyoyaku.model import ORIGINAL, Agreement, Annex, Category, Corpus, Measure, Provision, Table, Text
+from kyoyaku.model import (
+    ORIGINAL,
+    Agreement,
+    Annex,
+    Category,
+    Corpus,
+    Measure,
+    Provision,
+    Signatory,
+    Table,
+    Text,
+)
 from kyoyaku.reading.strings import say
 
 _NOTES: Final = ("notes", "form", "subheading")
@@ -58,7 +69,7 @@ class Citations:
         self.counted_again = names.counted_again(self.agreement)
         self._spots = dict(_annex_spots(self.agreement))
         self._below = {lang: self._cited_below(lang) for lang in corpus.site.languages}
-        self._signed = {signatory.id for signatory in self.agreement.signatories}
+        self._signed = {one.id: one for one in self.agreement.signatories}
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -79,8 +90,26 @@ class Citations:
         cited = self._provisions[lang]
         if words := cited.get(key) or cited.get(ident, ""):
             return words
-        name = "signatures" if ident in self._signed else ident
-        return names.language_strings(self.corpus, lang).get(f"unit.{name}", "") if name != "title" else ""
+        if ident in self._signed:
+            return self._signatures(self._signed[ident], lang)
+        return names.language_strings(self.corpus, lang).get(f"unit.{ident}", "") if ident != "title" else ""
+
+    def _signatures(self, signatory: Signatory, lang: str) -> str:
+        """Whose signatures they are, where several sign: 記名押印（山川市）."""
+        strings = names.language_strings(self.corpus, lang)
+        place, whose = strings["unit.signatures"], [self._signs(one, lang) for one in self.agreement.signatories]
+        own = self._signs(signatory, lang)
+        if len(whose) < 2:
+            return place
+        note = own if own and whose.count(own) == 1 else str(self.agreement.signatories.index(signatory) + 1)
+        return say(strings, "cite.of", place=place, note=note)
+
+    def _signs(self, signatory: Signatory, lang: str) -> str:
+        party = next((one.name for one in self.agreement.parties if one.id == signatory.party), None)
+        if party is not None:
+            return names.translated(self.corpus, self.agreement, party, lang)
+        text = signatory.body or signatory.name or signatory.symbol
+        return self.analysis.wordings.say(text, lang).words if text else ""
 
     def name(self, key: str, lang: str) -> names.Name:
         """What readers call the place of a unit: as it is cited, but what stands in an annex by its own words.

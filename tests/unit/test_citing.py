@@ -157,3 +157,12 @@ def test_a_label_with_its_caption(name: str, caption: str, title: str) -> None:
 def test_the_opening_of_a_text_is_a_name(words: str, most: int, name: str) -> None:
     assert names.opening(words, most) == name
     assert names.opening("あ" * 31) == "あ" * 30 + "…"
+
+
+def test_signatures_of_several_are_told_apart() -> None:
+    more = "- {id: s-2, party: otsu, name: 谷花子}\n- {id: s-3, name: 立会人}\n- {id: s-4, party: otsu, name: 谷次郎}\nannexes:"
+    found = places(AGREEMENT.replace("annexes:", more))
+    assert [found.cited(f"s-{at}.name", "ja") for at in range(1, 5)] == [
+        "記名押印（山川市）", "記名押印（2）", "記名押印（立会人）", "記名押印（4）",
+    ]  # fmt: skip
+    assert found.cited("s-1.name", "en") == "Signatures (山川市)"
