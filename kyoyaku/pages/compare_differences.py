@@ -29,6 +29,6 @@ def alike(writer: UnitWriter, measures: MeasureWriter, shown: Sequence[MeasureVi
     if all(formula.phrase for formula in formulas):
         return voice.say("compare.alike" if measures.closed else "compare.alike_within", **counts)
     if any(formula.phrase for formula in formulas):
-        return voice.say("compare.alike_some", **counts)
+        return voice.say("compare.alike_some", **counts) if differ else ""
     enough = all(formula.total >= LEAST_CELLS for formula in formulas)
     return voice.say("compare.no_stock", n=len(shown)) if enough else ""

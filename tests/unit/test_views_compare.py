@@ -189,6 +189,34 @@ annexes:
     assert table.alike == "4の取組のうち1に、定型の文と違う欄（1欄）があります。定型の文のない欄は数えていません。"
 
 
+def test_where_some_roles_have_a_stock_phrase_and_none_differs_nothing_is_counted() -> None:
+    cells = [
+        "kou: 直す。, otsu: 道をつくる。",
+        "kou: 直す。, otsu: 橋を架ける。",
+        "kou: 直す。, otsu: 川を守る。",
+        "kou: 直す。",
+    ]
+    rows = "".join(f"  - {{id: m{at}, cells: {{title: 取組{at}, {cell}}}}}\n" for at, cell in enumerate(cells))
+    some = views(
+        made.PARTIES
+        + """
+title: 協約
+body: [{id: art-1, kind: article, label: 第1条, text: 別表の取組を行う。}]
+annexes:
+- id: annex
+  label: 別表
+  columns:
+  - {id: title, label: 取組, kind: title}
+  - {id: kou, label: 甲の役割, kind: role, party: kou}
+  - {id: otsu, label: 乙の役割, kind: role, party: otsu}
+  measures:
+"""
+        + rows
+    )
+    (table,) = some.page("compare.html")[1].tables
+    assert (table.alike, table.differences) == ("", ())
+
+
 def test_two_columns_of_one_party_have_names_of_their_own() -> None:
     cells = ["kou: 直す。, cost: 半分を払う。"] * 3 + ["kou: 直す。, cost: 払わない。"]
     rows = "".join(f"  - {{id: m{at}, cells: {{title: 取組{at}, {cell}}}}}\n" for at, cell in enumerate(cells))
