@@ -15,6 +15,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
+from kyoyaku.meaning.known_titles import SharedTitles
 from kyoyaku.meaning.references import FoundCitation, References, find_references
 from kyoyaku.model import Agreement, Corpus, Law
 from kyoyaku.problems import has_errors
@@ -146,9 +147,9 @@ def whole(name: str, folder: Path) -> Score:
     """A text whose places were judged one by one."""
     corpus = corpus_of((folder / f"{name}.yaml").read_text("utf-8"), _read(folder / f"{name}-laws.yaml"))
     agreement = corpus.agreements[0]
-    find_references(agreement, corpus.laws)
+    find_references(agreement, SharedTitles(corpus.laws))
     started = time.process_time()
-    references = find_references(agreement, corpus.laws)
+    references = find_references(agreement, SharedTitles(corpus.laws))
     spent = (time.process_time() - started) * 1000
     right = places = links = wrong = 0
     units: set[str] = set()
@@ -195,7 +196,7 @@ def phrases(name: str, folder: Path) -> Score:
     for row in (folder / f"{name}.tsv").read_text("utf-8").splitlines()[1:]:
         unit, sentence, answer = row.split("\t")[:3]
         units = {**agreement.units, unit: replace(agreement.units[unit], ja=sentence)}
-        references = find_references(replace(agreement, units=units), corpus.laws)
+        references = find_references(replace(agreement, units=units), SharedTitles(corpus.laws))
         judge = Judge(corpus.laws, [one for one in references.found if one.unit == unit], sentence)
         judged = [judge.right(one) for one in answers(answer)]
         good = all(judged)
@@ -209,7 +210,7 @@ def phrases(name: str, folder: Path) -> Score:
 
 def _speed(agreement: Agreement, corpus: Corpus) -> float:
     started = time.process_time()
-    find_references(agreement, corpus.laws)
+    find_references(agreement, SharedTitles(corpus.laws))
     return (time.process_time() - started) * 1_000_000 / sum(map(len, _texts(agreement)))
 
 

@@ -33,7 +33,8 @@ def aliases(agreement: Agreement, known: Titles) -> Iterator[Title]:
                 yield Title(match[1], titles.OWN)
 
 
-def with_aliases(agreement: Agreement, given: Sequence[Title], own: Sequence[str]) -> Titles:
+def with_aliases(agreement: Agreement, given: Sequence[Title], own: Sequence[str], shared: Titles) -> Titles:
     """The names that a text may use: those that are given, its own, and those that it defines."""
-    known = Titles(given, own)
-    return Titles([*aliases(agreement, known), *given], own)
+    known = Titles(given, own, shared)
+    defined = [one for one in aliases(agreement, known) if one.words not in shared.known]
+    return Titles([*defined, *given], own, shared)

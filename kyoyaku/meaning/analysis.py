@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from kyoyaku.meaning.definitions import find_definitions
+from kyoyaku.meaning.known_titles import SharedTitles
 from kyoyaku.meaning.references import References, find_references
 from kyoyaku.meaning.stock_phrases import Formula, find_formulas
 from kyoyaku.meaning.terms import TermUses, TermWords, find_parties, find_terms
@@ -26,20 +28,21 @@ class Analysis(NamedTuple):
 
 def analyse(corpus: Corpus) -> dict[str, Analysis]:
     """The analysis of every agreement, by slug."""
-    return {agreement.slug: _analysis(agreement, corpus) for agreement in corpus.agreements}
+    shared = SharedTitles(corpus.laws, {agreement.slug: agreement.title.ja for agreement in corpus.agreements})
+    return {agreement.slug: _analysis(agreement, corpus, shared) for agreement in corpus.agreements}
 
 
-def _analysis(agreement: Agreement, corpus: Corpus) -> Analysis:
+def _analysis(agreement: Agreement, corpus: Corpus, shared: SharedTitles) -> Analysis:
     terms = TermWords(agreement, corpus.terms)
     words = {key: found for key, text in agreement.units.items() if (found := terms.spans(text.ja))}
-    others = {one.slug: one.title.ja for one in corpus.agreements if one.slug != agreement.slug}
-    references = find_references(agreement, corpus.laws, words, others)
+    references = find_references(agreement, shared, words)
+    definitions = find_definitions(agreement)
     cited = {key: [Span(*one[1:4]) for one in found] for key, found in references.by_unit.items()}
     return Analysis(
         agreement=agreement,
         references=references,
-        uses=find_terms(agreement, words, cited),
+        uses=find_terms(words, cited, definitions),
         formulas=find_formulas(agreement.tables),
         wordings=Wordings(agreement, corpus.site.languages, corpus.terms),
-        parties=find_parties(agreement),
+        parties=find_parties(agreement, definitions),
     )

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from kyoyaku.meaning import titles
+from kyoyaku.meaning.known_titles import SharedTitles
 from kyoyaku.meaning.resolution import Cited
-from kyoyaku.model import Agreement, Law, ReferenceLine, Text
+from kyoyaku.model import Agreement, ReferenceLine, Text
 from kyoyaku.problems import Problem, problem
 from kyoyaku.text.spans import Span
 
@@ -16,13 +17,11 @@ LINE = "line"
 class Corrector:
     """What people say of the references of one agreement."""
 
-    def __init__(self, agreement: Agreement, laws: Sequence[Law], library: Mapping[str, str]) -> None:
-        self.agreement = agreement
+    def __init__(self, agreement: Agreement, shared: SharedTitles) -> None:
+        self.agreement, self.shared = agreement, shared
         self.lines: dict[str, list[ReferenceLine]] = {}
         for line in agreement.corrections.lines:
             self.lines.setdefault(line.unit, []).append(line)
-        self.laws = {name: law.id for law in laws for name in (law.id, law.title)}
-        self.library = {name: slug for slug, title in library.items() for name in (slug, title)}
         named = agreement.corrections.documents
         self._names = {name for one in named for name in (*one.words, one.title) if name}
         self._known = {node.id for node in agreement.provisions()} | {annex.id for annex in agreement.annexes}
@@ -59,11 +58,17 @@ class Corrector:
             return line.targets, None
         if line.document is None:
             return None
-        if line.document in self.laws:
-            return (), (titles.LAW, self.laws[line.document])
-        if line.document in self.library:
-            return (), (titles.AGREEMENT, self.library[line.document])
-        return (), (titles.OTHER, line.document)
+        return (), self._document(line.document)
+
+    def _document(self, name: str) -> tuple[str, str]:
+        """A document by its name: a law or an agreement by its id or title too."""
+        for law in self.shared.laws:
+            if name in (law.id, law.title):
+                return titles.LAW, law.id
+        for slug, title in self.shared.library.items():
+            if name in (slug, title) and slug != self.agreement.slug:
+                return titles.AGREEMENT, slug
+        return titles.OTHER, name
 
     def unfit(self) -> list[Problem]:
         """What is wrong with the lines: words that are not there, targets that are none, and those that say nothing."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Final
 
 from kyoyaku.meaning import titles
@@ -15,16 +16,15 @@ from kyoyaku.text.japanese import KANJI
 from kyoyaku.text.spans import Span
 
 
-def known_titles(agreement: Agreement, laws: Sequence[Law], library: Mapping[str, str]) -> Titles:
-    """Every document that the text may name. `library` has the titles of the other agreements, by slug."""
-    given = [Title(flat(title), titles.AGREEMENT, slug) for slug, title in library.items()]
-    given += [Title(flat(law.title), titles.LAW, law.id) for law in laws]
+def known_titles(agreement: Agreement, shared: SharedTitles) -> Titles:
+    """Every document that the text may name."""
+    given: list[Title] = []
     for one in agreement.corrections.documents:
         kind = titles.LAW if one.law else titles.AGREEMENT if one.agreement else titles.OTHER
         target = one.law or one.agreement or one.title or one.words[0]
         given += [Title(flat(words), kind, target) for words in one.words]
     own = [flat(name) for name in own_names(agreement.title.ja, agreement.short_title)]
-    return with_aliases(agreement, given, own)
+    return with_aliases(agreement, given, own, shared.titles)
 
 
 class LawTitles:
@@ -40,6 +40,16 @@ class LawTitles:
             if title in words:
                 for match in pattern.finditer(words):
                     yield Span(match.start(), match.end(), titles.LAW, law)
+
+
+class SharedTitles:
+    """What every agreement may cite, made ready once: the laws, and the agreements of a library by slug."""
+
+    def __init__(self, laws: Sequence[Law], library: Mapping[str, str] = MappingProxyType({})) -> None:
+        self.laws, self.library = laws, library
+        self.mentions = LawTitles(laws)
+        agreements = [Title(flat(title), titles.AGREEMENT, slug) for slug, title in library.items()]
+        self.titles = Titles([*agreements, *(Title(flat(law.title), titles.LAW, law.id) for law in laws)])
 
 
 _LONGER_TITLE: Final = rf"(?!第{N})(?:等?の一部を改正する)?{KANJI}*?(?:法律?|令|規則|細則|規程|条例|要綱|要領)"

@@ -12,11 +12,11 @@ from kyoyaku.meaning import titles
 from kyoyaku.meaning.citations import Citation, Lexis, amending, citations
 from kyoyaku.meaning.corrections import Corrector, line_for
 from kyoyaku.meaning.grammar import flat
-from kyoyaku.meaning.known_titles import LawTitles, known_titles
+from kyoyaku.meaning.known_titles import SharedTitles, known_titles
 from kyoyaku.meaning.outline import Locus, Outline
 from kyoyaku.meaning.paths import DANGLING, DOUBTFUL
 from kyoyaku.meaning.resolution import FOREIGN, UNSURE, Cited, Resolver
-from kyoyaku.model import Agreement, Law, Text
+from kyoyaku.model import Agreement, Text
 from kyoyaku.problems import Problem, problem
 from kyoyaku.reading.numbers import number_problem
 from kyoyaku.text.spans import Span, longest_first
@@ -70,17 +70,13 @@ class References(NamedTuple):
 
 
 def find_references(
-    agreement: Agreement,
-    laws: Sequence[Law],
-    terms: Mapping[str, Sequence[Span]] = MappingProxyType({}),
-    library: Mapping[str, str] = MappingProxyType({}),
+    agreement: Agreement, shared: SharedTitles, terms: Mapping[str, Sequence[Span]] = MappingProxyType({})
 ) -> References:
     """Find and resolve every reference of an agreement; what cannot be resolved is a problem with its place.
 
-    `terms` are the words of the glossary by unit: what is a part of a longer one is no reference. `library` has the
-    titles of the other agreements by slug.
+    `terms` are the words of the glossary by unit: what is a part of a longer one is no reference.
     """
-    reader = _Reader(agreement, laws, library)
+    reader = _Reader(agreement, shared)
     by_unit: dict[str, tuple[Reference, ...]] = {}
     own_names = {annex.label.key for annex in agreement.annexes} | {"title"}
     for key, text in agreement.units.items():
@@ -95,15 +91,15 @@ def find_references(
 class _Reader:
     """Reads the units of an agreement in their order."""
 
-    def __init__(self, agreement: Agreement, laws: Sequence[Law], library: Mapping[str, str]) -> None:
+    def __init__(self, agreement: Agreement, shared: SharedTitles) -> None:
         self.agreement = agreement
         self.outline = Outline(agreement)
-        self.law_titles = LawTitles(laws)
+        self.law_titles = shared.mentions
         captions = frozenset(flat(node.caption.ja) for node in agreement.provisions() if node.caption is not None)
         labels = frozenset(flat(annex.label.ja) for annex in agreement.annexes)
-        self.lexis = Lexis(known_titles(agreement, laws, library), labels, captions)
+        self.lexis = Lexis(known_titles(agreement, shared), labels, captions)
         self.resolver = Resolver(self.outline)
-        self.corrector = Corrector(agreement, laws, library)
+        self.corrector = Corrector(agreement, shared)
         self.problems: list[Problem] = []
         self.found: list[FoundCitation] = []
         self.told: set[str] = set()

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
-from kyoyaku.meaning.definitions import Definition, find_definitions
+from kyoyaku.meaning.definitions import Definition
 from kyoyaku.model import Agreement, Term
 from kyoyaku.text.japanese import is_kanji
 from kyoyaku.text.spans import Span, without_overlaps
@@ -61,9 +61,10 @@ class TermWords:
 
 
 def find_terms(
-    agreement: Agreement, words: Mapping[str, tuple[Span, ...]], cited: Mapping[str, Sequence[Span]]
+    words: Mapping[str, tuple[Span, ...]], cited: Mapping[str, Sequence[Span]], definitions: tuple[Definition, ...]
 ) -> TermUses:
-    """Every use of a term in an agreement's units, by their `words` and by what is `cited` in them."""
+    """Every use of a term in an agreement's units, by their `words` and by what is `cited` in them; `definitions` are
+    those of the agreement."""
     apart: dict[str, tuple[Span, ...]] = {}
     by_term: dict[str, list[str]] = {}
     for key, found in words.items():
@@ -71,10 +72,10 @@ def find_terms(
         apart[key] = tuple(span for span in without_overlaps([*cited.get(key, ()), *found]) if span in own)
         for span in found:
             by_term.setdefault(span.target, []).append(key)
-    return TermUses(words, apart, find_definitions(agreement), {term: tuple(keys) for term, keys in by_term.items()})
+    return TermUses(words, apart, definitions, {term: tuple(keys) for term, keys in by_term.items()})
 
 
-def find_parties(agreement: Agreement) -> dict[str, tuple[Span, ...]]:
+def find_parties(agreement: Agreement, definitions: Sequence[Definition]) -> dict[str, tuple[Span, ...]]:
     """Every use of a party's symbol by unit (spans whose target is the party's id).
 
     Where the text defines the symbol, and before a signature, it stands for itself.
@@ -85,7 +86,7 @@ def find_parties(agreement: Agreement) -> dict[str, tuple[Span, ...]]:
     pattern = re.compile("|".join(map(re.escape, sorted(symbols, key=len, reverse=True))))
     signed = {text.key for signatory in agreement.signatories for text in signatory.texts}
     found: dict[str, tuple[Span, ...]] = {}
-    defined = {(definition.unit, definition.start) for definition in find_definitions(agreement)}
+    defined = {(definition.unit, definition.start) for definition in definitions}
     for key, text in agreement.units.items():
         spans = tuple(
             Span(match.start(), match.end(), PARTY, symbols[match[0]])

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections import ChainMap
+from collections.abc import Iterable, Iterator, MutableMapping
 from typing import Final, NamedTuple
 
 from kyoyaku.meaning.brackets import Brackets
@@ -60,14 +61,18 @@ _FURTHEST: Final = 80
 class Titles:
     """Finds what a path is one of, by the words that stand before it."""
 
-    def __init__(self, titles: Iterable[Title], own: Iterable[str] = ()) -> None:
+    def __init__(self, titles: Iterable[Title], own: Iterable[str] = (), shared: Titles | None = None) -> None:
+        """`shared` are the titles that every agreement may name; those given here, and its own, go before them."""
         self.own = tuple(sorted({one for one in own if one}, key=len, reverse=True))
-        self._tails: dict[str, list[Title]] = {}
         known = {one.words: one for one in titles if one.words}
         known.update({words: Title(words, OWN) for words in self.own})
-        for one in sorted(known.values(), key=lambda title: -len(title.words)):
-            self._tails.setdefault(one.words[-1], []).append(one)
-        self.known: Mapping[str, Title] = known
+        lengths = {len(words) for words in known}
+        self.known: MutableMapping[str, Title] = known
+        if shared is not None:
+            self.known = ChainMap(known, shared.known)
+            lengths.update(shared.lengths)
+        self.lengths: tuple[int, ...] = tuple(sorted(lengths, reverse=True))
+        """How long the titles are: the longest first."""
 
     def before(self, text: str, brackets: Brackets, start: int, floor: int, *, loose: bool = True) -> Naming | None:
         """What names the document of a path that starts there; None where nothing does.
@@ -114,9 +119,11 @@ class Titles:
         return None
 
     def _known(self, lead: str) -> Title | None:
-        for one in self._tails.get(lead[-1:], ()):
-            if lead.endswith(one.words):
-                before = lead[: -len(one.words)]
+        """The longest title that ends some words, as a word of its own."""
+        for length in self.lengths:
+            one = self.known.get(lead[-length:]) if length <= len(lead) else None
+            if one is not None:
+                before = lead[:-length]
                 if one.words.startswith(("この", "本")) or not _JOINED.search(before) or _BEFORE_NAME.search(before):
                     return one
         return None

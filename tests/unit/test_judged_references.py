@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from kyoyaku.meaning.known_titles import SharedTitles
 from kyoyaku.meaning.references import References, find_references
 from kyoyaku.problems import has_errors
 from scripts.bench_references import Judge, answers, corpus_of
@@ -15,6 +16,7 @@ FOLDER = made.ROOT / "tests/references"
 CORPUS = corpus_of(
     (FOLDER / "phrases-agreement.yaml").read_text("utf-8"), (FOLDER / "phrases-laws.yaml").read_text("utf-8")
 )
+SHARED = SharedTitles(CORPUS.laws)
 ROWS = [line.split("\t")[:3] for line in (FOLDER / "phrases.tsv").read_text("utf-8").splitlines()[1:]]
 STOPPED = {"第99条の例による。"}
 """The only sentence that cites what this text would have to have."""
@@ -23,7 +25,7 @@ STOPPED = {"第99条の例による。"}
 def read(unit: str, sentence: str) -> References:
     agreement = CORPUS.agreements[0]
     units = {**agreement.units, unit: replace(agreement.units[unit], ja=sentence)}
-    return find_references(replace(agreement, units=units), CORPUS.laws)
+    return find_references(replace(agreement, units=units), SHARED)
 
 
 @pytest.mark.parametrize(("unit", "sentence", "right"), ROWS)

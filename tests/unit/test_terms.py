@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from kyoyaku.meaning.definitions import find_definitions
 from kyoyaku.meaning.terms import find_parties, uses_symbol
 from kyoyaku.text.spans import Span
 from tests import made
@@ -148,8 +149,14 @@ def test_other_words_define_nothing(words: str) -> None:
     assert len(made.analysis(made.files(DEFINED.replace("装甲", f"地域{words}")))[2].definitions) == 3
 
 
+def parties(text: str) -> dict[str, tuple[Span, ...]]:
+    """Where an agreement uses the symbols of its parties."""
+    agreement = made.agreement(text)
+    return find_parties(agreement, find_definitions(agreement))
+
+
 def test_the_symbols_of_parties_are_found_where_they_stand_for_them() -> None:
-    found = find_parties(made.agreement(DEFINED))
+    found = parties(DEFINED)
     text = {key: one.ja for key, one in made.agreement(DEFINED).units.items()}
     preamble = text["preamble"]
     assert found == {
@@ -162,17 +169,10 @@ def test_the_symbols_of_parties_are_found_where_they_stand_for_them() -> None:
 
 
 def test_parties_without_symbols_have_none_to_find() -> None:
-    assert (
-        find_parties(
-            made.agreement(DEFINED.replace("symbol: 甲, name: 山川市", "name: 山川市").replace("symbol: 乙, ", ""))
-        )
-        == {}
-    )
+    assert parties(DEFINED.replace("symbol: 甲, name: 山川市", "name: 山川市").replace("symbol: 乙, ", "")) == {}
 
 
 def test_the_longer_of_two_symbols_is_found() -> None:
-    parties = made.PARTIES.replace("symbol: 乙", "symbol: 甲乙")
-    found = find_parties(
-        made.agreement(DEFINED.replace(made.PARTIES, parties).replace("甲、乙、甲は区を、", "甲と甲乙が"))
-    )
+    longer = made.PARTIES.replace("symbol: 乙", "symbol: 甲乙")
+    found = parties(DEFINED.replace(made.PARTIES, longer).replace("甲、乙、甲は区を、", "甲と甲乙が"))
     assert [(span.start, span.end, span.target) for span in found["art-1"]] == [(0, 1, "kou"), (2, 4, "otsu")]
