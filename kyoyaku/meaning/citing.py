@@ -65,7 +65,7 @@ class Citations:
     def __init__(self, corpus: Corpus, analysis: Analysis) -> None:
         self.corpus, self.analysis = corpus, analysis
         self.agreement: Agreement = analysis.agreement
-        self._provisions = {lang: cited_provisions(corpus, self.agreement, lang) for lang in corpus.site.languages}
+        self.provisions = {lang: cited_provisions(corpus, self.agreement, lang) for lang in corpus.site.languages}
         self.counted_again = names.counted_again(self.agreement)
         self._spots = dict(_annex_spots(self.agreement))
         self._below = {lang: self._cited_below(lang) for lang in corpus.site.languages}
@@ -87,7 +87,7 @@ class Citations:
             return self._in_annex(self._spots[ident], field, lang)
         if words := self._below[lang].get(key) or self._below[lang].get(ident):
             return words
-        cited = self._provisions[lang]
+        cited = self.provisions[lang]
         if words := cited.get(key) or cited.get(ident, ""):
             return words
         if ident in self._signed:

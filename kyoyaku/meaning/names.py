@@ -140,12 +140,8 @@ def counted_again(agreement: Agreement) -> frozenset[str]:
     return frozenset(one.id for one in articles if often[one.number] > 1)
 
 
-def japanese_number(node: Provision) -> str:
-    """A number in a Japanese citation: 第252条の2, 第2項, 第1号."""
-    return _japanese(node.number or (0,), node.kind)
-
-
 def _japanese(number: Number, kind: str) -> str:
+    """A number in a Japanese citation: 第252条の2, 第2項, 第1号."""
     return f"第{number[0]}{_CITED[kind]}" + "".join(f"の{branch}" for branch in number[1:])
 
 

@@ -160,10 +160,10 @@ class Annex(NamedTuple):
 
     def walk(self) -> Iterator[Category]:
         """Every heading of its tables, in the order of the document."""
-        for category in self.categories:
-            yield from category.walk()
+        for table in self.tables:
+            yield from table.walk()
 
     @property
     def measures(self) -> tuple[Measure, ...]:
         """Every row of its tables, in the order of the document."""
-        return tuple(measure for category in self.walk() for measure in category.measures)
+        return tuple(measure for table in self.tables for measure in table.measures)

@@ -8,7 +8,6 @@ from typing import Final
 from kyoyaku.meaning import names
 from kyoyaku.meaning.analysis import Analysis
 from kyoyaku.meaning.citing import Citations
-from kyoyaku.meaning.citing_provisions import cited_provisions
 from kyoyaku.model import ORIGINAL, Annex, Category, Corpus, Measure, Provision, Table, Text
 from kyoyaku.routes import Address, Routes
 from kyoyaku.search.results import NO_WORDS, Level, Result, ResultPart, WordsByLanguage
@@ -24,9 +23,7 @@ class Printed:
         self.corpus, self.routes = corpus, routes
         self.wordings, self.agreement = analysis.wordings, analysis.agreement
         self.languages = {lang: names.language_strings(corpus, lang) for lang in corpus.site.languages}
-        self.cited = {lang: cited_provisions(corpus, self.agreement, lang) for lang in self.languages}
         self.places = Citations(corpus, analysis)
-        self.counted_again = names.counted_again(self.agreement)
         self.defined: dict[str, list[str]] = {}
         for definition in analysis.uses.definitions:
             self.defined.setdefault(definition.unit, []).append(definition.term)
@@ -108,8 +105,8 @@ class Printed:
     def _article(self, article: Provision) -> Result:
         number = article_code(article)
         labels = {lang: names.label(self.corpus, article, lang).words for lang in self.languages}
-        if article.id in self.counted_again:
-            labels = {lang: found[article.id] for lang, found in self.cited.items()}  # with its 編
+        if article.id in self.places.counted_again:
+            labels = {lang: found[article.id] for lang, found in self.places.provisions.items()}  # with its 編
         caption = self.said(article.caption) if article.caption is not None else {}
         if (text := names.known_by(article)) is not None:
             caption = {lang: names.opening(words) for lang, words in self.said(text).items()}
@@ -125,7 +122,7 @@ class Printed:
                 if text is not article.caption:
                     first, *defined = self.parts("body", text)
                     key = text.key if text is node.after else node.id
-                    label = {lang: words for lang, found in self.cited.items() if (words := found.get(key))}
+                    label = {lang: words for lang, found in self.places.provisions.items() if (words := found.get(key))}
                     yield first._replace(address=self.at(key), label=label, cite=cites.get(node.id, number))
                     yield from defined
 
