@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
 from kyoyaku.pages.agreement_words import agreement_words
@@ -136,22 +138,31 @@ def test_without_roles_nothing_is_compared() -> None:
     assert agreement_words(bare.context.corpus, None, "ja")["parties"] == "甲と乙"
 
 
-@pytest.mark.parametrize("roles", [("道を直す。", "橋を架ける。", "川を守る。"), ("同じ。", "同じ。", "同じ。")])
-def test_nothing_is_called_stock_where_too_few_roles_can_share_words(roles: tuple[str, ...]) -> None:
-    rows = "".join(f"  - {{id: m{at}, cells: {{title: 取組{at}, kou: {role}}}}}\n" for at, role in enumerate(roles))
-    few = views(
+def one_table(columns: str, cells: Sequence[str]) -> Viewer:
+    """The pages of an agreement with one table: its columns beside the title, and the cells of each row."""
+    rows = "".join(f"  - {{id: m{at}, cells: {{title: 取組{at}, {cell}}}}}\n" for at, cell in enumerate(cells))
+    return views(
         made.PARTIES
-        + """
+        + f"""
 title: 協約
-body: [{id: art-1, kind: article, label: 第1条, text: 別表の取組を行う。}]
+body: [{{id: art-1, kind: article, label: 第1条, text: 別表の取組を行う。}}]
 annexes:
 - id: annex
   label: 別表
-  columns: [{id: title, label: 取組, kind: title}, {id: kou, label: 甲の役割, kind: role, party: kou}]
+  columns: [{{id: title, label: 取組, kind: title}}, {columns}]
   measures:
-"""
-        + rows
+{rows}"""
     )
+
+
+KOU = "{id: kou, label: 甲の役割, kind: role, party: kou}"
+OTSU = "{id: otsu, label: 乙の役割, kind: role, party: otsu}"
+COST = "{id: cost, label: 甲の負担, kind: role, party: kou}"
+
+
+@pytest.mark.parametrize("roles", [("道を直す。", "橋を架ける。", "川を守る。"), ("同じ。", "同じ。", "同じ。")])
+def test_nothing_is_called_stock_where_too_few_roles_can_share_words(roles: tuple[str, ...]) -> None:
+    few = one_table(KOU, [f"kou: {role}" for role in roles])
     (table,) = few.page("compare.html")[1].tables
     assert (table.stocked, table.alike, table.differences, table.patterns, table.matrix) == (False, "", (), (), ())
     assert few.page("index.html")[1].figures == ()
@@ -164,78 +175,21 @@ def test_a_pattern_names_the_roles_that_have_a_stock_phrase_where_others_have_no
         ("直す。", "川を守る。"),
         ("見る。", "森を育てる。"),
     ]
-    rows = "".join(
-        f"  - {{id: m{at}, cells: {{title: 取組{at}, kou: {kou}, otsu: {otsu}}}}}\n"
-        for at, (kou, otsu) in enumerate(cells)
-    )
-    some = views(
-        made.PARTIES
-        + """
-title: 協約
-body: [{id: art-1, kind: article, label: 第1条, text: 別表の取組を行う。}]
-annexes:
-- id: annex
-  label: 別表
-  columns:
-  - {id: title, label: 取組, kind: title}
-  - {id: kou, label: 甲の役割, kind: role, party: kou}
-  - {id: otsu, label: 乙の役割, kind: role, party: otsu}
-  measures:
-"""
-        + rows
-    )
+    some = one_table(f"{KOU}, {OTSU}", [f"kou: {kou}, otsu: {otsu}" for kou, otsu in cells])
     (table,) = some.page("compare.html")[1].tables
     assert [one.words for one in table.patterns] == ["山川市（甲）は定型", "山川市（甲）だけ違う"]
     assert table.alike == "4の取組のうち1に、定型の文と違う欄（1欄）があります。定型の文のない欄は数えていません。"
 
 
 def test_where_some_roles_have_a_stock_phrase_and_none_differs_nothing_is_counted() -> None:
-    cells = [
-        "kou: 直す。, otsu: 道をつくる。",
-        "kou: 直す。, otsu: 橋を架ける。",
-        "kou: 直す。, otsu: 川を守る。",
-        "kou: 直す。",
-    ]
-    rows = "".join(f"  - {{id: m{at}, cells: {{title: 取組{at}, {cell}}}}}\n" for at, cell in enumerate(cells))
-    some = views(
-        made.PARTIES
-        + """
-title: 協約
-body: [{id: art-1, kind: article, label: 第1条, text: 別表の取組を行う。}]
-annexes:
-- id: annex
-  label: 別表
-  columns:
-  - {id: title, label: 取組, kind: title}
-  - {id: kou, label: 甲の役割, kind: role, party: kou}
-  - {id: otsu, label: 乙の役割, kind: role, party: otsu}
-  measures:
-"""
-        + rows
-    )
+    others = ["道をつくる。", "橋を架ける。", "川を守る。"]
+    some = one_table(f"{KOU}, {OTSU}", [*(f"kou: 直す。, otsu: {other}" for other in others), "kou: 直す。"])
     (table,) = some.page("compare.html")[1].tables
     assert (table.alike, table.differences) == ("", ())
 
 
 def test_two_columns_of_one_party_have_names_of_their_own() -> None:
-    cells = ["kou: 直す。, cost: 半分を払う。"] * 3 + ["kou: 直す。, cost: 払わない。"]
-    rows = "".join(f"  - {{id: m{at}, cells: {{title: 取組{at}, {cell}}}}}\n" for at, cell in enumerate(cells))
-    two = views(
-        made.PARTIES
-        + """
-title: 協約
-body: [{id: art-1, kind: article, label: 第1条, text: 別表の取組を行う。}]
-annexes:
-- id: annex
-  label: 別表
-  columns:
-  - {id: title, label: 取組, kind: title}
-  - {id: kou, label: 甲の役割, kind: role, party: kou}
-  - {id: cost, label: 甲の負担, kind: role, party: kou}
-  measures:
-"""
-        + rows
-    )
+    two = one_table(f"{KOU}, {COST}", ["kou: 直す。, cost: 半分を払う。"] * 3 + ["kou: 直す。, cost: 払わない。"])
     (table,) = two.page("compare.html")[1].tables
     assert [one.name for one in table.heads] == ["甲の役割", "甲の負担"]
     assert [one.heading for one in table.wordings] == ["「甲の役割」の文", "「甲の負担」の文"]
