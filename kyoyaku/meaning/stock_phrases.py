@@ -21,7 +21,7 @@ class Formula(NamedTuple):
     The phrase is '' where the roles share none.
     """
 
-    annex: str
+    table: str
     column: str
     party: str
     phrase: str
@@ -78,46 +78,46 @@ def stock_phrase(cells: Sequence[str]) -> str:
     return max(shared, key=lambda one: (len(one), counts[one]), default="")
 
 
-def find_formulas(annexes: Sequence[Table]) -> dict[str, tuple[Formula, ...]]:
-    """The stock phrase of each role column by annex, in the order of the columns.
+def find_formulas(tables: Sequence[Table]) -> dict[str, tuple[Formula, ...]]:
+    """The stock phrase of each role column by table, in the order of the columns.
 
-    What a party's roles say is read over all the annexes: its first role column in each with the first in the others.
+    What a party's roles say is read over all the tables: its first role column in each with the first in the others.
     """
     cells: dict[tuple[str, int], list[str]] = {}
-    for annex in annexes:
-        for column, role in _roles(annex):
-            cells.setdefault(role, []).extend(_cells(annex, column).values())
+    for table in tables:
+        for column, role in _roles(table):
+            cells.setdefault(role, []).extend(_cells(table, column).values())
     phrases = {role: stock_phrase(found) for role, found in cells.items()}
     return {
-        annex.id: tuple(_formula(annex, column, phrases[role]) for column, role in _roles(annex)) for annex in annexes
+        table.id: tuple(_formula(table, column, phrases[role]) for column, role in _roles(table)) for table in tables
     }
 
 
-def _roles(annex: Table) -> Iterator[tuple[Column, tuple[str, int]]]:
+def _roles(table: Table) -> Iterator[tuple[Column, tuple[str, int]]]:
     """Each role column with its party, and which of the party's columns it is."""
     seen: Counter[str] = Counter()
-    for column in annex.role_columns:
+    for column in table.role_columns:
         party = column.party or ""
         yield column, (party, seen[party])
         seen[party] += 1
 
 
-def _cells(annex: Table, column: Column) -> dict[str, str]:
+def _cells(table: Table, column: Column) -> dict[str, str]:
     """The cells that are words alone: those before a list of items are not the whole of what is said."""
     key = column.id
-    found = (measure for measure in annex.measures if key in measure.cells and key not in measure.lists)
+    found = (measure for measure in table.measures if key in measure.cells and key not in measure.lists)
     return {measure.id: measure.cells[key].ja for measure in found}
 
 
-def _formula(annex: Table, column: Column, phrase: str) -> Formula:
-    cells = _cells(annex, column)
+def _formula(table: Table, column: Column, phrase: str) -> Formula:
+    cells = _cells(table, column)
     holders = tuple(ident for ident, cell in cells.items() if stands(phrase, cell) >= 0)
-    return Formula(annex.id, column.id, column.party or "", phrase, holders, len(cells))
+    return Formula(table.id, column.id, column.party or "", phrase, holders, len(cells))
 
 
-def deviating(annex: Table, formulas: Sequence[Formula]) -> Mapping[str, tuple[str, ...]]:
+def deviating(table: Table, formulas: Sequence[Formula]) -> Mapping[str, tuple[str, ...]]:
     """Measure id → the columns whose cell differs from the stock phrase of its column; only measures with one."""
-    found = {measure.id: _deviating(measure, formulas) for measure in annex.measures}
+    found = {measure.id: _deviating(measure, formulas) for measure in table.measures}
     return {ident: columns for ident, columns in found.items() if columns}
 
 

@@ -112,7 +112,7 @@ def _index_section(measures: MeasureWriter, category: Category) -> IndexSection:
         label=group.number,
         title=group.title,
         theme=group.theme,
-        amount=0 if measures.annex.of_costs else len(category.all_measures),
+        amount=0 if measures.table.of_costs else len(category.all_measures),
         href=group.href,
         measures=tuple(measures.title(one) for one in category.measures),
         sections=tuple(_index_section(measures, child) for child in category.categories),

@@ -22,7 +22,7 @@ from kyoyaku.routes import COMPARE, Routes
 
 
 class TableView(NamedTuple):
-    """The comparison of one annex."""
+    """The comparison of one table."""
 
     id: str
     label: UnitView
@@ -41,7 +41,7 @@ class TableView(NamedTuple):
 
 
 class CompareView(NamedTuple):
-    """All that the comparison shows; with several annexes, one after the other."""
+    """All that the comparison shows; with several tables, one after the other."""
 
     figures: tuple[Figure, ...]
     tables: tuple[TableView, ...]
@@ -66,17 +66,17 @@ def subjects(corpus: Corpus, routes: Routes) -> Iterator[tuple[str, tuple[str, .
 def view(voice: Voice, path: str, agreement: Agreement) -> tuple[Around, CompareView]:
     """The comparison of one agreement."""
     writer = UnitWriter(voice, agreement, path)
-    annexes = agreement.compared
-    tables = tuple(_table(writer, annex) for annex in annexes)
+    compared = agreement.compared
+    tables = tuple(_table(writer, table) for table in compared)
     shown = CompareView(
         figures=figures(writer),
         tables=tables,
-        several=len(annexes) > 1,
+        several=len(compared) > 1,
         groups=tuple(group_choice(group) for table in tables for group in table.groups),
         patterns=together(choice for table in tables for choice in table.patterns),
         opens=together(FilterChoice(party, name, len(hits)) for table in tables for party, name, hits in table.opened),
         symbols=any(party.symbol for party in agreement.parties),
-        contents=any(column.kind != "title" and not column.party for annex in annexes for column in annex.columns),
+        contents=any(column.kind != "title" and not column.party for table in compared for column in table.columns),
         stocked=any(table.stocked for table in tables),
         rows_name=f"{agreement.slug}-rows.csv",
         csv_rules=json.dumps(RULES, ensure_ascii=True, sort_keys=True),
@@ -93,16 +93,16 @@ def view(voice: Voice, path: str, agreement: Agreement) -> tuple[Around, Compare
     return around, shown
 
 
-def _table(writer: UnitWriter, annex: Table) -> TableView:
-    measures = MeasureWriter(writer, annex)
+def _table(writer: UnitWriter, table: Table) -> TableView:
+    measures = MeasureWriter(writer, table)
     groups = measures.groups(terms=False, anchors=False)
     everything = [measure for group in groups for measure in group.measures]
-    heads = tuple(party_heads(writer, annex))
+    heads = tuple(party_heads(writer, table))
     stocked = [bool(formula.phrase) for formula in measures.formulas]
-    title, counted = annex.column("title"), matrix(writer.voice, groups, heads, stocked)
+    title, counted = table.column("title"), matrix(writer.voice, groups, heads, stocked)
     return TableView(
-        id=annex.id,
-        label=writer.unit(annex.label, terms=False),
+        id=table.id,
+        label=writer.unit(table.label, terms=False),
         title_head=writer.heading(title.label) if title else None,
         heads=heads,
         alike=alike(writer, measures, everything),
@@ -110,7 +110,7 @@ def _table(writer: UnitWriter, annex: Table) -> TableView:
         patterns=counted.patterns,
         matrix=counted.rows,
         groups=groups,
-        wordings=tuple(column_wordings(writer, annex, formula, everything) for formula in measures.formulas),
+        wordings=tuple(column_wordings(writer, table, formula, everything) for formula in measures.formulas),
         opened=tuple(opened(writer, everything)),
         amount=len(everything),
         stocked=any(stocked),

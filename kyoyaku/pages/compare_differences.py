@@ -11,7 +11,7 @@ from kyoyaku.pages.units import UnitWriter
 
 def differences(measures: MeasureWriter) -> Iterator[MeasureView]:
     """Every measure of which a role is not its party's stock phrase, with what it says otherwise marked."""
-    for one in measures.annex.measures:
+    for one in measures.table.measures:
         if one.id in measures.deviating:
             yield measures.measure(one, terms=False, anchors=False, marks=True)
 

@@ -30,17 +30,17 @@ class FilterChoice(NamedTuple):
     amount: int
 
 
-def party_heads(writer: UnitWriter, annex: Table) -> Iterator[PartyHead]:
+def party_heads(writer: UnitWriter, table: Table) -> Iterator[PartyHead]:
     """The parties whose roles a table has, in the order of its columns."""
-    for column in annex.role_columns:
+    for column in table.role_columns:
         number, label = writer.agreement.party_number(column.party), writer.heading(column.label)
-        yield PartyHead(number, label, role_name(writer, annex, column))
+        yield PartyHead(number, label, role_name(writer, table, column))
 
 
-def role_name(writer: UnitWriter, annex: Table, column: Column) -> str:
+def role_name(writer: UnitWriter, table: Table, column: Column) -> str:
     """Whose role a column is; where a party has several columns, what is printed over it."""
     party = column.party or ""
-    if sum(one.party == party for one in annex.role_columns) > 1:
+    if sum(one.party == party for one in table.role_columns) > 1:
         return writer.first(column.label).words
     return party_name(writer, party)
 

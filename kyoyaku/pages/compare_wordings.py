@@ -33,16 +33,16 @@ class ColumnWordings(NamedTuple):
     wordings: tuple[WordingView, ...]
 
 
-def column_wordings(writer: UnitWriter, annex: Table, formula: Formula, shown: Sequence[MeasureView]) -> ColumnWordings:
+def column_wordings(writer: UnitWriter, table: Table, formula: Formula, shown: Sequence[MeasureView]) -> ColumnWordings:
     """The stock phrase of a column first, then its other wordings in the order of the document."""
     by_id = {measure.id: measure for measure in shown}
-    anchor = f"_wording.{annex.id}.{formula.column}"
+    anchor = f"_wording.{table.id}.{formula.column}"
     found: list[WordingView] = []
     if formula.holders:
         found.append(
             WordingView(
                 anchor,
-                phrase_words(writer, annex, formula),
+                phrase_words(writer, table, formula),
                 True,
                 len(formula.holders),
                 formula.total,
@@ -50,7 +50,7 @@ def column_wordings(writer: UnitWriter, annex: Table, formula: Formula, shown: S
             )
         )
     others: dict[str, list[MeasureView]] = {}
-    for measure in annex.measures:
+    for measure in table.measures:
         if formula.column in measure.cells and measure.id not in formula.holders:
             others.setdefault(measure.cells[formula.column].ja, []).append(by_id[measure.id])
     for number, held in enumerate(others.values(), 1):
@@ -59,8 +59,8 @@ def column_wordings(writer: UnitWriter, annex: Table, formula: Formula, shown: S
         found.append(
             WordingView(f"{anchor}.{number}", words, False, len(held), formula.total, tuple(map(row_link, held)))
         )
-    column = next(one for one in annex.role_columns if one.id == formula.column)
-    name = role_name(writer, annex, column)
+    column = next(one for one in table.role_columns if one.id == formula.column)
+    name = role_name(writer, table, column)
     alone = name == party_name(writer, formula.party)
     heading = (
         writer.voice.say("compare.wordings_of", party=name)

@@ -148,16 +148,16 @@ def figures(writer: UnitWriter) -> tuple[Figure, ...]:
     compare = voice.context.routes.page(COMPARE, agreement)
     found: dict[tuple[str, str], Figure] = {}
     differing = 0
-    for annex in agreement.compared:
-        formulas = writer.analysis.formulas[annex.id]
-        differing += len(deviating(annex, formulas))
+    for table in agreement.compared:
+        formulas = writer.analysis.formulas[table.id]
+        differing += len(deviating(table, formulas))
         for formula in formulas:
             number = agreement.party_number(formula.party)
             if not (formula.phrase and number):
                 continue
             said = (formula.party, formula.phrase)
             words = voice.say("figure.stock", party=party_name(writer, formula.party))
-            there = voice.to(compare, f"_wording.{annex.id}.{formula.column}")
+            there = voice.to(compare, f"_wording.{table.id}.{formula.column}")
             before = found.get(said, Figure(0, 0, number, words, there))
             amount, total = before.amount + len(formula.holders), before.total + formula.total
             found[said] = before._replace(amount=amount, total=total)

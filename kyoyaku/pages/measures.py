@@ -68,7 +68,7 @@ class MeasureView(NamedTuple):
 class GroupView(NamedTuple):
     """A leaf heading with measures: as printed, and the plain name that is ours ('' where there is none).
 
-    `name` is that, or else the heading, or else the annex.
+    `name` is that, or else the heading, or else the table.
     """
 
     id: str
@@ -82,15 +82,15 @@ class GroupView(NamedTuple):
 
 
 class MeasureWriter:
-    """Writes the measures of one annex for one page."""
+    """Writes the measures of one table for one page."""
 
-    def __init__(self, writer: UnitWriter, annex: Table) -> None:
-        self.writer, self.annex = writer, annex
+    def __init__(self, writer: UnitWriter, table: Table) -> None:
+        self.writer, self.table = writer, table
         self.agreement: Agreement = writer.agreement
-        self.formulas: Sequence[Formula] = writer.analysis.formulas[annex.id]
-        self.deviating: Mapping[str, tuple[str, ...]] = deviating(annex, self.formulas)
+        self.formulas: Sequence[Formula] = writer.analysis.formulas[table.id]
+        self.deviating: Mapping[str, tuple[str, ...]] = deviating(table, self.formulas)
         self._by_column = {formula.column: formula for formula in self.formulas}
-        self._phrases = {formula.column: stock_phrases(writer, annex, formula) for formula in self.formulas}
+        self._phrases = {formula.column: stock_phrases(writer, table, formula) for formula in self.formulas}
 
     @property
     def closed(self) -> bool:
@@ -98,7 +98,7 @@ class MeasureWriter:
         return all(
             formula.phrase in endings(measure.cells[formula.column].ja)
             for formula in self.formulas
-            for measure in self.annex.measures
+            for measure in self.table.measures
             if measure.id in formula.holders
         )
 
@@ -106,8 +106,8 @@ class MeasureWriter:
         self, measure: Measure, *, terms: bool = True, anchors: bool = True, marks: bool = False
     ) -> MeasureView:
         """A measure. `marks` marks the phrases of a differing role that its stock phrase does not have."""
-        title = self.annex.title_of(measure)
-        wanted = [column for column in self.annex.columns if column.kind != "title"]
+        title = self.table.title_of(measure)
+        wanted = [column for column in self.table.columns if column.kind != "title"]
         cells = [self._cell(measure, column, terms, anchors, marks) for column in wanted]
         address = self.writer.voice.context.routes.unit(self.agreement, measure.id)
         return MeasureView(
@@ -118,7 +118,7 @@ class MeasureWriter:
             contents=tuple(cell for cell in cells if not cell.party),
             roles=tuple(cell for cell in cells if cell.party),
             differs=measure.id in self.deviating,
-            names_party=names_party(self.agreement, self.annex, measure),
+            names_party=names_party(self.agreement, self.table, measure),
             cite=cite(self.writer.voice, self.agreement, measure.id, measure.id) if anchors else None,
             pattern=self._pattern(measure),
         )
@@ -126,14 +126,14 @@ class MeasureWriter:
     def _pattern(self, measure: Measure) -> str:
         """The parties whose roles differ from the stock phrase, as a word that addresses can hold."""
         differing_columns = self.deviating.get(measure.id, ())
-        roles = [column for column in self.annex.role_columns if column.id in differing_columns]
+        roles = [column for column in self.table.role_columns if column.id in differing_columns]
         twice = len({column.party for column in roles}) < len(roles)
         return ".".join(column.id if twice else column.party or "" for column in roles) or ALL_STOCK
 
     def title(self, measure: Measure) -> TitleView:
         """The title of a measure and where it is read."""
         address = self.writer.voice.context.routes.unit(self.agreement, measure.id)
-        return TitleView(self.writer.heading(self.annex.title_of(measure)), self.writer.voice.address(address))
+        return TitleView(self.writer.heading(self.table.title_of(measure)), self.writer.voice.address(address))
 
     def _cell(self, measure: Measure, column: Column, terms: bool, anchors: bool, marks: bool) -> CellView:
         text = measure.cells.get(column.id)
@@ -185,7 +185,7 @@ class MeasureWriter:
     def _unlike(self, measure: Measure, column: str, wording: Wording) -> tuple[Span, ...]:
         """What a role says that the role most like it does not; nothing where they have hardly a word in common."""
         key = f"{measure.id}.{column}"
-        cells = [measure.cells[one.id] for one in self.annex.role_columns if one.id in measure.cells]
+        cells = [measure.cells[one.id] for one in self.table.role_columns if one.id in measure.cells]
         said = (self.writer.analysis.wordings.say(cell, wording.lang) for cell in cells if cell.key != key)
         others = [other.words for other in said if other.lang == wording.lang]
         found = [differing(wording.words, other, wording.lang, UNLIKE) for other in others]
@@ -196,7 +196,7 @@ class MeasureWriter:
         """Every heading that has measures of its own, in the order of the document."""
         return tuple(
             self.group(category, tuple(self.measure(one, terms=terms, anchors=anchors) for one in category.measures))
-            for category in self.annex.walk()
+            for category in self.table.walk()
             if category.measures
         )
 
@@ -207,7 +207,7 @@ class MeasureWriter:
         title = self.writer.heading(category.title) if category.title else None
         told = voice.guide(self.agreement, lambda guide: guide.themes.get(category.id))
         theme = told.html(told.guide.themes[category.id]) if told else Markup()
-        called = self.writer.first(category.title or self.annex.label)
+        called = self.writer.first(category.title or self.table.label)
         return GroupView(
             id=category.id,
             number=label.words,
@@ -231,11 +231,11 @@ def _length(spans: Sequence[Span]) -> int:
     return sum(span.end - span.start for span in spans)
 
 
-def stock_phrases(writer: UnitWriter, annex: Table, formula: Formula) -> Mapping[str, str]:
+def stock_phrases(writer: UnitWriter, table: Table, formula: Formula) -> Mapping[str, str]:
     """The stock phrase of a column by language: in translations, what the same cells have in common."""
     if not formula.phrase:
         return {}
-    cells = [measure.cells[formula.column] for measure in annex.measures if measure.id in formula.holders]
+    cells = [measure.cells[formula.column] for measure in table.measures if measure.id in formula.holders]
     found = {ORIGINAL: formula.phrase}
     ends = all(formula.phrase in endings(cell.ja) for cell in cells)
     for lang in writer.voice.edition.languages:
@@ -247,16 +247,16 @@ def stock_phrases(writer: UnitWriter, annex: Table, formula: Formula) -> Mapping
     return found
 
 
-def phrase_words(writer: UnitWriter, annex: Table, formula: Formula) -> tuple[UnitWords, ...]:
+def phrase_words(writer: UnitWriter, table: Table, formula: Formula) -> tuple[UnitWords, ...]:
     """The stock phrase of a column in every language of the edition that has one."""
-    found = stock_phrases(writer, annex, formula)
+    found = stock_phrases(writer, table, formula)
     langs = [lang for lang in writer.voice.edition.languages if found.get(lang)] or ([ORIGINAL] if found else [])
     return tuple(writer.marked(found[lang], lang, ()) for lang in langs)
 
 
-def names_party(agreement: Agreement, annex: Table, measure: Measure) -> tuple[str, ...]:
+def names_party(agreement: Agreement, table: Table, measure: Measure) -> tuple[str, ...]:
     """The parties whose own service or facility the contents name, by symbol or by name: ids, in order."""
-    columns = {column.id for column in annex.columns if column.kind == "content"}
+    columns = {column.id for column in table.columns if column.kind == "content"}
     texts = [text.ja for column, text in measure.cells.items() if column in columns]
     return tuple(
         party.id

@@ -62,7 +62,7 @@ def section_view(measures: MeasureWriter, category: Category, level: int, anchor
         theme=group.theme,
         level=min(6, level),
         measures=own,
-        amount=0 if measures.annex.of_costs else len(category.all_measures),
+        amount=0 if measures.table.of_costs else len(category.all_measures),
         sections=tuple(section_view(measures, child, level + 1) for child in category.categories),
         href=writer.voice.address(writer.voice.context.routes.unit(writer.agreement, category.id)),
     )
