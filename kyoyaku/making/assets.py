@@ -12,16 +12,22 @@ from kyoyaku.model import Files
 
 STYLE, SCRIPT, IMAGE, OTHER = "style", "script", "image", "file"
 SITE_CSS: Final = "css/site.css"
+COMPARE_CSS: Final = "css/compare.css"
 
 LAYERS: Final = ("tokens", "base", "layout", "parts", "tools", "print")
 """The layers of CSS, weakest first: the order in which the style sheet declares them."""
 SHEETS: Final = (
     "tokens.css", "base.css", "base/elements.css", "layout.css", "parts/words.css", "parts/frame.css", "parts/text.css",
-    "parts/parties.css", "parts/tables.css", "parts/compare-differences.css", "parts/compare-matrix.css",
-    "parts/compare-rows.css", "parts/compare-wordings.css", "parts/pages.css", "parts/search.css", "parts/prose.css",
-    "tools/cite.css", "tools/choices.css", "tools/compare.css", "print.css", "print/pages.css",
+    "parts/parties.css", "parts/tables.css", "parts/pages.css", "parts/search.css", "parts/prose.css",
+    "tools/cite.css", "tools/choices.css", "print.css", "print/pages.css",
 )  # fmt: skip
-"""The files of static/css/ that make the site's style sheet, in the order in which their rules follow each other."""
+COMPARE_SHEETS: Final = (
+    "parts/compare-differences.css", "parts/compare-matrix.css", "parts/compare-rows.css", "parts/compare-wordings.css",
+    "tools/compare.css", "print/compare.css",
+)  # fmt: skip
+STYLES: Final = {SITE_CSS: SHEETS, COMPARE_CSS: COMPARE_SHEETS}
+"""Each style sheet by its path, with the files of static/css/ that make it, in the order in which their rules follow
+each other. The first is on every page; the others have what one kind of page alone shows (PageKind.style)."""
 BARE: Final = "static/css/bare.css"
 """The style of the page that carries its style inline."""
 BOXES: Final = "static/css/boxes.css"
@@ -39,7 +45,8 @@ _DESCENDANT: Final = re.compile(r"(?<=[^\s{},>+~] ):(?=[a-z-]+[( {,])")
 
 def asset_jobs(files: Files) -> Iterator[Job]:
     """The site's own style sheets, scripts, images and what else stands in static/."""
-    yield Job(SITE_CSS, STYLE, inputs=tuple(_sheets(files)))
+    for path in STYLES:
+        yield Job(path, STYLE, inputs=tuple(_sheets(files, path)))
     if BOXES in files:
         yield Job(BOXES.removeprefix(_STATIC), STYLE, subject=(BOXES,), inputs=(BOXES,))
     for path in files:
@@ -52,26 +59,31 @@ def asset_jobs(files: Files) -> Iterator[Job]:
 
 def make_asset(files: Files, job: Job) -> bytes:
     """The bytes of a style sheet, script, image or other file."""
-    if job.path == SITE_CSS:
-        return site_css(files)
+    if job.path in STYLES:
+        return style_sheet(files, job.path)
     source = job.inputs[0]
     if job.kind == STYLE:
         return _css(text(files[source])).encode()
     return _script(text(files[source])).encode() if job.kind == SCRIPT else files[source]
 
 
-def _sheets(files: Files) -> Iterator[str]:
-    return (path for sheet in SHEETS if (path := f"static/css/{sheet}") in files)
+def _sheets(files: Files, style: str) -> Iterator[str]:
+    return (path for sheet in STYLES[style] if (path := f"static/css/{sheet}") in files)
 
 
-def site_css(files: Files) -> bytes:
-    """All layers in one style sheet, in their order. A sheet that is not there is left out."""
-    order = f"@layer {', '.join(LAYERS)};"
-    sheet = _css("\n".join((order, *(text(files[path]) for path in _sheets(files)))))
+def style_sheet(files: Files, style: str) -> bytes:
+    """All layers of a style sheet in one, in their order. A file that is not there is left out."""
+    order = layer_order(style)
+    sheet = _css("\n".join((order, *(text(files[path]) for path in _sheets(files, style)))))
     for layer in LAYERS:  # sheets of one layer follow each other: it is opened once
         head, *rest = sheet.split(f"}}@layer {layer}{{")
         sheet = f"}}@layer {layer}{{".join((head, "".join(rest))) if rest else head
     return sheet.encode()
+
+
+def layer_order(style: str) -> str:
+    """What declares the order of the layers: the style sheet that every page reads first."""
+    return f"@layer {', '.join(LAYERS)};" if style == SITE_CSS else ""
 
 
 def _css(sheet: str) -> str:

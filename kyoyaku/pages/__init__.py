@@ -45,7 +45,15 @@ PAGES: Final[tuple[PageKind, ...]] = (
     PageKind(ANNEX, annex.subjects, annex.view, menu=30, strings="annex"),
     PageKind(CATEGORY, category.subjects, category.view, strings="category"),
     PageKind(FULL, full.subjects, full.view, menu=20, strings="full"),
-    PageKind(COMPARE, compare.subjects, compare.view, menu=40, strings="compare", script=Script(("compare",))),
+    PageKind(
+        COMPARE,
+        compare.subjects,
+        compare.view,
+        menu=40,
+        strings="compare",
+        script=Script(("compare",)),
+        style="css/compare.css",
+    ),
     PageKind(ABOUT, about.subjects, about.view, menu=70, strings="about"),
     PageKind(
         DOWNLOADS,

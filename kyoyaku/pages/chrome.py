@@ -25,6 +25,7 @@ def frame(voice: Voice, path: str, around: Around, row: PageKind, subject: Subje
         alternates=_alternates(voice, path, alternates(corpus, edition, row.kind, subject)),
         card=absolute(voice.context, CARD),
         first=row.script,
+        own_stylesheet=voice.shared(row.style) if row.style else "",
     )
 
 

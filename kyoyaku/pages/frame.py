@@ -253,6 +253,7 @@ class Frame(NamedTuple):
     alternates: tuple[Link, ...] = ()
     card: str | None = None
     first: Script | None = None
+    own_stylesheet: str = ""
     style: str = ""
 
 

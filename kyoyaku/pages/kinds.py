@@ -25,6 +25,7 @@ class PageKind(NamedTuple):
     in the menu under `menu.<strings>`.
 
     `view` takes the voice, the path and the subject (its first part as the agreement itself) and gives Around and View.
+    `style` is the style sheet that it alone needs (making.assets.STYLES), beside that of every page.
     `menu` is its place among the links that every page has, None where it has none. `inputs` are what it is made from
     beside the content and the templates.
     """
@@ -35,6 +36,7 @@ class PageKind(NamedTuple):
     menu: int | None = None
     strings: str = ""
     script: Script | None = None
+    style: str = ""
     of_agreement: bool = True
     inputs: tuple[str, ...] = ()
 

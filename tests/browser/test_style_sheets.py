@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser
 
-from kyoyaku.making.assets import BOXES, LAYERS, SHEETS, SITE_CSS
+from kyoyaku.making.assets import BOXES, STYLES, layer_order
 from tests import made
 from tests.browser import sites
 
@@ -19,14 +19,15 @@ RULES = r"""(text) => {
   const all = (rules) => [...rules].flatMap((one) => (one.cssRules?.length && !one.style ? all(one.cssRules) : plain(one)));
   return all(sheet.cssRules);
 }"""
-SENT = {SITE_CSS: SHEETS, BOXES.removeprefix("static/"): (BOXES.removeprefix("static/css/"),)}
+SENT = {**STYLES, BOXES.removeprefix("static/"): (BOXES.removeprefix("static/css/"),)}
 
 
 @pytest.mark.parametrize("path", SENT)
 def test_every_rule_is_sent_as_it_was_written(browser: Browser, path: str) -> None:
     page = browser.new_page()
-    order = f"@layer {', '.join(LAYERS)};\n" if path == SITE_CSS else ""
-    written = order + "\n".join(made.machinery()[f"static/css/{sheet}"].decode() for sheet in SENT[path])
+    written = f"{layer_order(path)}\n" + "\n".join(
+        made.machinery()[f"static/css/{sheet}"].decode() for sheet in SENT[path]
+    )
     wanted, found = page.evaluate(RULES, written), page.evaluate(RULES, sites.site()[path].decode())
     page.close()
     assert len(wanted) > 5

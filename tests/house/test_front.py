@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 from pathlib import Path
 
 import pytest
 
-from kyoyaku.making.assets import BARE, BOXES, SHEETS
+from kyoyaku.making.assets import BARE, BOXES, STYLES
 from scripts.bundle import BUNDLES, PRIVATE, SOURCES
 from tests import made
 
@@ -40,7 +41,7 @@ def test_every_style_sheet_is_part_of_the_site() -> None:
     found = {
         path.relative_to(made.ROOT / "static/css").as_posix() for path in (made.ROOT / "static/css").rglob("*.css")
     }
-    assert found == {*SHEETS, *(one.removeprefix("static/css/") for one in (BARE, BOXES))}
+    assert found == {*chain(*STYLES.values()), *(one.removeprefix("static/css/") for one in (BARE, BOXES))}
 
 
 def test_names_that_are_shortened_stand_in_no_words_and_in_no_file_of_the_index() -> None:
