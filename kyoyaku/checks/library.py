@@ -77,7 +77,7 @@ def guides(corpus: Corpus, analyses: Mapping[str, Analysis]) -> Iterator[Problem
     """Our own words about an agreement speak of provisions and headings that exist."""
     for agreement in corpus.agreements:
         known = {node.id for node in agreement.provisions()}
-        known |= {category.id for annex in agreement.annexes for category in annex.walk()}
+        known |= {category.id for table in agreement.every_table for category in table.walk()}
         for lang, guide in agreement.guides.items():
             place = Place(f"{agreement.place.file.rpartition('/')[0]}/guide.{lang}.yaml")
             for field, units in (("summaries", guide.summaries), ("themes", guide.themes)):

@@ -115,7 +115,8 @@ def _roles(agreement: Agreement, known: Sequence[str]) -> Iterator[Problem]:
                 place = column.place.under("party" if column.party else "parties")
                 yield problem("unknown-party", place, party=party, known=", ".join(known))
         if column.kind == "role" and not column.parties:
-            yield problem("role-without-party", column.label.place, column=column.id, known=", ".join(known))
+            place = column.label.place if column.label else column.place
+            yield problem("role-without-party", place, column=column.id, known=", ".join(known))
 
 
 def _code(party: Party) -> Iterator[Problem]:
@@ -152,7 +153,9 @@ def _columns(table: Table) -> Iterator[Problem]:
         for column in table.columns:
             if column.id not in measure.cells and column.id not in measure.lists:
                 code = "no-title" if title is not None and column.id == title.id else "empty-cell"
-                yield problem(code, measure.place, measure=measure.id, column=column.label.ja)
+                yield problem(
+                    code, measure.place, measure=measure.id, column=column.label.ja if column.label else column.id
+                )
 
 
 def not_empty(corpus: Corpus, analyses: Mapping[str, Analysis]) -> Iterator[Problem]:

@@ -38,6 +38,7 @@ def agreement_json(corpus: Corpus, analysis: Analysis) -> bytes:
             for one in agreement.signatories
         ],
         "annexes": [_annex(analysis, annex) for annex in agreement.annexes],
+        **({"measures": _table(analysis, agreement.nested)} if agreement.nested is not None else {}),
         "references": [_reference(one) for one in analysis.references.all],
     }
     return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
@@ -110,7 +111,8 @@ def _table(analysis: Analysis, table: Table) -> dict[str, Any]:
 
 
 def _column(column: Column) -> dict[str, Any]:
-    found: dict[str, Any] = {"id": column.id, "kind": column.kind, "party": column.party, "label": column.label.key}
+    found: dict[str, Any] = {"id": column.id, "kind": column.kind, "party": column.party}
+    found["label"] = column.label.key if column.label else None
     if len(column.parties) > 1:
         found["parties"] = list(column.parties)
     if column.merged:
@@ -122,6 +124,8 @@ def _measure(measure: Measure) -> dict[str, Any]:
     found: dict[str, Any] = {"id": measure.id, "cells": {column: text.key for column, text in measure.cells.items()}}
     if measure.lists:
         found["lists"] = {column: [_provision(one) for one in items] for column, items in measure.lists.items()}
+    if measure.heads:
+        found["heads"] = {column: text.key for column, text in measure.heads.items()}
     if measure.continued:
         found["continued"] = sorted(measure.continued)
     return found

@@ -8,10 +8,12 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
+from kyoyaku.meaning import names
 from kyoyaku.meaning.analysis import Analysis
+from kyoyaku.meaning.heads import head
 from kyoyaku.meaning.names import language_strings
 from kyoyaku.meaning.stock_phrases import deviating
-from kyoyaku.model import ORIGINAL, Category, Corpus, Measure, Table
+from kyoyaku.model import ORIGINAL, Agreement, Category, Corpus, Measure, Table
 from kyoyaku.reading.strings import say
 
 TAKEN_FOR_ELSE: Final = (
@@ -70,38 +72,54 @@ def _own_heads(corpus: Corpus, names: Iterable[str]) -> list[str]:
     return [_head(say(strings, f"table.{name}"), name) for name in names]
 
 
-def _printed_head(analysis: Analysis, column: str, lang: str) -> str:
+def _printed_head(corpus: Corpus, analysis: Analysis, column: str, lang: str) -> str:
     """A column's head as printed; where it has several, in several annexes, each once."""
-    labels = [one.label for table in _tables(analysis) for one in table.columns if one.id == column]
-    said = dict.fromkeys(analysis.wordings.say(label, lang).words for label in labels)
+    same = [one for table in analysis.agreement.measured for one in table.columns if one.id == column]
+    said = dict.fromkeys(head(corpus, analysis, one, lang).words for one in same)
     return _head(" / ".join(said), f"{column}.{lang}")
 
 
 def measures_csv(corpus: Corpus, analysis: Analysis) -> bytes:
     """One row per measure: id, annex, headings, every cell in every language, which roles differ."""
     agreement = analysis.agreement
-    columns = list(dict.fromkeys(column.id for table in _tables(analysis) for column in table.columns))
+    columns = list(dict.fromkeys(column.id for table in agreement.measured for column in table.columns))
     langs = [lang for lang in corpus.site.languages if lang == ORIGINAL or lang in agreement.translations]
-    head = [
+    heads = [
         *_own_heads(corpus, ("id", "annex", "headings")),
-        *(_printed_head(analysis, column, lang) for lang in langs for column in columns),
+        *(_printed_head(corpus, analysis, column, lang) for lang in langs for column in columns),
         *_own_heads(corpus, ("differs",)),
     ]
     rows = [
         [
             measure.id,
-            " ".join(dict.fromkeys((annex.label.ja, table.label.ja))),
-            " > ".join(f"{one.label} {one.title.ja}".strip() for one in path if one.title),
+            _annex(agreement, table),
+            " > ".join(_headings(agreement, path, measure)),
             *(_said(analysis, measure, column, lang) for lang in langs for column in columns),
             " ".join(deviating(table, analysis.formulas[table.id]).get(measure.id, ())),
         ]
-        for annex in agreement.annexes
-        for table in annex.tables
-        if not table.of_costs
+        for table in agreement.measured
         for category in table.categories
         for path, measure in _measures(category, ())
     ]
-    return csv_file([head, *rows])
+    return csv_file([heads, *rows])
+
+
+def _annex(agreement: Agreement, table: Table) -> str:
+    """The annex that a table stands in, with the table's own caption; '' where measures stand in articles."""
+    annex = next((one for one in agreement.annexes if table in one.tables), None)
+    return " ".join(dict.fromkeys((annex.label.ja, table.label.ja))) if annex is not None else ""
+
+
+def _headings(agreement: Agreement, path: Sequence[Category], measure: Measure) -> Iterable[str]:
+    """The headings over a measure, the article that it stands in before them."""
+    headed = {one.id for one in path}
+    for node in names.path_to(agreement, measure.id)[:-1]:
+        if node.kind not in ("paragraph", "item") and node.id not in headed:
+            yield names.captioned(node.label, node.caption.ja if node.caption else "")
+    for one in path:
+        if one.title is not None:
+            article = one.provision is not None
+            yield names.captioned(one.label, one.title.ja) if article else f"{one.label} {one.title.ja}".strip()
 
 
 def _measures(category: Category, above: tuple[Category, ...]) -> Iterable[tuple[tuple[Category, ...], Measure]]:
@@ -112,14 +130,9 @@ def _measures(category: Category, above: tuple[Category, ...]) -> Iterable[tuple
 
 
 def _said(analysis: Analysis, measure: Measure, column: str, lang: str) -> str:
-    labels = {item.text: item.label for item in measure.items(column)}
+    labels = {next(iter(item.texts), None): item.label for item in measure.items(column)}
     said = [(labels.get(text, ""), analysis.wordings.say(text, lang)) for text in measure.texts(column)]
     return "\n".join(f"{label} {one.words}".strip() for label, one in said if one.lang == lang)
-
-
-def _tables(analysis: Analysis) -> Iterable[Table]:
-    """The tables of measures."""
-    return (table for table in analysis.agreement.tables if not table.of_costs)
 
 
 def terms_csv(corpus: Corpus) -> bytes:

@@ -42,7 +42,7 @@ def _analysis(agreement: Agreement, corpus: Corpus, shared: SharedTitles) -> Ana
         agreement=agreement,
         references=references,
         uses=find_terms(words, cited, definitions),
-        formulas=find_formulas(agreement.tables),
+        formulas=find_formulas(agreement.every_table),
         wordings=Wordings(agreement, corpus.site.languages, corpus.terms),
         parties=find_parties(agreement, definitions),
     )

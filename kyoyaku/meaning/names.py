@@ -112,8 +112,10 @@ def known_by(node: Provision) -> Text | None:
     return next((one.text for one in node.walk() if one.text is not None), None)
 
 
-def category_label(category: Category, lang: str) -> Name:
-    """The label of a heading of an annex: a number, the same in every language."""
+def heading_label(corpus: Corpus, category: Category, lang: str) -> Name:
+    """The label of a heading of measures: of an annex a number, the same in every language; of articles as theirs."""
+    if category.provision is not None:
+        return label(corpus, category.provision, lang)
     return Name(category.label, ORIGINAL if not category.label.isascii() else lang)
 
 

@@ -5,8 +5,9 @@ from kyoyaku.model.annexes import Annex, Category, Column, Measure, Table
 from kyoyaku.model.corrections import Corrections, NamedDocument, ReferenceLine
 from kyoyaku.model.lexicon import Lexicon, LexiconEntry
 from kyoyaku.model.library import Corpus, Edition, Language, Prose, Site
+from kyoyaku.model.measures import nested_measures
 from kyoyaku.model.parties import Party, Signatory, SignedDate
-from kyoyaku.model.provisions import HEADINGS, Provision
+from kyoyaku.model.provisions import HEADINGS, Marks, Provision
 from kyoyaku.model.record import Record, Related, Step
 from kyoyaku.model.source import Doubt, Repair, Source, SourceLine
 from kyoyaku.model.terms import Law, LawProvision, Term
@@ -40,6 +41,7 @@ __all__ = [
     "Lexicon",
     "LexiconEntry",
     "LocalText",
+    "Marks",
     "Measure",
     "NamedDocument",
     "Party",
@@ -59,5 +61,6 @@ __all__ = [
     "Term",
     "Text",
     "Translation",
+    "nested_measures",
     "text_hash",
 ]

@@ -39,6 +39,8 @@ class Agreement:
     record: Record = field(default_factory=Record)
     source: Source | None = None
     corrections: Corrections = NO_CORRECTIONS
+    nested: Table | None = None
+    """The measures that are marked among the provisions, as the table that they amount to."""
 
     def provisions(self) -> Iterator[Provision]:
         """Every node of the body, in the order of the document."""
@@ -58,8 +60,18 @@ class Agreement:
 
     @property
     def measures(self) -> tuple[Measure, ...]:
-        """Every measure of every table, in the order of the document; the rows of a table of costs are none."""
-        return tuple(measure for table in self.tables if not table.of_costs for measure in table.measures)
+        """Every measure, in the order of the document; the rows of a table of costs are none."""
+        return tuple(measure for table in self.measured for measure in table.measures)
+
+    @property
+    def measured(self) -> tuple[Table, ...]:
+        """What holds measures, in either form: those among the provisions, then the tables, but for those of costs."""
+        return tuple(table for table in self.every_table if not table.of_costs)
+
+    @property
+    def every_table(self) -> tuple[Table, ...]:
+        """The tables as printed, after what amounts to one among the provisions."""
+        return self.tables if self.nested is None else (self.nested, *self.tables)
 
     @property
     def tables(self) -> tuple[Table, ...]:
@@ -69,7 +81,7 @@ class Agreement:
     @property
     def compared(self) -> tuple[Table, ...]:
         """The tables whose roles can be compared: those with measures and with a column that is a party's role."""
-        return tuple(table for table in self.tables if table.role_columns and table.measures)
+        return tuple(table for table in self.every_table if table.role_columns and table.measures)
 
     def party_number(self, party_id: str | None) -> int:
         """Which of the parties it is, from 1 on; 0 for none of them."""

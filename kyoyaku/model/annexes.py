@@ -12,18 +12,20 @@ from kyoyaku.problems import Place
 from kyoyaku.text.japanese import Number
 
 _NO_LISTS: Final[Mapping[str, tuple[Provision, ...]]] = MappingProxyType({})
+_NO_HEADS: Final[Mapping[str, Text]] = MappingProxyType({})
 
 
 class Column(NamedTuple):
     """A column of a table. A role column names its party; `kind` is title, content, role, cost or other.
 
     One held by several `parties` together is the role of none of them alone: its `party` is None. In a `merged` one
-    an empty cell is a part of the cell above it.
+    an empty cell is a part of the cell above it. `label` is its head; None where none is printed, as where measures
+    stand in articles.
     """
 
     id: str
     kind: str
-    label: Text
+    label: Text | None
     party: str | None
     place: Place
     parties: tuple[str, ...] = ()
@@ -34,7 +36,8 @@ class Measure(NamedTuple):
     """A row of a table: cells by column id. A column with neither words nor a list is empty in the source.
 
     `lists` are the numbered items of a cell, below its words where it has some. `continued` are the columns whose cell
-    is that of the row above, printed once: it stands among the cells of this row too.
+    is that of the row above, printed once: it stands among the cells of this row too. `heads` are printed over a cell
+    of this row alone.
     """
 
     id: str
@@ -42,6 +45,7 @@ class Measure(NamedTuple):
     place: Place
     lists: Mapping[str, tuple[Provision, ...]] = _NO_LISTS
     continued: frozenset[str] = frozenset()
+    heads: Mapping[str, Text] = _NO_HEADS
 
     def items(self, column: str) -> Iterator[Provision]:
         """Every item of a cell, to any depth, in printed order."""
@@ -50,13 +54,16 @@ class Measure(NamedTuple):
 
     def texts(self, column: str) -> Iterator[Text]:
         """The words of a cell and of its items, in printed order."""
-        if column in self.cells:
-            yield self.cells[column]
-        yield from (item.text for item in self.items(column) if item.text is not None)
+        yield from (texts[column] for texts in (self.heads, self.cells) if column in texts)
+        for item in self.lists.get(column, ()):
+            yield from item.printed_texts()
 
 
 class Category(NamedTuple):
-    """A heading of a table with the headings and measures below it. `title` is None where none is printed."""
+    """A heading of a table with the headings and measures below it. `title` is None where none is printed.
+
+    `provision` is the one that the heading is, where measures stand in articles.
+    """
 
     id: str
     label: str
@@ -65,6 +72,7 @@ class Category(NamedTuple):
     categories: tuple[Category, ...]
     measures: tuple[Measure, ...]
     place: Place
+    provision: Provision | None = None
 
     def walk(self) -> Iterator[Category]:
         """The category and those below it, in the order of the document."""

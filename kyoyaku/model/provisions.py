@@ -13,6 +13,24 @@ HEADINGS: Final = ("part", "chapter", "section", "subsection", "division")
 """The kinds of provision that stand over articles, from the widest down: 編, 章, 節, 款, 目."""
 
 
+class Marks(NamedTuple):
+    """What a provision is, where the measures stand in the articles themselves: a measure, its content, a role of
+    parties, or a heading of measures. Who wrote the file down said so; the wording alone does not tell."""
+
+    category: bool = False
+    measure: bool = False
+    content: bool = False
+    role: tuple[str, ...] = ()
+
+    @property
+    def given(self) -> tuple[str, ...]:
+        """The marks that are set, by their names."""
+        return tuple(name for name, value in self._asdict().items() if value)
+
+
+NO_MARKS: Final = Marks()
+
+
 class Provision(NamedTuple):
     """A part, chapter, article, paragraph or item: a node of the body's tree.
 
@@ -35,6 +53,7 @@ class Provision(NamedTuple):
     """Whether a number is left out before it in print."""
     depth: int = 0
     """How many items an item stands below: 0 for a 号, 1 for ア."""
+    marks: Marks = NO_MARKS
 
     @property
     def texts(self) -> tuple[Text, ...]:
@@ -51,6 +70,14 @@ class Provision(NamedTuple):
         yield self
         for child in self.children:
             yield from child.walk()
+
+    def printed_texts(self) -> Iterator[Text]:
+        """Every text of the provision and of what stands below it, in printed order."""
+        yield from (text for text in (self.caption, self.text) if text is not None)
+        for child in self.children:
+            yield from child.printed_texts()
+        if self.after is not None:
+            yield self.after
 
     @property
     def chief(self) -> Iterator[Provision]:

@@ -40,8 +40,8 @@ def filled(words: str, own: Mapping[str, str]) -> str:
 
 
 def _heads(agreement: Agreement, kind: str) -> Sequence[str]:
-    columns = (table.column(kind) for table in agreement.tables if table.measures and not table.of_costs)
-    return [column.label.ja for column in columns if column is not None]
+    columns = (table.column(kind) for table in agreement.measured if table.measures)
+    return [column.label.ja if column.label else "" for column in columns if column is not None]
 
 
 def _alike(heads: Sequence[Sequence[str]]) -> str:

@@ -73,7 +73,7 @@ def view(voice: Voice, path: str, agreement: Agreement) -> tuple[Around, AnnexIn
     first = agreement.annexes[0]
     around = Around(
         title=title,
-        description=voice.say("annex.description", n=len(agreement.measures)),
+        description=voice.say("annex.description", n=sum(one.amount for one in shown.annexes)),
         crumbs=crumbs,
         after=category_link(writer, first, first.categories[0]) if first.categories else None,
         json_ld=breadcrumb(voice, path, crumbs),

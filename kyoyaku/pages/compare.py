@@ -17,6 +17,7 @@ from kyoyaku.pages.home import Figure, figures
 from kyoyaku.pages.linked_data import breadcrumb
 from kyoyaku.pages.links import previews
 from kyoyaku.pages.measures import GroupView, MeasureView, MeasureWriter
+from kyoyaku.pages.heads import column_head, table_label
 from kyoyaku.pages.units import UnitView, UnitWriter
 from kyoyaku.routes import COMPARE, Routes
 
@@ -27,6 +28,7 @@ class TableView(NamedTuple):
     id: str
     label: UnitView
     title_head: UnitView | None
+    content_heads: tuple[UnitView, ...]
     heads: tuple[PartyHead, ...]
     alike: str
     differences: tuple[MeasureView, ...]
@@ -102,8 +104,9 @@ def _table(writer: UnitWriter, table: Table) -> TableView:
     title, counted = table.column("title"), matrix(writer.voice, groups, heads, stocked)
     return TableView(
         id=table.id,
-        label=writer.unit(table.label, terms=False),
-        title_head=writer.heading(title.label) if title else None,
+        label=table_label(writer, table),
+        title_head=column_head(writer, title) if title and title.label else None,
+        content_heads=tuple(column_head(writer, one) for one in table.columns if one.kind != "title" and not one.party),
         heads=heads,
         alike=alike(writer, measures, everything),
         differences=tuple(differences(measures)),

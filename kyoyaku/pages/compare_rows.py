@@ -11,6 +11,7 @@ from kyoyaku.model import Column, Table
 from kyoyaku.pages.frame import Link
 from kyoyaku.pages.home import party_name
 from kyoyaku.pages.measures import GroupView, MeasureView
+from kyoyaku.pages.heads import column_head
 from kyoyaku.pages.units import UnitView, UnitWriter
 
 
@@ -33,7 +34,7 @@ class FilterChoice(NamedTuple):
 def party_heads(writer: UnitWriter, table: Table) -> Iterator[PartyHead]:
     """The parties whose roles a table has, in the order of its columns."""
     for column in table.role_columns:
-        number, label = writer.agreement.party_number(column.party), writer.heading(column.label)
+        number, label = writer.agreement.party_number(column.party), column_head(writer, column)
         yield PartyHead(number, label, role_name(writer, table, column))
 
 
@@ -41,7 +42,7 @@ def role_name(writer: UnitWriter, table: Table, column: Column) -> str:
     """Whose role a column is; where a party has several columns, what is printed over it."""
     party = column.party or ""
     if sum(one.party == party for one in table.role_columns) > 1:
-        return writer.first(column.label).words
+        return column_head(writer, column).words[0].plain
     return party_name(writer, party)
 
 

@@ -171,7 +171,7 @@ def figures(writer: UnitWriter) -> tuple[Figure, ...]:
 
 def _areas(writer: UnitWriter) -> tuple[Area, ...]:
     found: list[Area] = []
-    for table in (table for table in writer.agreement.tables if not table.of_costs):
+    for table in writer.agreement.measured:
         measures = MeasureWriter(writer, table)
         for category in table.walk():
             if category.measures:

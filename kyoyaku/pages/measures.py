@@ -7,13 +7,14 @@ from typing import Final, NamedTuple
 
 from markupsafe import Markup
 
-from kyoyaku.meaning.names import category_label
+from kyoyaku.meaning import heads, names
 from kyoyaku.meaning.stock_phrases import Formula, common_ending, deviating, endings, stands
 from kyoyaku.meaning.terms import uses_symbol
 from kyoyaku.meaning.wordings import Wording
 from kyoyaku.model import ORIGINAL, Agreement, Category, Column, Measure, Table, Text
 from kyoyaku.pages.citing import Cite, cite
 from kyoyaku.pages.provisions import NodeView, node_view
+from kyoyaku.pages.heads import column_head
 from kyoyaku.pages.units import STOCK, MoreSpans, UnitView, UnitWords, UnitWriter
 from kyoyaku.text.phrases import LACKS, UNLIKE, differing
 from kyoyaku.text.spans import Span
@@ -28,7 +29,8 @@ class CellView(NamedTuple):
     """A cell under its column; `party` counts from 1 (0 for none), `unit` is None where the cell is empty.
 
     `listed` are its numbered items; `continued` leads to the cell above that this one is a part of, printed once there.
-    `instead` is the stock phrase of a role that differs, with what the role lacks marked.
+    `instead` is the stock phrase of a role that differs, with what the role lacks marked. `own_head` is printed over
+    this cell alone.
     """
 
     column: str
@@ -41,6 +43,7 @@ class CellView(NamedTuple):
     instead: tuple[UnitWords, ...] = ()
     listed: tuple[NodeView, ...] = ()
     continued: str = ""
+    own_head: UnitView | None = None
 
 
 class TitleView(NamedTuple):
@@ -142,15 +145,17 @@ class MeasureWriter:
         differs = column.id in self.deviating.get(measure.id, ())
         more = self._spans(measure, column.id, stock, differs, marks)
         anchor = f"{measure.id}.{column.id}" if anchors else ""
-        items = measure.lists.get(column.id, ())
+        items, own = measure.lists.get(column.id, ()), measure.heads.get(column.id)
         citable = (text is not None or bool(items)) and anchors
         if anchors and column.id in measure.continued:
             first = text.key if text is not None else items[0].id
-            label, party = self.writer.heading(column.label), self.agreement.party_number(column.party)
-            return CellView(column.id, label, party, None, False, False, None, continued=f"#{first}")
+            party = self.agreement.party_number(column.party)
+            return CellView(
+                column.id, column_head(self.writer, column), party, None, False, False, None, continued=f"#{first}"
+            )
         return CellView(
             column=column.id,
-            label=self.writer.heading(column.label),
+            label=column_head(self.writer, column),
             stock=stock,
             differs=differs,
             party=self.agreement.party_number(column.party),
@@ -158,6 +163,7 @@ class MeasureWriter:
             cite=cite(self.writer.voice, self.agreement, anchor, anchor) if citable else None,
             instead=self._instead(text, column.id) if text is not None and differs and marks else (),
             listed=tuple(node_view(self.writer, one, lambda item: item.id if anchors else "", 6) for one in items),
+            own_head=self.writer.heading(own) if own is not None else None,
         )
 
     def _instead(self, text: Text, column: str) -> tuple[UnitWords, ...]:
@@ -184,9 +190,9 @@ class MeasureWriter:
 
     def _unlike(self, measure: Measure, column: str, wording: Wording) -> tuple[Span, ...]:
         """What a role says that the role most like it does not; nothing where they have hardly a word in common."""
-        key = f"{measure.id}.{column}"
-        cells = [measure.cells[one.id] for one in self.table.role_columns if one.id in measure.cells]
-        said = (self.writer.analysis.wordings.say(cell, wording.lang) for cell in cells if cell.key != key)
+        others_of = (one.id for one in self.table.role_columns if one.id != column)
+        cells = (measure.cells[one] for one in others_of if one in measure.cells)
+        said = (self.writer.analysis.wordings.say(cell, wording.lang) for cell in cells)
         others = [other.words for other in said if other.lang == wording.lang]
         found = [differing(wording.words, other, wording.lang, UNLIKE) for other in others]
         least = min(found, key=_length, default=())
@@ -203,11 +209,13 @@ class MeasureWriter:
     def group(self, category: Category, measures: tuple[MeasureView, ...]) -> GroupView:
         """One heading with the views of its measures."""
         voice = self.writer.voice
-        label = category_label(category, self.writer.voice.edition.languages[0])
         title = self.writer.heading(category.title) if category.title else None
         told = voice.guide(self.agreement, lambda guide: guide.themes.get(category.id))
         theme = told.html(told.guide.themes[category.id]) if told else Markup()
-        called = self.writer.first(category.title or self.table.label)
+        corpus, lang = voice.context.corpus, voice.edition.languages[0]
+        label = names.heading_label(corpus, category, lang)
+        own = heads.table_name(corpus, self.writer.analysis, self.table, lang)
+        called = self.writer.first(category.title) if category.title is not None else own
         return GroupView(
             id=category.id,
             number=label.words,

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from kyoyaku.model import Annex, Category, Provision, Table
 from kyoyaku.pages.measures import MeasureView, MeasureWriter
 from kyoyaku.pages.provisions import NodeView, node_view
+from kyoyaku.pages.heads import column_head
 from kyoyaku.pages.units import UnitView, UnitWriter
 
 
@@ -88,7 +89,7 @@ def _block(writer: UnitWriter, annex: Annex, block: Table | Provision, level: in
     return BlockView(
         anchor=block.id if block.id != annex.id else "",
         caption=writer.heading(block.caption) if block.caption is not None else None,
-        heads=tuple(writer.heading(column.label) for column in block.columns),
+        heads=tuple(column_head(writer, column) for column in block.columns),
         sections=tuple(section_view(measures, category, below) for category in block.categories),
         node=None,
         level=level,

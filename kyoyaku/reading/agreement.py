@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from kyoyaku.model import (
@@ -10,6 +11,7 @@ from kyoyaku.model import (
     Annex,
     Category,
     Column,
+    Marks,
     Measure,
     Party,
     Provision,
@@ -17,6 +19,7 @@ from kyoyaku.model import (
     SignedDate,
     Table,
     Text,
+    nested_measures,
 )
 from kyoyaku.problems import Place
 from kyoyaku.reading.documents import Documents
@@ -41,7 +44,7 @@ class AgreementReader:
         """The agreement of a checked mapping. Twice-used ids are reported, the first is kept."""
         title = self.text(root, "title", "title")
         assert title is not None  # the shape requires it
-        return Agreement(
+        found = Agreement(
             slug=self.slug,
             title=title,
             short_title=root.text("short_title"),
@@ -56,6 +59,13 @@ class AgreementReader:
             labels=self.labels,
             place=root.place,
         )
+        tops = (*found.body, *(node for annex in found.annexes for node in annex.writings))
+        return replace(found, nested=nested_measures(tops, [party.id for party in found.parties], title))
+
+    def several(self, node: Map, name: str) -> tuple[str, ...]:
+        """The words of a list under a key, or the one word there."""
+        alone = node.text(name)
+        return (alone,) if alone else tuple(item.text for item in node.items(name) if isinstance(item, Scalar))
 
     def text(self, node: Map, name: str, key: str) -> Text | None:
         """The unit under a key of a mapping; None where there is none."""
@@ -149,7 +159,13 @@ class AgreementReader:
             run=label_run(label),
             gap=node.text("gap") == "true",
             depth=depth if kind == "item" else 0,
+            marks=self.marks(node),
         )
+
+    def marks(self, node: Map) -> Marks:
+        """What a provision is marked as, where measures stand among provisions."""
+        category, measure, content = (node.text(name) == "true" for name in ("category", "measure", "content"))
+        return Marks(category, measure, content, tuple(dict.fromkeys(self.several(node, "role"))))
 
     def signed_date(self, root: Map) -> SignedDate | None:
         node = root.get("date")
@@ -174,7 +190,7 @@ class AgreementReader:
         relation = self.text(node, "relation", f"{ident}.relation")
         short = (self.table(node, ident, label, None),) if node.get("columns") is not None else ()
         blocks = (*short, *self.blocks(node, label))
-        articles = tuple(item.text for item in node.items("articles") if isinstance(item, Scalar))
+        articles = self.several(node, "articles")
         return Annex(ident, label, label_number(label.ja), relation, articles, blocks, node.place)
 
     def blocks(self, node: Map, label: Text) -> Iterator[Table | Provision]:
@@ -202,7 +218,7 @@ class AgreementReader:
         assert label is not None  # the shape requires it
         if ident in ("label", "relation", "caption"):
             self.documents.add("reserved-id", node.place.under("id"), id=ident)
-        several = tuple(item.text for item in node.items("parties") if isinstance(item, Scalar))
+        several = self.several(node, "parties")
         own = node.text("party") or (several[0] if len(several) == 1 else None)
         parties = (own,) if own else several
         return Column(ident, node.text("kind") or "", label, own, node.place, parties, node.text("merged") == "true")

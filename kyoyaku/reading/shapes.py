@@ -50,12 +50,16 @@ PARTY: Final = RecordOf("party", (
     Field("kind", OneOf(PARTY_KINDS), True),
     Field("prefecture", WORDS), Field("code", Pattern(_CODE, "bad-municipality-code")),
 ))
+MARKS: Final = (
+    Field("category", Truth()), Field("measure", Truth()), Field("content", Truth()),
+    Field("role", ListOf(ID, single=True)),
+)
 PROVISION: Final = RecordOf("provision", (
     Field("id", ID, True), Field("kind", OneOf(PROVISION_KINDS), True), Field("label", WORDS),
 
     Field("number", Pattern(NUMBER, "bad-number")), Field("gap", Truth()), Field("caption", WORDS),
     Field("caption_on_line", Truth()), Field("text", WORDS), Field("children", ListOf(Again("provision"))),
-    Field("after", WORDS),
+    Field("after", WORDS), *MARKS,
 ))
 COLUMN: Final = RecordOf("column", (
     Field("id", ID, True), Field("label", WORDS, True),
@@ -78,7 +82,7 @@ BLOCK: Final = RecordOf("block", (
     Field("id", ID, True), Field("kind", OneOf(("table", "notes", "form", "subheading", *PROVISION_KINDS)), True),
     Field("label", WORDS), Field("number", Pattern(NUMBER, "bad-number")), Field("gap", Truth()),
     Field("caption", WORDS), Field("caption_on_line", Truth()), Field("text", WORDS),
-    Field("children", ListOf(PROVISION)), Field("after", WORDS),
+    Field("children", ListOf(PROVISION)), Field("after", WORDS), *MARKS,
     Field("columns", ListOf(COLUMN)), Field("categories", ListOf(CATEGORY)), Field("measures", ListOf(MEASURE)),
 ))
 ANNEX: Final = RecordOf("annex", (

@@ -95,12 +95,30 @@ class Printed:
     def _provision(self, node: Provision, chief: set[str]) -> Iterator[Result]:
         """A chief provision with all that is below it; a heading over several with its own words only."""
         if node.id in chief:
-            yield self._article(node)
+            whole = self._article(node)
+            yield whole
+            yield from self._marked(node, node, (whole.parts[0]._replace(level="above", words=whole.title, cite=""),))
             return
         if node.caption is not None or node.text is not None:
             yield self._article(node._replace(children=()))
         for child in node.children:
             yield from self._provision(child, chief)
+
+    def _marked(self, article: Provision, node: Provision, above: tuple[ResultPart, ...]) -> Iterator[Result]:
+        """The headings and measures that are marked below a provision of an article: each is found by itself."""
+        for child in node.children:
+            if (kind := _kind(child)) is None:
+                yield from self._marked(article, child, above)
+                continue
+            name = child.caption or child.text
+            title = self.said(name) if name is not None else self._cited(child.id)
+            parts = self._below(article, child, name)
+            yield self.document(child.id, kind, title, (*parts, *above))
+            own = ResultPart("above", self.at(child.id), title)
+            yield from self._marked(article, child, (own, *above))
+
+    def _cited(self, key: str) -> dict[str, str]:
+        return {lang: words for lang, found in self.places.provisions.items() if (words := found.get(key))}
 
     def _article(self, article: Provision) -> Result:
         number = article_code(article)
@@ -113,17 +131,19 @@ class Printed:
             labels = dict.fromkeys(caption, article.label)
         title = {lang: names.captioned(name, caption.get(lang, "")) for lang, name in labels.items()}
         own = ResultPart("title", self.at(article.id), caption or title, cite=number)
-        return self.document(article.id, "article", title, (own, *self._below(article, number)))
+        return self.document(article.id, "article", title, (own, *self._below(article, article)))
 
-    def _below(self, article: Provision, number: str) -> Iterator[ResultPart]:
+    def _below(self, article: Provision, top: Provision, title: Text | None = None) -> Iterator[ResultPart]:
+        """Every text that is found with a provision of an article, or with the article; not what it is called."""
+        number = article_code(article)
         cites = {child.id: number + tail for child, tail in numbered(article)} if number else {}
-        for node in article.walk():
+        for node, level in _found_with(top, "body"):
             for text in node.texts:
                 if text is not article.caption:
-                    first, *defined = self.parts("body", text)
+                    first, *defined = self.parts("title" if text is title else level, text)
                     key = text.key if text is node.after else node.id
-                    label = {lang: words for lang, found in self.places.provisions.items() if (words := found.get(key))}
-                    yield first._replace(address=self.at(key), label=label, cite=cites.get(node.id, number))
+                    said = first._replace(address=self.at(key), cite=cites.get(node.id, number))
+                    yield said if text is title else said._replace(label=self._cited(key))
                     yield from defined
 
     def _closing(self) -> Iterator[ResultPart]:
@@ -164,10 +184,26 @@ class Printed:
         for column in table.columns:
             for text in measure.texts(column.id):
                 level = _LEVELS.get(column.kind, "content")
-                part = self.part(level, text, self.said(column.label) if level != "title" else NO_WORDS)
+                part = self.part(
+                    level, text, self.said(column.label) if column.label and level != "title" else NO_WORDS
+                )
                 row = level == "title" or column.id in measure.continued
                 parts.append(part._replace(address=self.at(measure.id)) if row else part)
         return self.document(measure.id, "measure", self.said(table.title_of(measure)), (*parts, *above))
+
+
+def _kind(node: Provision) -> str | None:
+    """What a provision below an article is found as by itself."""
+    return "measure" if node.marks.measure else "category" if node.marks.category else None
+
+
+def _found_with(node: Provision, level: Level) -> Iterator[tuple[Provision, Level]]:
+    """A provision and what is below it, but for what is found by itself, with the levels that their words stand at."""
+    own: Level = "role" if node.marks.role else "content" if node.marks.content else level
+    yield node, own
+    for child in node.children:
+        if _kind(child) is None:
+            yield from _found_with(child, own)
 
 
 def article_code(node: Provision) -> str:

@@ -27,11 +27,12 @@ def findables(corpus: Corpus) -> Iterator[Findable]:
     for agreement in corpus.agreements:
         for article in agreement.chief_provisions:
             yield _article(agreement, article)
-        for table in agreement.tables:
+        chief = {article.id for article in agreement.chief_provisions}
+        for table in agreement.every_table:
             for category in table.walk():
-                if category.title is not None:
+                if category.title is not None and category.id not in chief:
                     yield _entry("category", agreement, category.id, category.title)
-                for measure in category.measures:
+                for measure in (one for one in category.measures if one.id not in chief):
                     yield _entry("measure", agreement, measure.id, table.title_of(measure))
     for term in corpus.terms:
         yield Findable("term", term.agreement or "", term.id, None, term.term, term.reading or "")

@@ -65,7 +65,8 @@ class _Rows:
                 if node is not article or node.text is not None:
                     own = code + tails.get(node.id, "") if code and node is not article else ""
                     yield from self.row(own, node.id, node.text, bare=True)
-                    yield from self.row("", node.id, node.caption if node is not article else None)
+                    named = NAMED if node.marks.measure or node.marks.category else ""
+                    yield from self.row(named, node.id, node.caption if node is not article else None)
                 if node.after is not None:
                     yield from self.row("", node.after.key, node.after)
         yield from self.row(NAMED, "closing", agreement.closing)

@@ -364,7 +364,8 @@ def test_the_hash_of_every_text_is_the_one_that_anyone_gets(page: Page, base: st
     own = made.real_corpus().agreements[0].units
     page.goto(f"{base}full.html")
     found = page.locator("[data-hash]").evaluate_all("all => all.map((one) => [one.dataset.unit, one.dataset.hash])")
-    heads = {column.label.key for annex in made.real_corpus().agreements[0].annexes for column in annex.columns}
+    columns = made.real_corpus().agreements[0].annexes[0].columns
+    heads = {column.label.key for column in columns if column.label}
     assert {key for key, _ in found} >= set(own) - heads
     assert all(text_hash(own[key].ja) == mark for key, mark in found)
     page.locator("#tourism cite-unit button").first.click()

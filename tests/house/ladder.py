@@ -10,7 +10,7 @@ LADDER: Final[tuple[tuple[str, str], ...]] = (
     ("text", "spans japanese days labels readings phrases folding html"),
     (
         "model",
-        "text provisions annexes parties translations record source terms lexicon corrections agreement library model",
+        "text provisions annexes measures parties translations record source terms lexicon corrections agreement library model",
     ),
     (
         "reading",
@@ -25,7 +25,7 @@ LADDER: Final[tuple[tuple[str, str], ...]] = (
         "meaning",
         """
         grammar brackets titles citations outline paths resolution aliases known_titles corrections references names
-        citing_provisions stock_phrases scopes definitions terms wordings source_map analysis alignment
+        citing_provisions stock_phrases scopes definitions terms wordings source_map analysis heads alignment
         citing vocabulary
         """,
     ),
@@ -38,7 +38,7 @@ LADDER: Final[tuple[tuple[str, str], ...]] = (
     (
         "pages",
         """
-        kinds agreement_words alternates frame policy chrome linked_data citing units links provisions measures
+        kinds agreement_words alternates frame policy chrome linked_data citing units links provisions heads measures
         sections annex category article downloads prose not_found full home glossary library search script_words about
         compare_rows compare_differences compare_matrix compare_wordings compare * pages
         """,

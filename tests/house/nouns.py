@@ -61,6 +61,7 @@ NOUNS: Final = frozenset(
         "glossary",
         "grammar",
         "guard",
+        "heads",
         "home",
         "html",
         "index",

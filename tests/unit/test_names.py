@@ -144,4 +144,4 @@ def test_what_has_no_name_is_known_by_its_text(ident: str, known: str | None) ->
 )
 def test_the_label_of_a_heading_is_the_same_in_every_language(label: str, lang: str, expected: tuple[str, str]) -> None:
     category = Category("c", label, None, None, (), (), Place("f"))
-    assert tuple(names.category_label(category, lang)) == expected
+    assert tuple(names.heading_label(made.real_corpus(), category, lang)) == expected

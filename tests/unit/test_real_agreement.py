@@ -33,7 +33,7 @@ def test_every_character_of_every_unit_comes_from_the_source_once() -> None:
             if key in agreement.units:
                 taken.setdefault(key, []).append((first, last if last is not None else len(agreement.units[key].ja)))
     repeated = {
-        column.label.key for annex in agreement.annexes for column in annex.columns
+        column.label.key for annex in agreement.annexes for column in annex.columns if column.label
     }  # over each part of a table
     for key, text in agreement.units.items():
         ranges = set(taken[key]) if key in repeated else taken[key]

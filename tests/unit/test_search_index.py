@@ -63,7 +63,7 @@ def test_the_place_of_a_paragraph_and_its_name() -> None:
 def test_every_printed_unit_is_searched_as_it_is_printed() -> None:
     agreement = CORPUS.agreements[0]
     searched = {part.words.get("ja") for one in RESULTS for part in one.parts}
-    columns = {column.label.key for annex in agreement.annexes for column in annex.columns}
+    columns = {column.label.key for annex in agreement.annexes for column in annex.columns if column.label}
     heads = {text.key for annex in agreement.annexes for text in (annex.label, annex.relation) if text is not None}
     assert [
         key for key, text in agreement.units.items() if text.ja not in searched and key not in columns | heads

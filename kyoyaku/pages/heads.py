@@ -1,0 +1,29 @@
+"""What a table and its columns are called on a page: as printed, or in words of ours where nothing is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from kyoyaku.meaning import heads, names
+from kyoyaku.model import Column, Table
+from kyoyaku.pages.units import UnitView, UnitWriter
+
+
+def table_label(writer: UnitWriter, table: Table) -> UnitView:
+    """What a table is called in every language of the edition."""
+    if heads.in_articles(writer.agreement, table):
+        return _ours(writer, lambda lang: heads.table_name(writer.voice.context.corpus, writer.analysis, table, lang))
+    return writer.unit(table.label, terms=False)
+
+
+def column_head(writer: UnitWriter, column: Column) -> UnitView:
+    """The head of a column in every language of the edition."""
+    if column.label is None:
+        return _ours(writer, lambda lang: heads.head(writer.voice.context.corpus, writer.analysis, column, lang))
+    return writer.heading(column.label)
+
+
+def _ours(writer: UnitWriter, named: Callable[[str], names.Name]) -> UnitView:
+    """Words of ours where a unit would stand: it has no key."""
+    said = dict.fromkeys(map(named, writer.voice.edition.languages))
+    return UnitView("", "", tuple(writer.marked(one.words, one.lang, ()) for one in said), (), "")
