@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
-from kyoyaku.checks import dates, lexicon, library, structure, words
+from kyoyaku.checks import dates, lexicon, library, measures, structure, words
 from kyoyaku.meaning.analysis import Analysis
 from kyoyaku.model import Corpus
 from kyoyaku.problems import Problem
@@ -18,6 +18,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     structure.label_styles,
     structure.parties,
     structure.annexes,
+    measures.marks,
     dates.printed,
     dates.steps,
     dates.ends,

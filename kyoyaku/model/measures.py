@@ -37,20 +37,14 @@ def nested_measures(tops: Sequence[Provision], parties: Sequence[str], title: Te
     if not marked:
         return None
     columns = _columns(marked, parties)
-    categories: list[Category] = []
-    for own, bare in (_under(top, columns, on_its_own=False, headed=False) for top in tops):
-        if bare and categories and categories[-1].provision is None:
-            categories[-1] = categories[-1]._replace(measures=(*categories[-1].measures, *bare))
-        elif bare:
-            categories.append(Category(bare[0].id, "", None, None, (), bare, bare[0].place))
-        categories += own
+    found = [one for top in tops for one in _under(top, columns, on_its_own=False, headed=False)]
     around = _around(tops, len(marked))
     return Table(
         id=(around or marked[0]).id,
         label=around.caption if around is not None and around.caption is not None else title,
         caption=None,
         columns=(Column(TITLE, TITLE, None, None, marked[0].place), *columns.values()),
-        categories=tuple(categories),
+        categories=tuple(_runs(found)),
         place=marked[0].place,
     )
 
@@ -104,22 +98,53 @@ def _head(nodes: Iterable[Provision]) -> Text | None:
 
 def _under(
     node: Provision, columns: dict[_Which, Column], *, on_its_own: bool, headed: bool
-) -> tuple[tuple[Category, ...], tuple[Measure, ...]]:
-    """The headings from a provision down, and the measures there that are under none of them.
+) -> tuple[Category | Measure, ...]:
+    """The headings from a provision down, and the measures there that are under none of them, in printed order.
 
     `on_its_own` tells whether something around it is read on its own, `headed` whether it is a marked heading.
     """
     if node.marks.measure:
-        return (), (_measure(node, columns),)
+        return (_measure(node, columns),)
     chief = not on_its_own and next(node.chief, None) is node
     marked = node.marks.category
-    below = [_under(child, columns, on_its_own=on_its_own or chief, headed=headed or marked) for child in node.children]
-    categories = tuple(category for own, _ in below for category in own)
-    measures = tuple(measure for _, own in below for measure in own)
-    if not ((marked and (categories or measures)) or (chief and not headed and measures)):
-        return categories, measures
-    title = node.caption or (node.text if marked else None)
-    return (Category(node.id, node.label, node.number, title, categories, measures, node.place, node),), ()
+    below = tuple(
+        found
+        for child in node.children
+        for found in _under(child, columns, on_its_own=on_its_own or chief, headed=headed or marked)
+    )
+    if marked and below:
+        return (_heading(node, node.caption or node.text, below),)
+    return tuple(_gathered(below, node)) if chief and not headed else below
+
+
+def _heading(node: Provision, title: Text | None, found: Sequence[Category | Measure]) -> Category:
+    categories = tuple(one for one in found if isinstance(one, Category))
+    measures = tuple(one for one in found if isinstance(one, Measure))
+    return Category(node.id, node.label, node.number, title, categories, measures, node.place, node)
+
+
+def _gathered(found: Sequence[Category | Measure], node: Provision) -> Iterator[Category]:
+    """The headings in what is read on its own, and itself as the heading of what is under none of them."""
+    measures = [one for one in found if isinstance(one, Measure)]
+    for one in found:
+        if isinstance(one, Category):
+            yield one
+        elif one is measures[0]:
+            yield _heading(node, node.caption, measures)
+
+
+def _runs(found: Sequence[Category | Measure]) -> Iterator[Category]:
+    """Headings, and between them measures under none (articles that are measures) under one without words."""
+    run: tuple[Measure, ...] = ()
+    for one in (*found, None):
+        if isinstance(one, Measure):
+            run = (*run, one)
+            continue
+        if run:
+            yield Category(run[0].id, "", None, None, (), run, run[0].place)
+        run = ()
+        if one is not None:
+            yield one
 
 
 def _around(nodes: Sequence[Provision], amount: int) -> Provision | None:

@@ -13,11 +13,11 @@ from kyoyaku.pages.compare_matrix import MatrixRow, matrix, opened
 from kyoyaku.pages.compare_rows import FilterChoice, PartyHead, group_choice, party_heads, together
 from kyoyaku.pages.compare_wordings import ColumnWordings, column_wordings
 from kyoyaku.pages.frame import Around, Link, Voice
+from kyoyaku.pages.heads import column_head, table_label
 from kyoyaku.pages.home import Figure, figures
 from kyoyaku.pages.linked_data import breadcrumb
 from kyoyaku.pages.links import previews
 from kyoyaku.pages.measures import GroupView, MeasureView, MeasureWriter
-from kyoyaku.pages.heads import column_head, table_label
 from kyoyaku.pages.units import UnitView, UnitWriter
 from kyoyaku.routes import COMPARE, Routes
 

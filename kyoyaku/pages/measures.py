@@ -13,8 +13,8 @@ from kyoyaku.meaning.terms import uses_symbol
 from kyoyaku.meaning.wordings import Wording
 from kyoyaku.model import ORIGINAL, Agreement, Category, Column, Measure, Table, Text
 from kyoyaku.pages.citing import Cite, cite
-from kyoyaku.pages.provisions import NodeView, node_view
 from kyoyaku.pages.heads import column_head
+from kyoyaku.pages.provisions import NodeView, node_view
 from kyoyaku.pages.units import STOCK, MoreSpans, UnitView, UnitWords, UnitWriter
 from kyoyaku.text.phrases import LACKS, UNLIKE, differing
 from kyoyaku.text.spans import Span

@@ -7,9 +7,9 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from kyoyaku.model import Annex, Category, Provision, Table
+from kyoyaku.pages.heads import column_head
 from kyoyaku.pages.measures import MeasureView, MeasureWriter
 from kyoyaku.pages.provisions import NodeView, node_view
-from kyoyaku.pages.heads import column_head
 from kyoyaku.pages.units import UnitView, UnitWriter
 
 
