@@ -9,6 +9,8 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from tests.properties.marks import mark
+
 SYMBOLS = "甲乙丙丁戊己庚辛"
 KINDS = (
     "city", "town", "village", "ward", "prefecture", "wide-area-union", "partial-affairs-association", "association", "other",
@@ -281,6 +283,9 @@ def agreements(draw: Draw) -> MadeUp:
     if draw(st.booleans()):
         whole["preamble"] = numbering.unit("preamble", draw(sentences(12)))
     whole["body"] = _body(draw, numbering)
+    if draw(st.booleans()):
+        for top in whole["body"]:
+            mark(draw, top, [party["id"] for party in parties])
     if draw(st.booleans()):
         whole["closing"] = numbering.unit("closing", draw(sentences()))
     if draw(st.booleans()):
