@@ -8,7 +8,7 @@ from typing import Final
 
 from kyoyaku.meaning import names
 from kyoyaku.meaning.analysis import Analysis
-from kyoyaku.meaning.citations import Citation
+from kyoyaku.meaning.citations import RANGE, Citation
 from kyoyaku.meaning.citing_provisions import cited_provisions
 from kyoyaku.meaning.references import INSIDE, Reference
 from kyoyaku.meaning.terms import PARTY, TERM
@@ -76,9 +76,9 @@ class Aligner:
         if reference.kind != INSIDE:
             yield from self._law(self._laws[reference.target], wording, reference)
             return
-        for surface in self._surfaces(wording.lang, reference):
+        for surface in filter(None, self._surfaces(wording.lang, reference)):
             for match in re.finditer(rf"(?<!\w){re.escape(surface)}(?!\w)", wording.words, re.IGNORECASE):
-                yield Span(match.start(), match.end(), REFERENCE, reference.target)
+                yield Span(match.start(), match.end(), REFERENCE, _target(reference))
 
     def _surfaces(self, lang: str, reference: Reference) -> Iterator[str]:
         strings = names.language_strings(self.corpus, lang)
@@ -131,7 +131,11 @@ def _kind(reference: Reference) -> str:
 
 
 def _target(reference: Reference) -> str:
-    return reference.target if reference.kind == INSIDE else f"{reference.target} {reference.provision}".strip()
+    """What a span says it leads to: of several at once (各号, 前2項) all, with spaces between; of a range its end."""
+    if reference.kind != INSIDE:
+        return f"{reference.target} {reference.provision}".strip()
+    ranged = reference.citation is not None and reference.citation.rule == RANGE
+    return reference.target if ranged else " ".join((reference.target, *reference.also))
 
 
 def _relative_key(citation: Citation) -> str:

@@ -10,7 +10,20 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from kyoyaku.meaning.brackets import Brackets
-from kyoyaku.meaning.grammar import DIGITS, FOLLOWING, ONLY_NUMBER, RANKS, ROW, START, PathStep, flat, numbers, step
+from kyoyaku.meaning.grammar import (
+    DIGITS,
+    FOLLOWING,
+    GROUPS,
+    LABEL_BELOW,
+    ONLY_NUMBER,
+    RANKS,
+    ROW,
+    START,
+    PathStep,
+    flat,
+    numbers,
+    step,
+)
 from kyoyaku.meaning.titles import Naming, Titles
 from kyoyaku.text.japanese import KANJI
 
@@ -50,11 +63,12 @@ class Citation(NamedTuple):
 
 
 class Lexis(NamedTuple):
-    """What a scan may know of an agreement: the names of documents, the labels of its annexes, its captions."""
+    """What a scan may know of an agreement: names of documents, its captions, the labels and rows of its annexes."""
 
     titles: Titles
     annexes: frozenset[str] = frozenset()
     captions: frozenset[str] = frozenset()
+    rows: re.Pattern[str] = re.compile("(?!)")
 
 
 def citations(text: str, lexis: Lexis) -> list[Citation]:
@@ -143,11 +157,14 @@ class _Scan:
     def _path(self, first: PathStep, end: int) -> tuple[tuple[PathStep, ...], int]:
         steps, table = [first], first.level == "annex"
         while True:
-            if table and (row := ROW.match(self.text, end)) and row.end() > end:
+            if table and (row := self._row(steps[-1], end)) is not None:
                 steps.append(PathStep("row", "", row[0]))
                 end = row.end()
                 continue
-            match = FOLLOWING.match(self.text, self._after_caption(end, steps[-1]))
+            after = self._after_caption(end, steps[-1])
+            if after > end and steps[-1].level == "supplement":  # which of them is told by it
+                steps[-1], end = steps[-1]._replace(words=steps[-1].words + self.text[end:after]), after
+            match = FOLLOWING.match(self.text, after)
             if match is None or (found := _following(match)) is None:
                 return tuple(steps), end
             if not _leads_on(steps[-1], found, table=table):
@@ -155,11 +172,15 @@ class _Scan:
             steps.append(found)
             end = match.end()
 
+    def _row(self, last: PathStep, end: int) -> re.Match[str] | None:
+        """What leads on inside a table: by a name that stands there, or as rows are named anywhere."""
+        counted = last.level == "annex" and last.number and LABEL_BELOW.match(self.text, end)
+        return counted or self.lexis.rows.match(self.text, end) or ROW.match(self.text, end)
+
     def _after_caption(self, end: int, last: PathStep) -> int:
         after = self.brackets.ends.get(end, end)
-        if last.level in ("article", "chapter", "section") and self.text[end:after] in self.lexis.captions:
-            return after
-        return end
+        captioned = last.level in ("article", "supplement", *GROUPS)
+        return after if captioned and self.text[end:after] in self.lexis.captions else end
 
     def _origin(self, start: int) -> tuple[int, str, bool]:
         """The citation that one at a place goes on from, how, and whether it stands aside of one."""

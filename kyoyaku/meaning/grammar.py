@@ -52,9 +52,9 @@ class PathStep(NamedTuple):
 DIGITS: Final = "0123456789〇一二三四五六七八九十百千"
 _DIGIT: Final = f"0-9{DIGITS[10:]}"
 N: Final = f"(?:[0-9]+|[{_DIGIT[3:]}]+)"
-_COUNTED: Final = "つ人者名件個か箇ヶ年円月日回割分種枚通以"
+_COUNTED: Final = "[つ人者名件個箇ヶ年円月日回割分種枚通]|か[所国年月条]|以[上内]"
 # 第3条の2, but not 第3条の2人, nor 別表第1の1の項.
-_BRANCH: Final = rf"(?:の{N}(?![{_DIGIT}{_COUNTED}]|の?[部款項欄表](?!目)))*"
+_BRANCH: Final = rf"(?:の{N}(?![{_DIGIT}]|{_COUNTED}|の?[部款項欄表](?!目)))*"
 # 条例, 条件, 項目, 1号棟 are other words.
 _UNIT: Final = (
     f"(?:条(?![例件約文理項]){_BRANCH}|項(?!目)|号(?![室棟線機車館議様被俸級店玉]){_BRANCH}"
@@ -64,7 +64,7 @@ _NUMBERED: Final = f"第{N}{_UNIT}"
 _RELATIVE: Final = rf"(?:前々|次々|前各|前{N}?|次{N}?|同|本|この|当該|これらの){_UNIT}"
 _EACH: Final = "(?:(?:次の|当該|左の|下記の)?各号(?!列記)|各項(?!目))"
 _SUPPLEMENT: Final = "(?:この|本|同)?[附付]則(?!様式)"
-_ANNEX_NUMBER: Final = rf"(?:第?{N}号?{_BRANCH}(?![{_DIGIT}枚通部つ種件]|の?項目))"
+_ANNEX_NUMBER: Final = rf"(?:第?{N}号?{_BRANCH}(?![{_DIGIT}枚通部つ種件条項章節款編]|の?項目))"
 _FORM: Final = rf"(?:別記|別紙)?(?:第{N}号{_BRANCH}様式|様式第?{N}号?{_BRANCH})"
 _TABLE: Final = (
     rf"(?:別記様式|別紙様式|別表(?![現示情彰])|別記(?![載録入述憶号])|別紙|別添|別図|付表|附表){_ANNEX_NUMBER}?"
@@ -90,13 +90,18 @@ START: Final = re.compile(
 FOLLOWING: Final = re.compile(
     f"の?(?:(?P<step>{_NUMBERED}|第{N}目|各[号項](?!目|列記))|(?P<words>{WORDS})|(?P<sub>{_MARK}))",
 )
-_NAME: Final = r"[^、。（）「」のをはが第別\s](?:(?!及び|又は|並びに|若しくは|同表)[^、。（）「」をはが第別\s]){0,40}?"
+NO_OTHER_WORD: Final = "(?![目分門署会長局現示記情明面決題紙])"
+_NAME: Final = r"(?!の)(?:(?!及び|又は|並びに|若しくは|同表)[^、。（）「」をはが第別\s]){1,41}?"
 ROW: Final = re.compile(
-    rf"の?(?:(?:（{N}）|{_NAME}|第{N})の(?:部|款|項|欄|表)(?![目分門署会長局現示記情明面決題紙])"
+    rf"の?(?:(?:（{N}）|{_NAME}|第{N})の(?:部|款|項|欄|表){NO_OTHER_WORD}"
     rf"|{_NAME}の[部款]|[一-龥ァ-ヶー]{{1,12}}部(?=[^、。]{{1,20}}の項)|[上中下左右前後]欄|第{N}欄"
     rf"|(?:備考|注記|注)(?:第?{N}(?:[号項])?)?)"
 )
 """What leads on inside a table: の1の項, 交通の部, 上欄, 備考."""
+LABEL_BELOW: Final = re.compile(
+    f"（{N}）(?:の表{NO_OTHER_WORD})?(?=の?[^、。（）「」]{{1,60}}[項表欄]|の規定|[に、]|及び|から|による)"
+)
+"""What is counted in brackets right after the number of a heading: 別表3(1)の表."""
 ONLY_NUMBER: Final = re.compile(rf"第{N}(?:の{N})*(?![{_DIGIT}条項号編章節款回期次四年種類者位級])")
 """What goes on from 別表第1 in a list: 及び第2."""
 _PART: Final = re.compile(

@@ -7,9 +7,8 @@ from itertools import pairwise
 from typing import Final
 
 from kyoyaku.meaning.grammar import GROUPS, PathStep, annex_key
-from kyoyaku.meaning.outline import (
+from kyoyaku.meaning.loci import (
     Locus,
-    Outline,
     article_of,
     items,
     nearest,
@@ -18,6 +17,9 @@ from kyoyaku.meaning.outline import (
     paragraphs,
     same_label,
 )
+from kyoyaku.meaning.outline import Outline
+from kyoyaku.meaning.rows import counted
+from kyoyaku.text.japanese import Number
 
 DANGLING, NO_NEIGHBOUR, DOUBTFUL = "dangling-reference", "no-neighbour", "unsure-reference"
 _BACK: Final = ("前", "前々", "前各")
@@ -48,20 +50,26 @@ class Paths:
         if level == "sub":
             return self._mark(first)
         amended = outline.amended(here)
-        if (level == "article" or level in GROUPS) and amended is not None and (this or not named):
+        if amended is not None and (this or (not named and (level == "article" or level in GROUPS))):
             raise ForeignPath(amended.label)
         if level == "article":
-            part = outline.articles(here) if here.up("supplement") is None else outline.body.below("article")
-            apart = here.level == "annex"
-            return [self.named(outline.body.below("article") if apart else part, first, sure=not apart)]
+            return [self.named(self._articles(named=named), first, sure=here.up("annex") is None)]
         if level in GROUPS:
             return [self._group(first)]
         if level == "paragraph":
-            article = article_of(here)
-            if article is outline.body and not article.under("paragraph"):
+            article = outline.body if named else article_of(here)
+            if article.level in ("body", "annex") and not article.under("paragraph"):
                 raise Missing(DOUBTFUL)
             return self.next(article, first)
         return self._own_item(first)
+
+    def _articles(self, *, named: bool) -> list[Locus]:
+        """Those that 第3条 is one of: of the body in a supplement and in an annex, if that has no articles itself."""
+        own = self.here.up("annex")
+        if own is not None and not named and (row := own.below("article")):
+            return row
+        apart = own is not None or self.here.up("supplement") is not None
+        return self.outline.body.below("article") if apart else self.outline.articles(self.here)
 
     def _own_item(self, first: PathStep) -> list[Locus]:
         holder = paragraph_of(self.here)
@@ -155,11 +163,24 @@ class Paths:
             return (exact or same)[0]
         if not number and len(kin) == 1:
             return kin[0]
+        if (within := self._within_annex(kin, number)) is not None:
+            return within
         known = bool(number) and bool(kin) and name == "別表" and self.here.level != "annex"
         raise Missing(DANGLING, kin[-1].label if kin else row[-1].label if row else "—", sure=known)
 
-    def supplement(self) -> Locus:
+    def _within_annex(self, kin: Sequence[Locus], number: Number) -> Locus | None:
+        """別記第3の1, 別表3: what an annex counts itself, where no annex has that number."""
+        numbered = [one for one in kin if number and annex_key(one.label)[1] == number[:1]]
+        if numbered:
+            return counted(numbered[0], number[1:])
+        alone = len(kin) == 1 and not annex_key(kin[0].label)[1]
+        return counted(kin[0], number) if alone and number else None
+
+    def supplement(self, first: PathStep) -> Locus:
         own = self.here.up("supplement")
+        if "（" in first.words:
+            note = first.words[first.words.index("（") :]
+            return next(one for one in self.outline.supplements if note in one.names)
         if own is not None:
             return own
         if not self.outline.supplements:
@@ -178,7 +199,7 @@ class Paths:
     def next(self, holder: Locus, step: PathStep) -> list[Locus]:
         """What a further step leads to, from what the steps before it led to."""
         level = step.level
-        if level in ("words", "row") or (holder.level == "annex" and not holder.children):
+        if level in ("words", "row") or (holder.level == "annex" and not _provisions(holder)):
             return [holder]
         if level == "sub":
             return self._sub(holder, step)
@@ -218,6 +239,11 @@ class Paths:
         if locus.level == "annex":
             return self.outline.annexes
         return locus.parent.under(locus.level) if locus.parent else []
+
+
+def _provisions(annex: Locus) -> bool:
+    """Whether an annex is written in provisions, as a text of its own."""
+    return any(one.level in ("article", "paragraph", "item", *GROUPS) for one in annex.children)
 
 
 def _called(locus: Locus) -> str:

@@ -13,9 +13,11 @@ from kyoyaku.meaning.citations import Citation, Lexis, amending, citations
 from kyoyaku.meaning.corrections import Corrector, line_for
 from kyoyaku.meaning.grammar import flat
 from kyoyaku.meaning.known_titles import SharedTitles, known_titles
-from kyoyaku.meaning.outline import Locus, Outline
+from kyoyaku.meaning.loci import Locus
+from kyoyaku.meaning.outline import Outline, supplement_note
 from kyoyaku.meaning.paths import DANGLING, DOUBTFUL
 from kyoyaku.meaning.resolution import FOREIGN, UNSURE, Cited, Resolver
+from kyoyaku.meaning.rows import row_pattern
 from kyoyaku.model import Agreement, Text
 from kyoyaku.problems import Problem, problem
 from kyoyaku.reading.numbers import number_problem
@@ -96,8 +98,9 @@ class _Reader:
         self.outline = Outline(agreement)
         self.law_titles = shared.mentions
         captions = frozenset(flat(node.caption.ja) for node in agreement.provisions() if node.caption is not None)
+        captions |= {supplement_note(node) for node in agreement.body if node.kind == "supplement"} - {""}
         labels = frozenset(flat(annex.label.ja) for annex in agreement.annexes)
-        self.lexis = Lexis(known_titles(agreement, shared), labels, captions)
+        self.lexis = Lexis(known_titles(agreement, shared), labels, captions, row_pattern(self.outline.annexes))
         self.resolver = Resolver(self.outline)
         self.corrector = Corrector(agreement, shared)
         self.problems: list[Problem] = []

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from kyoyaku.meaning import titles
 from kyoyaku.meaning.citations import BRACKET, LIST, RANGE, Citation, written
 from kyoyaku.meaning.grammar import GROUPS, RANKS, PathStep
-from kyoyaku.meaning.outline import Locus, Outline, items, paragraph_of, rank, same_label
+from kyoyaku.meaning.loci import Locus, items, paragraph_of, rank, same_label
+from kyoyaku.meaning.outline import Outline
 from kyoyaku.meaning.paths import DANGLING, DOUBTFUL, ForeignPath, Missing, Paths
+from kyoyaku.meaning.rows import inside
 
 SURE, LIKELY, UNSURE, FOREIGN = "sure", "likely", "unsure", "foreign"
 
@@ -170,8 +173,12 @@ class _Reading:
         if first.way == "これらの":
             return self._these(first)
         found = self._first(citation, base)
-        for step in citation.steps[1:]:
-            found = self.paths.next(found[0], step)
+        for level, steps in groupby(citation.steps[1:], key=lambda one: one.level):
+            if level == "row":
+                found = [inside(found[0], list(steps))]
+            else:
+                for step in steps:
+                    found = self.paths.next(found[0], step)
         return found
 
     def _these(self, first: PathStep) -> list[Locus]:
@@ -182,7 +189,7 @@ class _Reading:
         return list(dict.fromkeys(one for one in raised if one is not None))
 
     def _first(self, citation: Citation, base: Cited | None) -> list[Locus]:
-        first, naming = citation.first, citation.naming
+        first, naming = citation.first, citation.naming or (base.naming if base else None)
         if first.way == "同":
             return self._same_as(first, base)
         if first.way == "当該各" and base is not None:
@@ -190,7 +197,7 @@ class _Reading:
         if first.level == "annex":
             return [self.paths.annex(first)]
         if first.level == "supplement":
-            return [self.paths.supplement()]
+            return [self.paths.supplement(first)]
         if first.way in ("この", "当該"):
             return self.paths.place(first)
         if first.way in ("各", "当該各"):

@@ -11,8 +11,9 @@ from kyoyaku.model import Agreement, Annex, Category, Corpus, Provision, Table
 from kyoyaku.pages.citing import Cite, cite, forms
 from kyoyaku.pages.frame import Around, Link, Voice
 from kyoyaku.pages.linked_data import breadcrumb
-from kyoyaku.pages.links import category_link, cited_by, previews
+from kyoyaku.pages.links import category_link, cited_by
 from kyoyaku.pages.measures import MeasureWriter, TitleView
+from kyoyaku.pages.previews import previews
 from kyoyaku.pages.provisions import NodeView, node_view
 from kyoyaku.pages.units import UnitView, UnitWriter
 from kyoyaku.routes import ANNEX, Routes

@@ -12,7 +12,8 @@ from kyoyaku.model import Agreement, Corpus, Provision
 from kyoyaku.pages.citing import citations, forms
 from kyoyaku.pages.frame import Around, Link, Voice
 from kyoyaku.pages.linked_data import breadcrumb
-from kyoyaku.pages.links import cited_by, defined_in, previews
+from kyoyaku.pages.links import cited_by, defined_in
+from kyoyaku.pages.previews import previews
 from kyoyaku.pages.provisions import HeadingView, NodeView, heading_view, node_view
 from kyoyaku.pages.units import UnitView, UnitWords, UnitWriter
 from kyoyaku.routes import GLOSSARY, HOME, Routes, local_anchor

@@ -9,8 +9,9 @@ from kyoyaku.model import ORIGINAL, Agreement, Annex, Category, Corpus
 from kyoyaku.pages.citing import citations, forms
 from kyoyaku.pages.frame import Around, Link, Voice
 from kyoyaku.pages.linked_data import breadcrumb
-from kyoyaku.pages.links import category_link, cited_by, previews
+from kyoyaku.pages.links import category_link, cited_by
 from kyoyaku.pages.measures import MeasureWriter
+from kyoyaku.pages.previews import previews
 from kyoyaku.pages.sections import SectionView, section_view
 from kyoyaku.pages.units import UnitView, UnitWriter
 from kyoyaku.routes import ANNEX, Routes

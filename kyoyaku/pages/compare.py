@@ -16,8 +16,8 @@ from kyoyaku.pages.frame import Around, Link, Voice
 from kyoyaku.pages.heads import column_head, table_label
 from kyoyaku.pages.home import Figure, figures
 from kyoyaku.pages.linked_data import breadcrumb
-from kyoyaku.pages.links import previews
 from kyoyaku.pages.measures import GroupView, MeasureView, MeasureWriter
+from kyoyaku.pages.previews import previews
 from kyoyaku.pages.units import UnitView, UnitWriter
 from kyoyaku.routes import COMPARE, Routes
 

@@ -10,7 +10,7 @@ from kyoyaku.pages.article import article_title
 from kyoyaku.pages.citing import Cite, cite, forms
 from kyoyaku.pages.frame import Around, Link, Voice
 from kyoyaku.pages.linked_data import breadcrumb
-from kyoyaku.pages.links import previews
+from kyoyaku.pages.previews import previews
 from kyoyaku.pages.provisions import NodeView, node_view
 from kyoyaku.pages.sections import AnnexView, annex_view
 from kyoyaku.pages.units import UnitView, UnitWriter

@@ -1,51 +1,13 @@
-"""Where readers go from a text and come from: what places are called, previews of what is cited, what cites a place."""
+"""Where readers go from a text and come from: what places are called, what defines a term, what cites a place."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from markupsafe import Markup
-
-from kyoyaku.meaning import names
 from kyoyaku.meaning.definitions import certain
-from kyoyaku.meaning.terms import TERM
-from kyoyaku.model import ORIGINAL, Annex, Category, Provision, Term
-from kyoyaku.pages.frame import Link, Preview
-from kyoyaku.pages.units import UnitWriter, leads
-from kyoyaku.routes import GLOSSARY
-
-
-def previews(writer: UnitWriter, view: object) -> tuple[Preview, ...]:
-    """A preview of everything that the words of a page's view lead to, each once."""
-    found = dict.fromkeys((one.kind, one.target) for one in leads(view))
-    return tuple(_term(writer, target) if kind == TERM else _place(writer, target) for kind, target in found)
-
-
-def _place(writer: UnitWriter, ident: str) -> Preview:
-    agreement, link = writer.agreement, unit_link(writer, ident)
-    if writer.on_full:
-        link = link._replace(href=f"#{ident}")
-    lines: list[tuple[str | None, str, Markup]] = []
-    links: list[Link] = []
-    annex = next((one for one in agreement.annexes if one.id == ident), None)
-    if annex is not None:
-        links += [category_link(writer, annex, category) for category in annex.categories]
-    else:
-        node = names.path_to(agreement, ident)[-1]
-        if node.caption is not None:
-            name = names.captioned(link.words, writer.first(node.caption).words)
-            link = link._replace(words=name, html=writer.read(name, node.caption, link.lang))
-        lines += [line for one in node.walk() for line in _lines(writer, one)]
-    return Preview(f"_ref.{ident}", link, lines=tuple(lines), links=tuple(links))
-
-
-def _lines(writer: UnitWriter, node: Provision) -> Iterator[tuple[str | None, str, Markup]]:
-    """The text of a provision in every language of the edition, each with its label."""
-    labels = writer.label(node)
-    for text in (node.text, node.after):
-        for at, words in enumerate(writer.bare(text).words if text is not None else ()):
-            label = labels[min(at, len(labels) - 1)].plain if labels and text is node.text else ""
-            yield words.lang, label, words.html
+from kyoyaku.model import Annex, Category, Provision, Term
+from kyoyaku.pages.frame import Link
+from kyoyaku.pages.units import UnitWriter
 
 
 def category_link(writer: UnitWriter, annex: Annex, category: Category) -> Link:
@@ -57,19 +19,6 @@ def category_link(writer: UnitWriter, annex: Annex, category: Category) -> Link:
     words = f"{category.label} {title.words}".strip()
     return Link(
         voice.to(path), words, voice.foreign(title.lang), html=writer.read(words, text, voice.foreign(title.lang))
-    )
-
-
-def _term(writer: UnitWriter, ident: str) -> Preview:
-    voice = writer.voice
-    term = next(one for one in voice.context.corpus.terms if one.id == ident)
-    return Preview(
-        id=f"_term.{ident}",
-        name=Link(voice.to(voice.context.routes.page(GLOSSARY), ident), term.term, voice.foreign(ORIGINAL)),
-        reading=term.reading or "",
-        quote=_definition(writer, term)[0],
-        defined=defined_in(writer, term, voice.edition.languages[0]),
-        meaning=voice.local(term.short or term.explanation),
     )
 
 
@@ -86,7 +35,7 @@ def definitions(writer: UnitWriter, term: Term) -> tuple[tuple[str, str], ...]:
     return tuple((units[one.unit].ja[slice(*one.quote)], one.unit) for one in found)
 
 
-def _definition(writer: UnitWriter, term: Term) -> tuple[str, str]:
+def definition(writer: UnitWriter, term: Term) -> tuple[str, str]:
     """The words that define a term, and the unit they stand in; '' for both where none surely does."""
     found, uses = definitions(writer, term), writer.analysis.uses
     sure = certain(uses.definitions, (term.term, *term.forms), uses.units_of(term.id)) is not None
@@ -96,7 +45,7 @@ def _definition(writer: UnitWriter, term: Term) -> tuple[str, str]:
 
 def defined_in(writer: UnitWriter, term: Term, lang: str) -> Link | None:
     """The place that defines a term, in the words of a language; None where the text does not define it."""
-    _, place = _definition(writer, term)
+    _, place = definition(writer, term)
     return unit_link(writer, place, lang) if place else None
 
 

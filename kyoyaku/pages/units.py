@@ -152,7 +152,9 @@ class UnitWriter:
             return plain_element(span)
         if span.kind == LAW_REFERENCE:
             return Element("a", (("class", span.kind), ("href", href)))
-        return Element("a", (("class", span.kind), ("href", href), ("data-preview", f"_{span.kind}.{span.target}")))
+        return Element(
+            "a", (("class", span.kind), ("href", href), ("data-preview", preview_id(span.kind, span.target)))
+        )
 
     def _mark(self, kind: str) -> Element:
         """A mark with what is said before and after it to those who hear the page."""
@@ -164,9 +166,8 @@ class UnitWriter:
         if span.kind == TERM:
             return self.voice.to(routes.page(GLOSSARY), span.target)
         if span.kind == REFERENCE:
-            if self.on_full:
-                return f"#{span.target}"
-            return self.voice.address(routes.unit(self.agreement, span.target))
+            ident = span.target.partition(" ")[0]  # of several the first
+            return f"#{ident}" if self.on_full else self.voice.address(routes.unit(self.agreement, ident))
         if span.kind == LAW_REFERENCE:
             law_id, _, provision = span.target.partition(" ")
             law = self.voice.context.laws[law_id]
@@ -182,6 +183,11 @@ class UnitWriter:
             for doubt in (source.doubts if source else ())
             if doubt.unit == text.key
         )
+
+
+def preview_id(kind: str, target: str) -> str:
+    """The id of the preview of what words lead to."""
+    return f"_{kind}.{target.replace(' ', '+')}"
 
 
 def leads(view: object) -> Iterator[Span]:

@@ -17,7 +17,7 @@ _ROMAN_SIGNS: Final = "\u2160-\u217f"
 _ROMAN: Final = re.compile("(?=.)M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _ROMAN_UNITS: Final = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _LABEL: Final = re.compile(
-    f"(?:別表)?第?({NUMERAL}|[{_ROMAN_SIGNS}]+)(?:編|章|節|款|条|項|号|表)?((?:の{NUMERAL})*)",
+    f"(?:別表)?第?({NUMERAL}|[{_ROMAN_SIGNS}]+)(?:編|章|節|款|目|条|項|号|表)?((?:の{NUMERAL})*)",
 )
 
 _AND: Final = re.compile("、|，|及び|並びに|・")

@@ -24,8 +24,8 @@ LADDER: Final[tuple[tuple[str, str], ...]] = (
     (
         "meaning",
         """
-        grammar brackets titles citations outline paths resolution aliases known_titles corrections references names
-        citing_provisions stock_phrases scopes definitions terms wordings source_map analysis heads alignment
+        grammar brackets titles citations loci rows outline paths resolution aliases known_titles corrections references
+        names citing_provisions stock_phrases scopes definitions terms wordings source_map analysis heads alignment
         citing vocabulary
         """,
     ),
@@ -38,9 +38,9 @@ LADDER: Final[tuple[tuple[str, str], ...]] = (
     (
         "pages",
         """
-        kinds agreement_words alternates frame policy chrome linked_data citing units links provisions heads measures
-        sections annex category article downloads prose not_found full home glossary library search script_words about
-        compare_rows compare_differences compare_matrix compare_wordings compare * pages
+        kinds agreement_words alternates frame policy chrome linked_data citing units links previews provisions heads
+        measures sections annex category article downloads prose not_found full home glossary library search script_words
+        about compare_rows compare_differences compare_matrix compare_wordings compare * pages
         """,
     ),
     ("making", "plan sources sizes assets publishing templates render omissions makers verify archive pipeline"),

@@ -4,84 +4,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass
 
 from hypothesis import strategies as st
 
+from tests.properties.annexes import annex, form, provisions
+from tests.properties.made_words import Draw, Entry, Numbering, sentences
 from tests.properties.marks import mark
 
 SYMBOLS = "甲乙丙丁戊己庚辛"
 KINDS = (
     "city", "town", "village", "ward", "prefecture", "wide-area-union", "partial-affairs-association", "association", "other",
 )  # fmt: skip
-ODD = (
-    "葛\U000e0100城",
-    "𠮷",
-    "⑴",
-    "<b>",
-    "&amp;",
-    '"',
-    "'",
-    "{{ x }}",
-    "{% y %}",
-    "が\u3099",
-    "＜",
-    "－",
-    "\\",
-    "`",
-    "]]>",
-    "…",
-    "🙂",
-)
-PLAIN = (
-    "協力する",
-    "道路を整備する",
-    "圏域",
-    "取組",
-    "、",
-    "。",
-    "及び",
-    "福祉",
-    "ＮＰＯ",
-    "1",
-    "２",
-    "（目的）",
-    "の",
-    "に",
-    "連携",
-    "施策",
-)
-
-
-def sentences(most: int = 8) -> st.SearchStrategy[str]:
-    """Words that hold no citation by chance; beginning and ending in something that can be seen."""
-    middle = st.lists(st.sampled_from(PLAIN + ODD), max_size=most).map("".join)
-    return st.tuples(st.sampled_from(PLAIN[:4]), middle, st.sampled_from(("。", "する", "𠮷", "⑴"))).map("".join)
-
-
-@dataclass
-class Numbering:
-    """What has been counted on the way: articles run through the parts, ids through everything."""
-
-    articles: int = 0
-    ids: int = 0
-    anew: bool = False
-    texts: dict[str, str] = field(default_factory=dict)
-
-    def ident(self, stem: str) -> str:
-        self.ids += 1
-        return f"{stem}-{self.ids}"
-
-    def unit(self, key: str, words: str) -> str:
-        """A unit's words, remembered to be looked for in the pages."""
-        self.texts[key] = words
-        return words
-
-
-Draw = st.DrawFn
-Entry = dict[str, Any]
-
 
 ITEMS: Sequence[Sequence[str]] = (
     ("(1)", "一", "ⅰ", "(ⅰ)", "①", "㈠", "1"), ("(2)", "二", "ⅱ", "(ⅱ)", "②", "㈡", "2"),
@@ -232,31 +166,10 @@ def _level(draw: Draw, numbering: Numbering, kinds: Sequence[tuple[str, str]]) -
     return found
 
 
-def _annex(draw: Draw, numbering: Numbering, number: int, several: bool, parties: Sequence[str]) -> Entry:
-    ident = f"annex-{number}"
-    columns: list[Entry] = [{"id": "title", "kind": "title", "label": numbering.unit(f"{ident}.title", "施策")}]
-    if draw(st.booleans()):
-        columns.append({"id": "content", "kind": "content", "label": numbering.unit(f"{ident}.content", "内容")})
-    for party in parties[: draw(st.integers(0, len(parties)))]:
-        label = numbering.unit(f"{ident}.{party}", f"{draw(sentences(1))}の役割")
-        columns.append({"id": party, "kind": "role", "party": party, "label": label})
-    label = numbering.unit(f"{ident}.label", f"別表第{number}" if several else "別表")
-    entry: Entry = {"id": ident, "label": label, "columns": columns}
-    categories = [_category(draw, numbering, at, columns) for at in range(1, draw(st.integers(0, 3)) + 1)]
-    if categories:
-        entry["categories"] = categories
-    return entry
-
-
-def _category(draw: Draw, numbering: Numbering, at: int, columns: Sequence[Entry]) -> Entry:
-    ident = numbering.ident("cat")
-    measures: list[Entry] = []
-    for _ in range(draw(st.integers(0, 3))):
-        measure = numbering.ident("m")
-        shown = [one["id"] for one in columns if one["id"] == "title" or draw(st.integers(0, 4))]
-        cells = {column: numbering.unit(f"{measure}.{column}", draw(sentences())) for column in shown}
-        measures.append({"id": measure, "cells": cells})
-    return {"id": ident, "label": str(at), "title": numbering.unit(ident, draw(sentences(3))), "measures": measures}
+def _annexes(draw: Draw, numbering: Numbering, parties: Sequence[str]) -> list[Entry]:
+    tables = draw(st.integers(0, 3))
+    found = [annex(draw, numbering, at, tables > 1, parties) for at in range(1, tables + 1)]
+    return found + [more(draw, numbering) for more in (provisions, form) if draw(st.integers(0, 2)) == 0]
 
 
 @dataclass(frozen=True)
@@ -296,9 +209,7 @@ def agreements(draw: Draw) -> MadeUp:
             {"id": f"sign-{at}", "party": f"party-{at}", "name": numbering.unit(f"sign-{at}.name", draw(sentences(1)))}
             for at in range(count)
         ]
-    tables = draw(st.integers(0, 3))
-    names = [party["id"] for party in parties]
-    if tables:
-        whole["annexes"] = [_annex(draw, numbering, at, tables > 1, names) for at in range(1, tables + 1)]
+    if annexes := _annexes(draw, numbering, [party["id"] for party in parties]):
+        whole["annexes"] = annexes
     numbering.texts.pop("branch", None)
     return MadeUp(json.dumps(whole, ensure_ascii=False, indent=1), numbering.texts)
