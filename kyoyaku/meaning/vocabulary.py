@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, NamedTuple
 
-from kyoyaku.model import ORIGINAL, Corpus
+from kyoyaku.model import ORIGINAL, Agreement, Corpus
 from kyoyaku.text.folding import aligned, fold, table, tokens, visible
 from kyoyaku.text.japanese import KANJI
-from kyoyaku.text.readings import bare, kana
+from kyoyaku.text.readings import bare, kana, ruby
 
 _LATIN: Final = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
 _HYPHENED: Final = re.compile(r"[a-z]+(?:-[a-z]+)+")
@@ -43,6 +43,15 @@ def _named(corpus: Corpus) -> Iterator[tuple[str, str]]:
         yield from ((form, "") for form in term.forms)
     for agreement in corpus.agreements:
         yield from ((party.name, "") for party in agreement.parties)
+        yield from _signed(agreement)
+
+
+def _signed(agreement: Agreement) -> Iterator[tuple[str, str]]:
+    """The names of those who signed, where it is recorded how they are read: whole, and each part of two or more."""
+    for signatory in agreement.signatories:
+        if signatory.name is not None and (read := agreement.readings.get(signatory.name.key)):
+            yield bare(read), kana(read)
+            yield from ((run.base, run.reading) for run in ruby(read) if run.reading and len(run.base) > 1)
 
 
 def _entries(corpus: Corpus) -> Iterator[tuple[str, str]]:

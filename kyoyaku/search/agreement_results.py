@@ -40,20 +40,26 @@ class Printed:
         agreement = self.agreement
         if agreement.preamble is not None:
             parts = self.parts("body", agreement.preamble)
-            yield self.document("preamble", "preamble", self.named("unit.preamble"), parts)
+            yield self.document("preamble", "preamble", self.named("unit.preamble"), (*parts, *self.called("preamble")))
         chief = {one.id for one in agreement.chief_provisions}
         for node in agreement.body:
             yield from self._provision(node, chief)
         if closing := list(self._closing()):
             yield self.document("closing", "closing", self.named("unit.closing"), closing)
         for annex in agreement.annexes:
-            cite = "@" if len(agreement.annexes) == 1 else ""
+            number = f"@{annex.number[0]}" if annex.number else ""
+            yield self._annex(annex, number)
+            cite = "@" if len(agreement.annexes) == 1 else number
             for table in annex.tables:
                 own = cite if len(annex.tables) == 1 else ""
                 for top in table.categories:
                     yield from self._category(table, top, own, ())
             for writing in annex.writings:
                 yield self._writing(annex, writing)
+
+    def called(self, *places: str) -> Iterator[ResultPart]:
+        """What parts of an agreement are called that print no name of theirs: 前文, 結び, 記名押印."""
+        yield from (ResultPart("subject", self.at(place), self.named(f"unit.{place}")) for place in places)
 
     def _parties(self) -> WordsByLanguage:
         """The names of the parties: a result is found by them too where other words are asked for."""
@@ -131,7 +137,8 @@ class Printed:
             labels = dict.fromkeys(caption, article.label)
         title = {lang: names.captioned(name, caption.get(lang, "")) for lang, name in labels.items()}
         own = ResultPart("title", self.at(article.id), caption or title, cite=number)
-        return self.document(article.id, "article", title, (own, *self._below(article, article)))
+        named = (own._replace(level="subject", words=labels),) if caption and not number else ()
+        return self.document(article.id, "article", title, (own, *named, *self._below(article, article)))
 
     def _below(self, article: Provision, top: Provision, title: Text | None = None) -> Iterator[ResultPart]:
         """Every text that is found with a provision of an article, or with the article; not what it is called."""
@@ -150,20 +157,33 @@ class Printed:
         agreement = self.agreement
         if agreement.closing is not None:
             yield self.part("body", agreement.closing)
+            yield from self.called("closing")
         if agreement.date is not None:
             yield self.part("body", agreement.date.text, self.named("unit.date"))
         for signatory in agreement.signatories:
             yield from (self.part("body", text, self.named("unit.signatures")) for text in signatory.texts)
+        if agreement.signatories:
+            yield ResultPart("subject", self.at(agreement.signatories[0].id), self.named("unit.signatures"))
+
+    def _annex(self, annex: Annex, cite: str) -> Result:
+        """An annex by its label, with what it is related to and the captions and heads of its tables."""
+        at, label = self.at(annex.id), self.said(annex.label)
+        told = (annex.relation, *(table.caption for table in annex.tables))
+        heads = {one.label.key: one.label for table in annex.tables for one in table.columns if one.label is not None}
+        own = ResultPart("title", at, label, cite=cite)
+        below = [ResultPart("content", at, self.said(text)) for text in told if text is not None]
+        below += [ResultPart("role", at, self.said(text)) for text in heads.values()]
+        return self.document(annex.id, "annex", label, (own, *below))
 
     def _writing(self, annex: Annex, node: Provision) -> Result:
-        """Provisions, notes or a form of an annex: found as a heading of it."""
+        """Provisions, notes or a form of an annex: found as a part of it."""
         said = {lang: self.places.cited(node.id, lang) for lang in self.languages}
         title = {lang: words for lang, words in said.items() if words}
         parts = [ResultPart("title", self.at(node.id), title), self.part("above", annex.label)]
         for one in node.walk():
             label = {lang: self.places.cited(one.id, lang) for lang in self.languages}
             parts += [part._replace(label=label) for text in one.texts for part in self.parts("body", text)]
-        return self.document(node.id, "category", title, parts)
+        return self.document(node.id, "annex", title, parts)
 
     def _category(self, table: Table, category: Category, cite: str, above: tuple[ResultPart, ...]) -> Iterator[Result]:
         if category.number and cite:

@@ -8,7 +8,7 @@ from typing import Final, Literal, NamedTuple
 
 from kyoyaku.routes import Address
 
-KINDS: Final = ("preamble", "article", "closing", "category", "measure", "term", "page")
+KINDS: Final = ("preamble", "article", "closing", "annex", "category", "measure", "term", "page")
 """The kinds of results, in the order in which equals are listed."""
 
 Level = Literal[

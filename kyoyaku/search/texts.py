@@ -9,10 +9,10 @@ from kyoyaku.model import ORIGINAL
 from kyoyaku.search.results import Level, Result, ResultPart
 
 _LEAST: Final = 1_200
-_MOST_FILES: Final = 400
-"""How many characters of Japanese a file holds at least, and about how many files there may be."""
+_MOST_FILES: Final = 1_800
+"""How many characters of Japanese a file holds at least, and how many files there may be, those of all languages."""
 _NOT_SHOWN: Final[frozenset[Level]] = frozenset(("above", "around", "subject"))
-_SORTS: Final = {"preamble": "article", "closing": "article", "category": "measure"}
+_SORTS: Final = {"preamble": "article", "closing": "article", "annex": "measure", "category": "measure"}
 """Kinds that share files with another."""
 
 
@@ -23,7 +23,9 @@ def text_files(
 
     `names` has, for every language, what the agreements are called that have to be told apart, by slug.
     """
-    starts = _starts(documents)
+    most = max(_LEAST, _size(documents) * len(names) // _MOST_FILES)
+    while len(starts := _starts(documents, most)) * len(names) > _MOST_FILES:
+        most += most // 4
     ends = [*starts[1:], len(documents)][: len(starts)]  # where there is no result, there is no file
     files = [
         (f"d-{lang}-{number}", _file(documents[start:end], lang, called))
@@ -33,9 +35,8 @@ def text_files(
     return starts, files
 
 
-def _starts(documents: Sequence[Result]) -> list[int]:
+def _starts(documents: Sequence[Result], most: int) -> list[int]:
     """Results of one sort until their distinct words fill a file: what is called alike often says the same."""
-    most = max(_LEAST, _size(documents) // _MOST_FILES)
     starts: list[int] = []
     held: set[str] = set()
     size, sort = 0, ""

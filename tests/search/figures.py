@@ -58,7 +58,7 @@ class Scored:
     @property
     def recall(self) -> float:
         found = set(self.answer.ids[:RECALLED]) & set(self.query.relevant)
-        return len(found) / min(RECALLED, len(self.query.relevant))
+        return len(found) / min(RECALLED, len(self.query.relevant) or 1)
 
     @property
     def place_right(self) -> bool:

@@ -1,7 +1,7 @@
 // What readers see of a result, and of what they asked before. All of it is put into text nodes.
 const { kyoyaku } = window;
 const { make, word, kept } = kyoyaku;
-const KINDS = ['preamble', 'article', 'closing', 'category', 'measure', 'term', 'page'];
+const KINDS = ['preamble', 'article', 'closing', 'annex', 'category', 'measure', 'term', 'page'];
 const SHOWN = 20,
   RECENT = 8,
   LONGEST = 100,
