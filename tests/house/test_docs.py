@@ -80,8 +80,8 @@ def test_the_page_about_the_house_names_only_what_is_there() -> None:
 
 
 def examples() -> dict[str, str]:
-    """Path → text of every example of docs/content-format.md."""
-    return dict(re.findall(r"^```(?:yaml|markdown) (\S+)\n(.*?)^```$", FORMAT, re.MULTILINE | re.DOTALL))
+    """Path → text of every example of docs/content-format.md that is a file of its site."""
+    return dict(re.findall(r"^```(?:yaml|markdown) (content/\S+)\n(.*?)^```$", FORMAT, re.MULTILINE | re.DOTALL))
 
 
 def as_site() -> dict[str, bytes]:
