@@ -41,6 +41,11 @@ class TableView(NamedTuple):
     stocked: bool
     """Whether its roles share words, so that there is something to differ from."""
 
+    @property
+    def told(self) -> bool:
+        """Whether anything is said of it before its rows."""
+        return bool(self.alike or self.stocked or self.matrix or self.opened)
+
 
 class CompareView(NamedTuple):
     """All that the comparison shows; with several tables, one after the other."""

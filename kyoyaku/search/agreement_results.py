@@ -55,7 +55,7 @@ class Printed:
                 for top in table.categories:
                     yield from self._category(table, top, own, ())
             for writing in annex.writings:
-                yield self._writing(annex, writing)
+                yield from self._writing(annex, writing)
 
     def called(self, *places: str) -> Iterator[ResultPart]:
         """What parts of an agreement are called that print no name of theirs: 前文, 結び, 記名押印."""
@@ -103,31 +103,31 @@ class Printed:
         if node.id in chief:
             whole = self._article(node)
             yield whole
-            yield from self._marked(node, node, (whole.parts[0]._replace(level="above", words=whole.title, cite=""),))
+            above = whole.parts[0]._replace(level="above", words=whole.title, cite="")
+            yield from self._marked(node, _cites(node), (above,))
             return
         if node.caption is not None or node.text is not None:
             yield self._article(node._replace(children=()))
         for child in node.children:
             yield from self._provision(child, chief)
 
-    def _marked(self, article: Provision, node: Provision, above: tuple[ResultPart, ...]) -> Iterator[Result]:
-        """The headings and measures that are marked below a provision of an article: each is found by itself."""
+    def _marked(self, node: Provision, cites: Mapping[str, str], above: tuple[ResultPart, ...]) -> Iterator[Result]:
+        """The headings and measures that are marked below a provision: each is found by itself."""
         for child in node.children:
             if (kind := _kind(child)) is None:
-                yield from self._marked(article, child, above)
+                yield from self._marked(child, cites, above)
                 continue
             name = child.caption or child.text
             title = self.said(name) if name is not None else self._cited(child.id)
-            parts = self._below(article, child, name)
+            parts = self._below(child, cites, title=name)
             yield self.document(child.id, kind, title, (*parts, *above))
             own = ResultPart("above", self.at(child.id), title)
-            yield from self._marked(article, child, (own, *above))
+            yield from self._marked(child, cites, (own, *above))
 
     def _cited(self, key: str) -> dict[str, str]:
-        return {lang: words for lang, found in self.places.provisions.items() if (words := found.get(key))}
+        return {lang: words for lang in self.languages if (words := self.places.cited(key, lang))}
 
     def _article(self, article: Provision) -> Result:
-        number = article_code(article)
         labels = {lang: names.label(self.corpus, article, lang).words for lang in self.languages}
         if article.id in self.places.counted_again:
             labels = {lang: found[article.id] for lang, found in self.places.provisions.items()}  # with its 編
@@ -136,20 +136,22 @@ class Printed:
             caption = {lang: names.opening(words) for lang, words in self.said(text).items()}
             labels = dict.fromkeys(caption, article.label)
         title = {lang: names.captioned(name, caption.get(lang, "")) for lang, name in labels.items()}
-        own = ResultPart("title", self.at(article.id), caption or title, cite=number)
-        named = (own._replace(level="subject", words=labels),) if caption and not number else ()
-        return self.document(article.id, "article", title, (own, *named, *self._below(article, article)))
+        own = ResultPart("title", self.at(article.id), caption or title, cite=article_code(article))
+        named = (own._replace(level="subject", words=labels),) if caption and not own.cite else ()
+        kind = "measure" if article.marks.measure else "article"
+        parts = self._below(article, _cites(article), told=article.caption)
+        return self.document(article.id, kind, title, (own, *named, *parts))
 
-    def _below(self, article: Provision, top: Provision, title: Text | None = None) -> Iterator[ResultPart]:
-        """Every text that is found with a provision of an article, or with the article; not what it is called."""
-        number = article_code(article)
-        cites = {child.id: number + tail for child, tail in numbered(article)} if number else {}
+    def _below(
+        self, top: Provision, cites: Mapping[str, str], *, title: Text | None = None, told: Text | None = None
+    ) -> Iterator[ResultPart]:
+        """Every text that is found with a provision, but what is told already; `title` is what it is called."""
         for node, level in _found_with(top, "body"):
             for text in node.texts:
-                if text is not article.caption:
+                if text is not told:
                     first, *defined = self.parts("title" if text is title else level, text)
                     key = text.key if text is node.after else node.id
-                    said = first._replace(address=self.at(key), cite=cites.get(node.id, number))
+                    said = first._replace(address=self.at(key), cite=cites.get(node.id, ""))
                     yield said if text is title else said._replace(label=self._cited(key))
                     yield from defined
 
@@ -175,15 +177,13 @@ class Printed:
         below += [ResultPart("role", at, self.said(text)) for text in heads.values()]
         return self.document(annex.id, "annex", label, (own, *below))
 
-    def _writing(self, annex: Annex, node: Provision) -> Result:
+    def _writing(self, annex: Annex, node: Provision) -> Iterator[Result]:
         """Provisions, notes or a form of an annex: found as a part of it."""
-        said = {lang: self.places.cited(node.id, lang) for lang in self.languages}
-        title = {lang: words for lang, words in said.items() if words}
-        parts = [ResultPart("title", self.at(node.id), title), self.part("above", annex.label)]
-        for one in node.walk():
-            label = {lang: self.places.cited(one.id, lang) for lang in self.languages}
-            parts += [part._replace(label=label) for text in one.texts for part in self.parts("body", text)]
-        return self.document(node.id, "annex", title, parts)
+        title, above = self._cited(node.id), self.part("above", annex.label)
+        own = ResultPart("title", self.at(node.id), title)
+        kind = "measure" if node.marks.measure else "annex"
+        yield self.document(node.id, kind, title, (own, above, *self._below(node, {})))
+        yield from self._marked(node, {}, (own._replace(level="above"), above))
 
     def _category(self, table: Table, category: Category, cite: str, above: tuple[ResultPart, ...]) -> Iterator[Result]:
         if category.number and cite:
@@ -210,6 +210,12 @@ class Printed:
                 row = level == "title" or column.id in measure.continued
                 parts.append(part._replace(address=self.at(measure.id)) if row else part)
         return self.document(measure.id, "measure", self.said(table.title_of(measure)), (*parts, *above))
+
+
+def _cites(article: Provision) -> Mapping[str, str]:
+    """How queries name an article and what is below it, by id; {} where it has no number."""
+    number = article_code(article)
+    return {article.id: number} | {child.id: number + tail for child, tail in numbered(article)} if number else {}
 
 
 def _kind(node: Provision) -> str | None:

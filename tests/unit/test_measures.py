@@ -228,6 +228,17 @@ def test_each_is_found_by_itself_and_no_text_twice() -> None:
     assert {words: printed.count(words) for words in texts} == {words: texts.count(words) for words in texts}
 
 
+def test_what_is_marked_in_an_annex_or_is_an_article_is_found_as_a_measure() -> None:
+    corpus = made.corpus(made.files(made.PARTIES + WAYS))
+    found = list(Printed(corpus, Routes(corpus), analyse(corpus)["tiny"]).documents())
+    by_id = {one.ident: one for one in found}
+    assert [one.ident for one in found if one.kind == "measure"] == ["roads", "lamps", "art-2", "trees"]
+    assert by_id["trees"].title["ja"] == "街路樹"
+    assert [part.words["ja"] for part in by_id["trees"].parts if part.level == "above"] == ["別記備考", "別記"]
+    cites = {part.words.get("ja"): part.cite for part in by_id["roads"].parts}
+    assert (cites["整備"], cites["測量する。"], cites["翌年度も同様とする。"]) == ("§1.1.1", "§1.1.1.1", "§1.1.1.3")
+
+
 @cache
 def shown() -> Viewer:
     return views(examples()[DOCS])
