@@ -215,12 +215,13 @@ class MeasureWriter:
         corpus, lang = voice.context.corpus, voice.edition.languages[0]
         label = names.heading_label(corpus, category, lang)
         own = heads.table_name(corpus, self.writer.analysis, self.table, lang)
-        called = self.writer.first(category.title) if category.title is not None else own
+        alone = category.title is None and bool(label.words)
+        called = self.writer.first(category.title) if category.title is not None else label if alone else own
         return GroupView(
             id=category.id,
             number=label.words,
             title=title,
-            plain_title=called.words,
+            plain_title="" if alone else called.words,
             theme=theme,
             name=theme or voice.marked(called.words, called.lang),
             href=voice.address(voice.context.routes.unit(self.agreement, category.id)),

@@ -145,15 +145,22 @@ class Printed:
     def _below(
         self, top: Provision, cites: Mapping[str, str], *, title: Text | None = None, told: Text | None = None
     ) -> Iterator[ResultPart]:
-        """Every text that is found with a provision, but what is told already; `title` is what it is called."""
+        """Every text that is found with a provision, but what is told already; `title` is what it is called.
+
+        The headings of contents and roles come last: what stands under them says more.
+        """
+        heads: list[ResultPart] = []
         for node, level in _found_with(top, "body"):
-            for text in node.texts:
-                if text is not told:
-                    first, *defined = self.parts("title" if text is title else level, text)
-                    key = text.key if text is node.after else node.id
-                    said = first._replace(address=self.at(key), cite=cites.get(node.id, ""))
-                    yield said if text is title else said._replace(label=self._cited(key))
-                    yield from defined
+            for text in (one for one in node.texts if one is not told):
+                first, *defined = self.parts("title" if text is title else level, text)
+                key = text.key if text is node.after else node.id
+                said = first._replace(address=self.at(key), cite=cites.get(node.id, ""))
+                said = said if text is title else said._replace(label=self._cited(key))
+                if text is node.caption and (node.marks.content or node.marks.role):
+                    heads += (said, *defined)
+                else:
+                    yield from (said, *defined)
+        yield from heads
 
     def _closing(self) -> Iterator[ResultPart]:
         agreement = self.agreement

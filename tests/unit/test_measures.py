@@ -218,6 +218,7 @@ def test_each_is_found_by_itself_and_no_text_twice() -> None:
     assert levels["医師の住まいを用意し、甲と連携して取り組む。"] == "role"
     assert levels["圏域で働く医師を確保する。"] == "content"
     assert next(part.words["ja"] for part in by_id["doctors"].parts if part.level == "above") == "生活機能の強化"
+    assert [part.words["ja"] for part in by_id["doctors"].parts][:2] == ["医師の確保", "圏域で働く医師を確保する。"]
     printed = [
         part.words.get("ja")
         for one in results
@@ -276,5 +277,10 @@ def test_with_a_table_both_forms_are_compared_and_the_articles_are_called_so() -
     viewer = views(text)
     _, view = viewer.page("compare.html")
     assert [one.label.words[0].plain for one in view.tables] == ["条文", "別記"]
+    assert [(one.number, one.name, one.plain_title) for one in view.tables[0].groups] == [
+        ("第1条", "（道路）", "（道路）"),
+        ("", "条文", "条文"),
+        ("備考", "備考", ""),
+    ]
     own = [cell.own_head.words[0].plain for cell in view.tables[0].groups[0].measures[0].roles if cell.own_head]
     assert own == ["役割（甲）"]
