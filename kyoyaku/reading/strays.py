@@ -24,6 +24,10 @@ _READ: Final = re.compile(
     )
     + r"|img/[^/]+\.(?:png|jpe?g|gif|webp|svg)"
 )
+_FOR_PEOPLE: Final = re.compile(
+    r"(?:.*/)?readme(?:[._-][a-z]{2}(?:-[a-z0-9]+)*)?(?:\.(?:md|markdown|txt))?", re.IGNORECASE
+)
+"""A README says what is in its folder, to those who open it: it is no content, and is where it should be."""
 _FOLDERS: Final = ("agreements", "pages", "strings")
 _SITE: Final = tuple(form.removesuffix(".yaml") for form in _FORMS if "/" not in form)
 _AGREEMENT: Final = ("agreement", "readings", "record", "source")
@@ -49,9 +53,10 @@ def strays(files: Files, languages: Collection[str]) -> Iterator[Problem]:
     slugs = sorted({path.split("/")[2] for path in files if re.match(CONTENT + "agreements/[^/]+/", path)})
     known = sorted({ORIGINAL, *languages}, key=len, reverse=True)
     for path in sorted(files):
-        if not path.startswith(CONTENT) or _READ.fullmatch(path.removeprefix(CONTENT)):
+        local = path.removeprefix(CONTENT)
+        if local == path or _READ.fullmatch(local) or _FOR_PEOPLE.fullmatch(local):
             continue
-        meant = _meant(PurePosixPath(path.removeprefix(CONTENT)), known, slugs)
+        meant = _meant(PurePosixPath(local), known, slugs)
         if meant is None or CONTENT + meant == path:
             yield problem("file-unread", Place(path))
         else:
@@ -84,10 +89,8 @@ def _meant(path: PurePosixPath, languages: Sequence[str], slugs: Sequence[str]) 
     return _of_site(name, folder, slugs[0] if len(slugs) == 1 else _UNKNOWN)
 
 
-def _of_pages(name: _Name) -> str | None:
+def _of_pages(name: _Name) -> str:
     slug = re.sub("[^a-z0-9]+", "-", name.rest).strip("-")
-    if slug == "readme":
-        return None
     return f"pages/{slug if IDENT.fullmatch(slug) else _UNKNOWN}.{name.lang or ORIGINAL}.md"
 
 

@@ -75,12 +75,10 @@ def test_a_file_in_a_wrong_folder_or_without_what_its_kind_needs_is_told_its_pla
 @pytest.mark.parametrize(
     "name",
     [
-        "README.md",
         "memo.txt",
         "glossary.yaml",
         f"agreements/{made.REAL}/scan.pdf",
         "pages/map.png",
-        "pages/README.md",
         "strings/japanese.yaml",
         "a/b/c.csv",
         "en.yaml",
@@ -88,6 +86,28 @@ def test_a_file_in_a_wrong_folder_or_without_what_its_kind_needs_is_told_its_pla
 )
 def test_what_has_no_place_in_content_is_told(name: str) -> None:
     assert told({*made.project(), f"content/{name}"}) == [(f"content/{name}", "file-unread", "")]
+
+
+@pytest.mark.fault("A24")
+@pytest.mark.parametrize(
+    "folder", ["", "agreements/", HERE.removeprefix("content/"), "pages/", "strings/", "img/", "a/b/"]
+)
+@pytest.mark.parametrize(
+    "name", ["README.md", "README", "readme.txt", "README.ja.md", "README_en.md", "Readme.markdown"]
+)
+def test_a_readme_is_for_people_in_every_folder_and_nothing_is_told_of_it(folder: str, name: str) -> None:
+    assert told({*made.project(), f"content/{folder}{name}"}) == []
+
+
+@pytest.mark.fault("A24")
+@pytest.mark.parametrize("name", ["README.yaml", "read.md", "README-old-plans.md", "README.docx", "myreadme.md"])
+def test_what_is_only_like_a_readme_is_told(name: str) -> None:
+    assert [path for path, *_ in told({*made.project(), f"content/{name}"})] == [f"content/{name}"]
+
+
+def test_a_readme_changes_nothing_of_the_site() -> None:
+    readme = {f"{HERE}README.md": b"\xff not even text", "content/README": b""}
+    assert build({**SMALL, **readme}, Options(None)) == build(SMALL, Options(None))
 
 
 @pytest.mark.fault("A24")
