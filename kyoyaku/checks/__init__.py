@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
-from kyoyaku.checks import dates, lexicon, library, measures, structure, words
+from kyoyaku.checks import dates, lexicon, library, measures, relations, structure, words
 from kyoyaku.meaning.analysis import Analysis
 from kyoyaku.model import Corpus
 from kyoyaku.problems import Problem
@@ -23,6 +23,9 @@ CHECKS: Final[tuple[Check, ...]] = (
     dates.steps,
     dates.ends,
     dates.related,
+    dates.in_force,
+    relations.targets,
+    relations.order,
     words.references,
     words.translations,
     words.readings,

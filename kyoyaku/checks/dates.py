@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from itertools import product
+from datetime import date
+from itertools import pairwise, product
 
 from kyoyaku.meaning.analysis import Analysis
-from kyoyaku.model import Agreement, Corpus, Step
+from kyoyaku.model import Agreement, Bound, Corpus, Step
 from kyoyaku.problems import Problem, problem
 from kyoyaku.reading.numbers import number_problem
-from kyoyaku.text.japanese import ERA_DATE, era_date
+from kyoyaku.reading.schema import nearest
+from kyoyaku.text.japanese import ERA_DATE, bounding_days, era_date
 
 _AFTER = ("effect", "change", "end", "public-notice", "notification")
 _CHANGES = ("change", "end")
@@ -77,6 +79,44 @@ def ends(corpus: Corpus, analyses: Mapping[str, Analysis]) -> Iterator[Problem]:
             if (other.kind, step.kind) in _IN_ORDER and str(step.date) < str(other.date):
                 place = step.place.under("date")
                 yield problem("step-order", place, step=step.id, date=step.date, other=other.id, day=other.date)
+
+
+def in_force(corpus: Corpus, analyses: Mapping[str, Analysis]) -> Iterator[Problem]:
+    """What is said of the time in force stands in the text or has a source; it does not end before it begins."""
+    for agreement in corpus.agreements:
+        time = agreement.record.in_force
+        if time is None:
+            continue
+        bounds = [("from", time.start), ("until", time.end), ("renewal", time.renewal)]
+        for key, bound in bounds:
+            yield from _said(bound, agreement, key) if bound is not None else ()
+        days: list[tuple[date | None, tuple[str | int, ...]]]
+        days = [(bound.date, (key, "date")) for key, bound in bounds if bound is not None]
+        days += [(one.until, ("renewed", at, "until")) for at, one in enumerate(time.renewed)]
+        known = [(day, keys) for day, keys in days if day is not None]
+        for (before, _), (after, keys) in pairwise(known):
+            if after < before:
+                yield problem("in-force-order", time.place.under(*keys), date=after, before=before)
+
+
+def _said(bound: Bound, agreement: Agreement, key: str) -> Iterator[Problem]:
+    """What is wrong with the words that a bound is taken from."""
+    if bound.unit is None and bound.quote:
+        yield problem("missing-key", bound.place, key="unit")
+    elif bound.unit is not None and not bound.quote:
+        yield problem("missing-key", bound.place, key="quote")
+    elif bound.unit is None:
+        yield from () if bound.source is not None else (problem("bound-without-source", bound.place, key=key),)
+    elif bound.unit not in agreement.units:
+        near = nearest(bound.unit, list(agreement.units))
+        yield problem("unknown-unit", bound.place.under("unit"), unit=bound.unit, nearest=near)
+    elif bound.quote not in agreement.units[bound.unit].ja:
+        yield problem("quote-not-found", bound.place.under("quote"), quote=bound.quote, unit=bound.unit)
+    elif key != "renewal" and bound.date is not None:
+        days = bounding_days(bound.quote, key)
+        if len(days) == 1 and days[0] is not None and days[0] != bound.date:
+            place = bound.place.under("date")
+            yield problem("date-differs", place, printed=bound.quote, read=days[0], value=bound.date)
 
 
 def related(corpus: Corpus, analyses: Mapping[str, Analysis]) -> Iterator[Problem]:

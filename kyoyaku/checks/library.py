@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from kyoyaku.checks.words import own_reading
+from kyoyaku.checks.words import no_agreement, own_reading
 from kyoyaku.meaning.analysis import Analysis
 from kyoyaku.meaning.source_map import check_source
 from kyoyaku.model import ORIGINAL, Corpus, Edition, Guide
@@ -53,7 +53,7 @@ def root_agreement(corpus: Corpus, analyses: Mapping[str, Analysis]) -> Iterator
     root = corpus.site.root_agreement
     if root is not None and root not in (*slugs, *corpus.unread):
         place = corpus.site.place.under("root_agreement")
-        yield problem("unknown-agreement", place, slug=root, known=", ".join(slugs) or "—")
+        yield no_agreement(root, place, corpus)
 
 
 def prose(corpus: Corpus, analyses: Mapping[str, Analysis]) -> Iterator[Problem]:

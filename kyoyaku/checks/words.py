@@ -100,12 +100,19 @@ def terms(corpus: Corpus, analyses: Mapping[str, Analysis]) -> Iterator[Problem]
         if term.agreement in corpus.unread or (term.agreement is None and corpus.unread):
             continue
         if term.agreement is not None and term.agreement not in agreements:
-            known = ", ".join(agreements) or NOTHING
-            yield problem("unknown-agreement", term.place.under("agreement"), slug=term.agreement, known=known)
+            yield no_agreement(term.agreement, term.place.under("agreement"), corpus)
         elif term.definition is not None:
             yield from _definition(term, agreements.get(term.agreement or "") or next(iter(agreements.values()), None))
     for agreement in corpus.agreements:
         yield from _defined(agreement, analyses[agreement.slug], corpus)
+
+
+def no_agreement(slug: str, place: Place, corpus: Corpus) -> Problem:
+    """That a library has no agreement of a name, with the name that is most like it."""
+    known = [agreement.slug for agreement in corpus.agreements]
+    return problem(
+        "unknown-agreement", place, slug=slug, nearest=nearest(slug, known), known=", ".join(known) or NOTHING
+    )
 
 
 def _definition(term: Term, agreement: Agreement | None) -> Iterator[Problem]:
@@ -133,9 +140,9 @@ def addresses(corpus: Corpus, analyses: Mapping[str, Analysis]) -> Iterator[Prob
     """Links to other hosts are whole, without a password, and by https."""
     for law in corpus.laws:
         if law.url is not None:
-            yield from _address(law.url, law.place.under("url"))
+            yield from address_problems(law.url, law.place.under("url"))
     if corpus.site.contact is not None:
-        yield from _address(corpus.site.contact, corpus.site.place.under("contact"))
+        yield from address_problems(corpus.site.contact, corpus.site.place.under("contact"))
     seen: dict[str, int] = {}
     for law in corpus.laws:
         if law.id in seen:
@@ -143,7 +150,8 @@ def addresses(corpus: Corpus, analyses: Mapping[str, Analysis]) -> Iterator[Prob
         seen.setdefault(law.id, law.place.line)
 
 
-def _address(url: str, place: Place) -> Iterator[Problem]:
+def address_problems(url: str, place: Place) -> Iterator[Problem]:
+    """What is wrong with the address of another host."""
     code = web_problem(url)
     if code == "password-in-url":
         yield problem(code, place)

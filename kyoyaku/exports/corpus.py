@@ -3,11 +3,26 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from typing import Any
 
 from kyoyaku.meaning.analysis import Analysis
 from kyoyaku.meaning.references import Reference
-from kyoyaku.model import ORIGINAL, Annex, Category, Column, Corpus, Measure, Provision, Table, Text, text_hash
+from kyoyaku.meaning.relations import Relation
+from kyoyaku.model import (
+    ORIGINAL,
+    Annex,
+    Bound,
+    Category,
+    Column,
+    Corpus,
+    InForce,
+    Measure,
+    Provision,
+    Table,
+    Text,
+    text_hash,
+)
 
 FORMAT = "kyoyaku-agreement/1"
 
@@ -41,6 +56,10 @@ def agreement_json(corpus: Corpus, analysis: Analysis) -> bytes:
         **({"measures": _table(analysis, agreement.nested)} if agreement.nested is not None else {}),
         "references": [_reference(one) for one in analysis.references.all],
     }
+    if agreement.record.in_force is not None:
+        content["in_force"] = _in_force(agreement.record.in_force)
+    if relations := [_relation(one) for one in analysis.relations if one.slug or (one.stated and one.stated.url)]:
+        content["relations"] = relations
     return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
 
 
@@ -154,3 +173,37 @@ def _reference(reference: Reference) -> dict[str, Any]:
     if reference.provision:
         found["provision"] = reference.provision
     return found
+
+
+def _in_force(time: InForce) -> dict[str, Any]:
+    found: dict[str, Any] = {
+        key: _bound(bound) if bound else None
+        for key, bound in (("from", time.start), ("until", time.end), ("renewal", time.renewal))
+    }
+    found["renewed"] = [
+        {"date": _day(one.day), "until": _day(one.until), "source": dict(one.source or {})} for one in time.renewed
+    ]
+    return found
+
+
+def _bound(bound: Bound) -> dict[str, Any]:
+    source = {"source": dict(bound.source)} if bound.source else {}
+    return {"date": _day(bound.date), "unit": bound.unit, "quote": bound.quote or None, **source}
+
+
+def _relation(relation: Relation) -> dict[str, Any]:
+    stated = relation.stated
+    found: dict[str, Any] = {"kind": relation.kind}
+    if relation.slug:
+        found["agreement"] = relation.slug
+    if stated is not None and stated.url:
+        found["url"] = stated.url
+    if stated is not None and stated.title:
+        found["title"] = dict(stated.title)
+    if stated is not None and stated.date:
+        found["date"] = _day(stated.date)
+    return found
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day is not None else None

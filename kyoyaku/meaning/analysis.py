@@ -8,6 +8,7 @@ from typing import NamedTuple
 from kyoyaku.meaning.definitions import find_definitions
 from kyoyaku.meaning.known_titles import SharedTitles
 from kyoyaku.meaning.references import References, find_references
+from kyoyaku.meaning.relations import Relation, Relations
 from kyoyaku.meaning.stock_phrases import Formula, find_formulas
 from kyoyaku.meaning.terms import TermUses, TermWords, find_parties, find_terms
 from kyoyaku.meaning.wordings import Wordings
@@ -24,20 +25,25 @@ class Analysis(NamedTuple):
     formulas: Mapping[str, tuple[Formula, ...]]
     wordings: Wordings
     parties: Mapping[str, tuple[Span, ...]]
+    relations: tuple[Relation, ...] = ()
+    current: str = ""
+    """The slug of the agreement that has the text as it is now, where this one has an earlier state of it."""
 
 
 def analyse(corpus: Corpus) -> dict[str, Analysis]:
     """The analysis of every agreement, by slug."""
     shared = SharedTitles(corpus.laws, {agreement.slug: agreement.title.ja for agreement in corpus.agreements})
-    return {agreement.slug: _analysis(agreement, corpus, shared) for agreement in corpus.agreements}
+    between = Relations(corpus.agreements)
+    return {agreement.slug: _analysis(agreement, corpus, shared, between) for agreement in corpus.agreements}
 
 
-def _analysis(agreement: Agreement, corpus: Corpus, shared: SharedTitles) -> Analysis:
+def _analysis(agreement: Agreement, corpus: Corpus, shared: SharedTitles, between: Relations) -> Analysis:
     terms = TermWords(agreement, corpus.terms)
     words = {key: found for key, text in agreement.units.items() if (found := terms.spans(text.ja))}
     references = find_references(agreement, shared, words)
     definitions = find_definitions(agreement)
     cited = {key: [Span(*one[1:4]) for one in found] for key, found in references.by_unit.items()}
+    current = between.current(agreement.slug)
     return Analysis(
         agreement=agreement,
         references=references,
@@ -45,4 +51,6 @@ def _analysis(agreement: Agreement, corpus: Corpus, shared: SharedTitles) -> Ana
         formulas=find_formulas(agreement.every_table),
         wordings=Wordings(agreement, corpus.site.languages, corpus.terms),
         parties=find_parties(agreement, definitions),
+        relations=between.relations(agreement),
+        current=current[0] if len(current) == 1 and current[0] != agreement.slug else "",
     )

@@ -8,7 +8,7 @@ from kyoyaku.model.library import Corpus, Edition, Language, Prose, Site
 from kyoyaku.model.measures import nested_measures
 from kyoyaku.model.parties import Party, Signatory, SignedDate
 from kyoyaku.model.provisions import HEADINGS, Marks, Provision
-from kyoyaku.model.record import Record, Related, Step
+from kyoyaku.model.record import INVERSES, OLDER, Bound, InForce, Record, Related, Renewal, Step
 from kyoyaku.model.source import Doubt, Repair, Source, SourceLine
 from kyoyaku.model.terms import Law, LawProvision, Term
 from kyoyaku.model.text import (
@@ -24,9 +24,12 @@ from kyoyaku.model.translations import Guide, Translation
 __all__ = [
     "HASH_LENGTH",
     "HEADINGS",
+    "INVERSES",
+    "OLDER",
     "ORIGINAL",
     "Agreement",
     "Annex",
+    "Bound",
     "Category",
     "Column",
     "Corpus",
@@ -35,6 +38,7 @@ __all__ = [
     "Edition",
     "Files",
     "Guide",
+    "InForce",
     "Language",
     "Law",
     "LawProvision",
@@ -50,6 +54,7 @@ __all__ = [
     "Record",
     "ReferenceLine",
     "Related",
+    "Renewal",
     "Repair",
     "Signatory",
     "SignedDate",

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
-from typing import NamedTuple
+from types import MappingProxyType
+from typing import Final, NamedTuple
 
 from kyoyaku.model.text import LocalText
 from kyoyaku.problems import Place
@@ -23,8 +25,26 @@ class Step(NamedTuple):
     place: Place
 
 
+INVERSES: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "predecessor": "successor",
+        "earlier-state": "later-state",
+        "amends": "amended-by",
+        "replaces": "replaced-by",
+        "sibling": "sibling",
+        "successor": "predecessor",
+        "later-state": "earlier-state",
+        "amended-by": "amends",
+        "replaced-by": "replaces",
+    }
+)
+"""What another agreement is to this one (or this one does to it), and what this one then is to the other."""
+OLDER: Final = ("predecessor", "earlier-state", "amends", "replaces")
+"""The kinds of an agreement that was there before this one."""
+
+
 class Related(NamedTuple):
-    """An agreement that came before or stands beside."""
+    """An agreement that came before or stands beside: one of the library, one at an address, or words alone."""
 
     id: str
     kind: str
@@ -34,6 +54,43 @@ class Related(NamedTuple):
     changes: tuple[str, ...]
     source: LocalText | None
     place: Place
+    agreement: str | None = None
+    url: str | None = None
+
+
+class Bound(NamedTuple):
+    """Where a time begins or ends, or that it is renewed: the words of a unit that say so, or another source."""
+
+    date: date | None
+    unit: str | None
+    quote: str
+    source: LocalText | None
+    place: Place
+
+
+class Renewal(NamedTuple):
+    """A time that an agreement was renewed: on which day, and until when."""
+
+    day: date | None
+    until: date | None
+    source: LocalText | None
+    place: Place
+
+
+class InForce(NamedTuple):
+    """From when until when an agreement is in force, what it says of its renewal, and when it was renewed."""
+
+    start: Bound | None
+    end: Bound | None
+    renewal: Bound | None
+    renewed: tuple[Renewal, ...]
+    place: Place
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day that is recorded, by the renewals too."""
+        ends = [one.until for one in self.renewed if one.until is not None]
+        return max(ends) if ends else self.end.date if self.end is not None else None
 
 
 class Record(NamedTuple):
@@ -42,3 +99,4 @@ class Record(NamedTuple):
     steps: tuple[Step, ...] = ()
     related: tuple[Related, ...] = ()
     notes: tuple[LocalText, ...] = ()
+    in_force: InForce | None = None

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from kyoyaku.model import ORIGINAL, Agreement, Corpus, Related, Repair, Source, Step, text_hash
+from kyoyaku.model import ORIGINAL, Agreement, Corpus, Repair, Source, Step, text_hash
 from kyoyaku.pages.frame import Around, Link, Voice
 from kyoyaku.pages.home import party_name
 from kyoyaku.pages.linked_data import breadcrumb
 from kyoyaku.pages.links import unit_link
+from kyoyaku.pages.relations import Fact, RelatedView, in_force, relations
 from kyoyaku.pages.units import UnitWriter
 from kyoyaku.routes import ABOUT, Routes
 
@@ -53,16 +54,6 @@ class DoubtView(NamedTuple):
     note: str
 
 
-class RelatedView(NamedTuple):
-    """An agreement before or beside this one."""
-
-    kind: str
-    title: str
-    day: str
-    changes: str
-    source: str
-
-
 class CheckView(NamedTuple):
     """How a quotation is checked, by the example of a short text: its place, its hash, a command for each system."""
 
@@ -77,6 +68,7 @@ class AboutView(NamedTuple):
 
     title: str
     steps: tuple[StepView, ...]
+    in_force: tuple[Fact, ...]
     related: tuple[RelatedView, ...]
     notes: tuple[str, ...]
     source_title: str
@@ -102,7 +94,8 @@ def view(voice: Voice, path: str, agreement: Agreement) -> tuple[Around, AboutVi
     shown = AboutView(
         title=writer.first(agreement.title).words,
         steps=tuple(_step(writer, step) for step in agreement.record.steps),
-        related=tuple(_related(voice, one) for one in agreement.record.related),
+        in_force=tuple(in_force(writer)),
+        related=tuple(relations(voice, agreement)),
         notes=tuple(voice.local(note) for note in agreement.record.notes),
         source_title=voice.local(source.title) if source else "",
         repairs=tuple(_repair(writer, source, one) for one in source.repairs) if source else (),
@@ -152,18 +145,6 @@ def _step(writer: UnitWriter, step: Step) -> StepView:
         shown,
         step.number or "",
         voice.local(step.source) if step.source else "",
-    )
-
-
-def _related(voice: Voice, related: Related) -> RelatedView:
-    day = related.date
-    shown = voice.day(day) if day else voice.say("not_recorded")
-    return RelatedView(
-        related.kind,
-        voice.local(related.title),
-        shown,
-        ", ".join(related.changes),
-        voice.local(related.source) if related.source else "",
     )
 
 

@@ -53,6 +53,7 @@ def _shown(voice: Voice, path: str, around: Around) -> Frame:
         languages=_languages(voice, path),
         current_language=edition.label,
         crumbs=(name, *around.crumbs) if path != home else (),
+        superseded=superseded(voice, agreement if around.agreement else None),
         before=around.before,
         after=around.after,
         notice=voice.say("foot.official" if context.corpus.site.official else "foot.unofficial"),
@@ -101,6 +102,22 @@ def name_link(voice: Voice, agreement: Agreement | None, href: str = "") -> Link
         return Link(href, voice.local(voice.context.corpus.site.name))
     told = voice.guide(agreement, lambda guide: guide.name)
     return Link(href, told.guide.name, told.lang) if told else Link(href, agreement.title.ja, voice.foreign(ORIGINAL))
+
+
+def superseded(voice: Voice, agreement: Agreement | None) -> tuple[str, Link] | None:
+    """That a page shows a text which is no longer the current one, and the agreement that is read instead."""
+    if agreement is None:
+        return None
+    context = voice.context
+    own = context.analyses[agreement.slug]
+    later = next((one.slug for one in own.relations if one.kind == "replaced-by" and one.slug), "")
+    slug, key = (own.current, "superseded.state") if own.current else (later, "superseded.replaced")
+    if slug not in context.analyses:
+        return None
+    other = context.analyses[slug].agreement
+    day = other.date.value if other.date else None
+    link = name_link(voice, other, voice.to(context.routes.page(HOME, other)))
+    return voice.say(key), link._replace(note=voice.day(day) if day else "")
 
 
 def _home_agreement(context: Context) -> Agreement | None:

@@ -234,6 +234,7 @@ class Frame(NamedTuple):
     languages: tuple[Link, ...]
     current_language: str
     crumbs: tuple[Link, ...]
+    superseded: tuple[str, Link] | None
     before: Link | None
     after: Link | None
     notice: str

@@ -15,6 +15,7 @@ from kyoyaku.pages.article import article_title
 from kyoyaku.pages.frame import Around, Link, Voice
 from kyoyaku.pages.linked_data import legislation
 from kyoyaku.pages.measures import MeasureWriter
+from kyoyaku.pages.relations import in_force, related_fact
 from kyoyaku.pages.units import UnitView, UnitWriter
 from kyoyaku.routes import COMPARE, DOWNLOADS, FULL, HOME, Routes
 
@@ -84,6 +85,7 @@ def view(voice: Voice, path: str, agreement: Agreement) -> tuple[Around, HomeVie
 def _facts(writer: UnitWriter) -> Iterator[tuple[str, tuple[Link, ...]]]:
     voice, agreement = writer.voice, writer.agreement
     yield voice.say("home.concluded"), (_day(voice, agreement),)
+    yield from in_force(writer)
     parties = tuple(Link("", party_name(writer, one.id), _lang_of_name(writer, one)) for one in agreement.parties)
     yield voice.say("home.parties"), parties
     laws = tuple(_laws(writer))
@@ -94,6 +96,7 @@ def _facts(writer: UnitWriter) -> Iterator[tuple[str, tuple[Link, ...]]]:
         yield voice.say("home.articles"), (Link("", voice.say("count.articles", n=articles)),)
     if agreement.measures:
         yield voice.say("home.measures"), (Link("", voice.say("count.measures", n=len(agreement.measures))),)
+    yield from related_fact(voice, agreement)
 
 
 def _day(voice: Voice, agreement: Agreement) -> Link:

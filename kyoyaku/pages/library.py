@@ -5,17 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from kyoyaku.model import Corpus
-from kyoyaku.pages.chrome import name_link
+from kyoyaku.model import Corpus, InForce
+from kyoyaku.pages.chrome import name_link, superseded
 from kyoyaku.pages.frame import Around, Link, Voice
 from kyoyaku.pages.linked_data import breadcrumb
 from kyoyaku.routes import HOME, LIBRARY, Routes, in_edition
 
 
+class Row(NamedTuple):
+    """An agreement of the library; `in_force` is '' where nothing of it is recorded, as is `superseded`."""
+
+    name: Link
+    title: str
+    parties: str
+    day: str
+    in_force: str
+    superseded: tuple[str, Link] | None
+
+
 class LibraryView(NamedTuple):
     """Every agreement with its parties and date."""
 
-    agreements: tuple[tuple[Link, str, str, str], ...]
+    agreements: tuple[Row, ...]
 
 
 def subjects(corpus: Corpus, routes: Routes) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -28,11 +39,13 @@ def view(voice: Voice, path: str) -> tuple[Around, LibraryView]:
     """The library of agreements."""
     routes = voice.context.routes
     rows = tuple(
-        (
+        Row(
             name_link(voice, agreement, voice.to(routes.page(HOME, agreement))),
             agreement.title.ja,
             voice.say("list.joiner").strip("|").join(party.name for party in agreement.parties),
             agreement.date.value.isoformat() if agreement.date and agreement.date.value else voice.say("not_recorded"),
+            _in_force(voice, agreement.record.in_force),
+            superseded(voice, agreement),
         )
         for agreement in voice.context.corpus.agreements
     )
@@ -49,3 +62,11 @@ def view(voice: Voice, path: str) -> tuple[Around, LibraryView]:
         json_ld=breadcrumb(voice, path, crumbs),
     )
     return around, LibraryView(rows)
+
+
+def _in_force(voice: Voice, time: InForce | None) -> str:
+    if time is None:
+        return ""
+    start, end = (time.start.date if time.start else None), time.last_day
+    shown = {"start": start.isoformat() if start else "", "end": end.isoformat() if end else ""}
+    return voice.say("library.in_force", **shown) if start or end else ""

@@ -36,7 +36,24 @@ def legislation(voice: Voice, agreement: Agreement) -> str:
         found["legislationType"] = agreement.short_title
     if agreement.date is not None and agreement.date.value is not None:
         found["legislationDate"] = agreement.date.value.isoformat()
+    time = agreement.record.in_force
+    if time is not None and time.start is not None and time.start.date is not None:
+        found["legislationDateOfApplicability"] = time.start.date.isoformat()
+    for kind, name in (("amends", "legislationAmends"), ("replaces", "legislationRepeals")):
+        if others := _others(voice, agreement, kind):
+            found[name] = others
     return embedded(_with_url(voice, found, path))
+
+
+def _others(voice: Voice, agreement: Agreement, kind: str) -> list[dict[str, Any]]:
+    """The agreements of the library that an agreement stands to in a way."""
+    context = voice.context
+    slugs = [one.slug for one in context.analyses[agreement.slug].relations if one.kind == kind]
+    others = [context.analyses[slug].agreement for slug in slugs if slug]
+    return [
+        _with_url(voice, {"@type": "Legislation", "name": one.title.ja}, context.routes.page(HOME, one))
+        for one in others
+    ]
 
 
 def _parts(voice: Voice, agreement: Agreement) -> list[dict[str, Any]]:

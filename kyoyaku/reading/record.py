@@ -1,14 +1,17 @@
-"""record.yaml → the steps of law and related agreements."""
+"""record.yaml → the steps of law, related agreements, and the time in force."""
 
 from __future__ import annotations
 
 from kyoyaku.model import (
+    Bound,
+    InForce,
     Record,
     Related,
+    Renewal,
     Step,
 )
 from kyoyaku.reading.values import day, local, texts
-from kyoyaku.reading.yaml_nodes import Map
+from kyoyaku.reading.yaml_nodes import Map, Node
 
 
 def record(root: Map) -> Record:
@@ -37,8 +40,32 @@ def record(root: Map) -> Record:
             changes=texts(node, "changes"),
             source=local(node.get("source")) or None,
             place=node.place,
+            agreement=node.text("agreement"),
+            url=node.text("url"),
         )
         for node in root.maps("related")
     )
     notes = tuple(local(node) for node in root.items("notes"))
-    return Record(steps, related, notes)
+    return Record(steps, related, notes, _in_force(root.get("in_force")))
+
+
+def _in_force(node: Node | None) -> InForce | None:
+    if not isinstance(node, Map):
+        return None
+    return InForce(
+        start=_bound(node.get("from")),
+        end=_bound(node.get("until")),
+        renewal=_bound(node.get("renewal")),
+        renewed=tuple(
+            Renewal(day(one, "date"), day(one, "until"), local(one.get("source")) or None, one.place)
+            for one in node.maps("renewed")
+        ),
+        place=node.place,
+    )
+
+
+def _bound(node: Node | None) -> Bound | None:
+    if not isinstance(node, Map):
+        return None
+    source = local(node.get("source")) or None
+    return Bound(day(node, "date"), node.text("unit"), node.text("quote") or "", source, node.place)

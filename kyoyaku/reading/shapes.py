@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from kyoyaku.model import INVERSES
 from kyoyaku.reading.schema import (
     Again,
     Day,
@@ -131,11 +132,21 @@ STEP: Final = RecordOf("step", (
     Field("party", ID), Field("basis", WORDS), Field("date", Day()), Field("number", WORDS), Field("source", LOCAL),
 ))
 RELATED: Final = RecordOf("related", (
-    Field("id", ID, True), Field("kind", OneOf(("predecessor", "sibling", "successor")), True),
-    Field("title", LOCAL, True), Field("with", LOCAL), Field("date", Day()), Field("source", LOCAL),
+    Field("id", ID, True), Field("kind", OneOf(tuple(INVERSES)), True), Field("agreement", ID), Field("url", URL),
+    Field("title", LOCAL), Field("with", LOCAL), Field("date", Day()), Field("source", LOCAL),
     Field("changes", ListOf(Day(or_month=True))),
 ))
+_FROM_TEXT: Final = (Field("unit", UNIT), Field("quote", WORDS), Field("source", LOCAL))
+BOUND: Final = RecordOf("bound", (Field("date", Day()), *_FROM_TEXT))
+IN_FORCE: Final = RecordOf("in-force", (
+    Field("from", BOUND), Field("until", BOUND),
+    Field("renewal", RecordOf("renewal", _FROM_TEXT)),
+    Field("renewed", ListOf(RecordOf("renewed", (
+        Field("date", Day()), Field("until", Day()), Field("source", LOCAL, True),
+    )))),
+))
 RECORD: Final = RecordOf("record", (
+    Field("in_force", IN_FORCE),
     Field("steps", ListOf(STEP)), Field("related", ListOf(RELATED)),
     Field("notes", ListOf(LOCAL)),
 ))

@@ -140,6 +140,21 @@ def era_name(day: date) -> str | None:
     return next((name for first, name, _ in ERAS if day >= first), None)
 
 
+_BOUNDS: Final = {
+    "from": re.compile(ERA_DATE.pattern + "(?=から(?!起算)|より)"),
+    "until": re.compile(ERA_DATE.pattern + "(?=まで|限り|をもって)"),
+}
+
+
+def bounding_days(words: str, bound: str) -> list[date | None]:
+    """The days that words say a time begins with (`from`) or ends with (`until`).
+
+    >>> bounding_days("平成29年4月1日から令和4年3月31日まで", "until"), bounding_days("令和4年4月1日に", "from")
+    ([datetime.date(2022, 3, 31)], [])
+    """
+    return [era_date(found[0]) for found in _BOUNDS[bound].finditer(words)]
+
+
 def in_era(day: date) -> str:
     """A day as it is written in Japanese, in the era's years.
 

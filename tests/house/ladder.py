@@ -25,7 +25,7 @@ LADDER: Final[tuple[tuple[str, str], ...]] = (
         "meaning",
         """
         grammar brackets titles citations loci rows outline paths resolution aliases known_titles corrections references
-        names citing_provisions stock_phrases scopes definitions terms wordings source_map analysis heads alignment
+        relations names citing_provisions stock_phrases scopes definitions terms wordings source_map analysis heads alignment
         citing vocabulary
         """,
     ),
@@ -38,7 +38,7 @@ LADDER: Final[tuple[tuple[str, str], ...]] = (
     (
         "pages",
         """
-        kinds agreement_words alternates frame policy chrome linked_data citing units links previews provisions heads
+        kinds agreement_words alternates frame policy chrome linked_data citing units links relations previews provisions heads
         measures sections annex category article downloads prose not_found full home glossary library search script_words
         about compare_rows compare_differences compare_matrix compare_wordings compare * pages
         """,

@@ -123,6 +123,7 @@ NOUNS: Final = frozenset(
         "record",
         "references",
         "refusal",
+        "relations",
         "render",
         "report",
         "resolution",
