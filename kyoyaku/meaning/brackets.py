@@ -68,7 +68,7 @@ class Brackets:
         return at
 
     def before(self, at: int, floor: int = 0) -> int:
-        """The place before all brackets that end right there, not before `floor`."""
-        while self.starts.get(at, -1) >= floor:
-            at = self.starts[at]
+        """The place before all brackets that end right there, not before `floor`; quotations are none."""
+        while (start := self.starts.get(at, -1)) >= floor and start in self._above:
+            at = start
         return at

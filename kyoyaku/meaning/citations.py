@@ -15,6 +15,7 @@ from kyoyaku.meaning.grammar import (
     FOLLOWING,
     GROUPS,
     LABEL_BELOW,
+    LISTED_MARK,
     ONLY_NUMBER,
     RANKS,
     ROW,
@@ -99,9 +100,30 @@ class _Scan:
         return self.found
 
     def _keep(self, citation: Citation) -> int:
+        self._add(citation)
+        return self._listed_marks() or self._listed_numbers(citation)
+
+    def _add(self, citation: Citation) -> None:
         self.found.append(citation)
-        self.groups[self.brackets.around(citation.start)] = len(self.found) - 1
-        return self._listed_numbers(citation)
+        self.groups[self._group(citation.start)] = len(self.found) - 1
+
+    def _group(self, start: int) -> int:
+        """The bracket that a citation stands in: （ア） is none for itself."""
+        group = self.brackets.around(start)
+        return group if group < start else self.brackets.around(start - 1) if start else -1
+
+    def _listed_marks(self) -> int:
+        """第1号ア及びイ: what follows a mark in a list is one too, whatever comes after it."""
+        end = 0
+        while (last := self.found[-1]).steps[-1].level == "sub":
+            gap = _JOINER.match(self.text, self.brackets.after(last.end))
+            mark = gap and LISTED_MARK.match(self.text, gap.end())
+            if not (gap and mark):
+                break
+            steps, end = self._path(PathStep("sub", "第", mark[0]), mark.end())
+            rule = _list_or_range(gap[0])
+            self._add(Citation(mark.start(), end, steps, None, len(self.found) - 1, rule, last.aside))
+        return end
 
     def _listed_numbers(self, citation: Citation) -> int:
         """別表第1及び第2: what follows an annex in a list is one too, though only its number is printed."""
@@ -115,15 +137,16 @@ class _Scan:
             first = PathStep("annex", "第", f"{name}{only[0]}", numbers(only[0]))
             citation = Citation(only.start(), only.end(), (first,), None, len(self.found) - 1, _list_or_range(gap[0]))
             end = citation.end
-            self.found.append(citation)
-            self.groups[self.brackets.around(citation.start)] = len(self.found) - 1
+            self._add(citation)
         return end
 
     def _citation(self, match: re.Match[str]) -> Citation | None:
         first = _first(match)
         steps, end = self._path(first, match.end())
         base, rule, aside = self._origin(match.start())
-        floor = self.found[-1].end if self.found else 0
+        group = self._group(match.start())
+        held = self.groups.get(group, -1)
+        floor = self.found[held].end if held >= 0 else group + 1
         named = first.way == "第" or first.level in ("annex", "supplement")
         naming = None
         if named and first.way != "この":
@@ -184,7 +207,7 @@ class _Scan:
 
     def _origin(self, start: int) -> tuple[int, str, bool]:
         """The citation that one at a place goes on from, how, and whether it stands aside of one."""
-        group = self.brackets.around(start)
+        group = self._group(start)
         held = next((at for at, one in self._before_bracket(group)), -1) if group >= 0 else -1
         base, rule = self._joined(start)
         if base < 0 and held >= 0:
@@ -193,7 +216,7 @@ class _Scan:
 
     def _joined(self, start: int) -> tuple[int, str]:
         """The citation before it in the same bracket, where only 及び and the like stand between."""
-        before = self.groups.get(self.brackets.around(start), -1)
+        before = self.groups.get(self._group(start), -1)
         if before < 0:
             return -1, ""
         end = self.brackets.after(self.found[before].end)

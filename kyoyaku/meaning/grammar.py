@@ -57,8 +57,8 @@ _COUNTED: Final = "[つ人者名件個箇ヶ年円月日回割分種枚通]|か[
 _BRANCH: Final = rf"(?:の{N}(?![{_DIGIT}]|{_COUNTED}|の?[部款項欄表](?!目)))*"
 # 条例, 条件, 項目, 1号棟 are other words.
 _UNIT: Final = (
-    f"(?:条(?![例件約文理項]){_BRANCH}|項(?!目)|号(?![室棟線機車館議様被俸級店玉]){_BRANCH}"
-    f"|[章節款編](?![成入集制典約電水度項]){_BRANCH})"
+    f"(?:条(?![例件約文理項]){_BRANCH}|項(?![目番])|号(?![室棟線機車館議様被俸級店玉]){_BRANCH}"
+    f"|[章節款編](?![成入集制典約電水度項節程者]){_BRANCH})"
 )
 _NUMBERED: Final = f"第{N}{_UNIT}"
 _RELATIVE: Final = rf"(?:前々|次々|前各|前{N}?|次{N}?|同|本|この|当該|これらの){_UNIT}"
@@ -80,6 +80,8 @@ _FOLLOWS_MARK: Final = (
     "|(?:本文|ただし書|前段|後段)"
     "|に(?:規定|掲げ|定め|該当|係る|おい|あっ|つい|より|よる|相当|準ずる))"
 )
+LISTED_MARK: Final = re.compile(f"{_MARK}(?=$|[ぁ-ん、。）（及又並若])")
+"""What goes on from 第1号ア in a list: 及びイ."""
 _BARE_MARK: Final = rf"(?<![ァ-ヶーA-Za-z0-9号])(?:{_MARK}{_FOLLOWS_MARK}|（[ア-ヲ]）(?=に))"
 WORDS: Final = "本文|ただし書き?|但し?書き?|前段|後段|柱書き?|各号列記以外の部分"
 

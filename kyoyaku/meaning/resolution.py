@@ -196,7 +196,7 @@ class _Reading:
             return list(base.ends)
         if first.level == "annex":
             return [self.paths.annex(first)]
-        if first.level == "supplement":
+        if first.level == "supplement" and first.way != "この":
             return [self.paths.supplement(first)]
         if first.way in ("この", "当該"):
             return self.paths.place(first)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, MutableMapping
 from typing import Final, NamedTuple
 
 from kyoyaku.meaning.brackets import Brackets
-from kyoyaku.text.japanese import KANJI
+from kyoyaku.text.japanese import KANJI, NUMERAL
 
 OWN, THIS, LAW, AGREEMENT, OTHER, VAGUE = "own", "this", "law", "agreement", "other", "vague"
 
@@ -53,6 +53,10 @@ _JOINED: Final = re.compile(f"(?:{KANJI}|[ァ-ヶーA-Za-z])$")
 _LOOSE: Final = re.compile(
     "(?:中|等|下|上|旨|時|際|間|後|前|内|外|別|他|項|号|条|合|計|以|但|即|件|者|分|所|及|又|並|至)$"
 )
+_DATED: Final = re.compile(
+    f"（[^（）。]*(?:{NUMERAL}年{NUMERAL}月|第{NUMERAL}号)[^（）。]*）|以下[^（）]*と(?:いう|総称する)。）"
+)
+"""What a bracket says of a document that is named before it: its day, its number, or what it is called from here on."""
 _BEFORE_NAME: Final = re.compile("(?:当該|現行|及び|又は|並びに|若しくは|中|後の|及|又)$")
 _MODIFIED: Final = re.compile("[ただるの]$")
 _FURTHEST: Final = 80
@@ -84,7 +88,7 @@ class Titles:
             return quote
         lead = text[max(floor, at - _FURTHEST) : at]
         found = self._named(text, brackets, lead, at)
-        if found is None and loose and lead.endswith("の"):
+        if found is None and loose and lead.endswith(("の", "中")):
             found = self._named(text, brackets, lead[:-1], at - 1)
         if found is not None:
             return found
@@ -92,6 +96,8 @@ class Titles:
             return Naming(at, OWN)
         if former := _FORMER.search(lead):
             return Naming(at - len(former[0]), OTHER, former[0].removesuffix("の"))
+        if at < start and _DATED.search(text, at, start) and _JOINED.search(lead):
+            return Naming(at - len(called(lead)), OTHER, called(lead))
         if at == start and _JOINED.search(lead) and not (_LOOSE.search(lead) or lead.endswith("乃至")):
             return Naming(at, VAGUE)
         return None
