@@ -122,11 +122,11 @@ class Routes:
         full = self.page(FULL, agreement)
         for key in ("title", "preamble", "closing", "date"):
             yield key, Address(full, key if key != "title" else "")
-        for node in agreement.provisions():
+        for node in (one for top in agreement.body for one in top.printed()):
             yield node.id, Address(full, node.id)
         for article in agreement.chief_provisions:
             path = self.article(agreement, article)
-            for node in article.walk():
+            for node in article.printed():
                 anchor = local_anchor(article, node)
                 yield node.id, Address(path, anchor)
                 if node.after is not None:

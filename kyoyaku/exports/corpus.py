@@ -84,6 +84,8 @@ def _provision(node: Provision) -> dict[str, Any]:
         found["run"] = list(node.run)
     if node.after is not None:
         found["after"] = node.after.key
+    if node.quoted:
+        found["quoted"] = [_provision(one) for one in node.quoted]
     if node.children:
         found["children"] = [_provision(child) for child in node.children]
     return found

@@ -65,9 +65,12 @@ class _Lines:
         )
         children = node.children
         first_line = children[0] if children and not node.text and node.kind not in ("paragraph", "item") else None
-        if first_line and first_line.kind == "paragraph" and not (first_line.label or first_line.caption):
+        if node.quoted:
+            yield from (*((head,) if head else ()), *self.quoted(node))
+        elif first_line and first_line.kind == "paragraph" and not (first_line.label or first_line.caption):
             head = f"{head} {self.words(first_line.text)}".strip()
             yield head
+            yield from self.quoted(first_line)
             yield from self.below(first_line)
             children = children[1:]
         elif head:
@@ -78,6 +81,11 @@ class _Lines:
             yield self.words(node.after)
         if node.kind not in ("paragraph", "item"):
             yield ""
+
+    def quoted(self, node: Provision) -> Iterator[str]:
+        """The text of another document below a provision, set in as it is in print."""
+        for one in node.quoted:
+            yield from (f"\u3000{line}" if line else "" for line in self.provision(one))
 
     def below(self, node: Provision) -> Iterator[str]:
         """What stands below a provision whose own words have been said, and the words after it."""

@@ -18,7 +18,8 @@ _DOCUMENT: Final = re.compile(f"(?:{titles.KINDS}|協約|協定)$")
 
 def aliases(agreement: Agreement, known: Titles) -> Iterator[Title]:
     """Every word that the text defines for a document, with what it stands for."""
-    for text in agreement.units.values():
+    apart = agreement.apart()
+    for text in (text for key, text in agreement.units.items() if key not in apart):
         words = flat(text.ja)
         brackets = Brackets(words)
         for match in _DEFINED.finditer(words):

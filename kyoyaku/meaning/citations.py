@@ -20,6 +20,7 @@ from kyoyaku.meaning.grammar import (
     RANKS,
     ROW,
     START,
+    N,
     PathStep,
     flat,
     numbers,
@@ -36,6 +37,8 @@ _RANGED: Final = re.compile("から|ないし|乃至|〜|～|－")
 _ROLE: Final = re.compile("(?:まで)?(?:の規定)?")
 _AMENDING: Final = re.compile(
     "[」』](?:を|の(?:下|次|前)に)(?:「[^」]*」|[^。「])*?(?:に改め|を加え|を削|に改正)|を次のように(?:改め|改正|変更)"
+    f"|次の(?:ように|(?:{N}[編章節款目条項号表]|ただし書|後段|見出し)を)(?:加え|付)"
+    f"|[編章節款目条項号表段書](?:から[^。「]*まで)?を(?:削る|削り|削除|{N}[条項号]ずつ繰り|第{N}[条項号](?:の{N})*と[しす])"
 )
 _STAND_APART: Final = re.compile(f"(?:{KANJI}|[ァ-ヶーA-Za-z0-9])$")
 _INSIDE: Final = re.compile("(?:[中等際旨上下]|及|又|並)$")

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 from kyoyaku.meaning import names
@@ -32,7 +33,7 @@ class _Citing:
     """The citations of one agreement in one language, made from the top down."""
 
     def __init__(self, corpus: Corpus, agreement: Agreement, lang: str) -> None:
-        self.corpus, self.lang = corpus, lang
+        self.corpus, self.agreement, self.lang = corpus, agreement, lang
         self.strings = names.language_strings(corpus, lang)
         self.joiner = self.strings["cite.joiner"].strip("|")
         self.found: dict[str, str] = {}
@@ -66,6 +67,7 @@ class _Citing:
         else:
             words = self.alone(self.joined(place or headings, self.below(node, above, at)), node)
         self.found[node.id] = words
+        self.quoted(node, words)
         counts: Counter[str] = Counter(paragraph=node.text is not None)
         for child in node.children:
             counts[child.kind] += 1
@@ -73,6 +75,16 @@ class _Citing:
         if node.after is not None:
             key = f"cite.{_after(node)}"
             self.found[node.after.key] = self.alone(say(self.strings, key, place=words).strip(", "), node)
+
+    def quoted(self, node: Provision, words: str) -> None:
+        """The text of another document below a provision: 第1条のうち第3条第2項の改正規定."""
+        within = replace(self.agreement, body=node.quoted)
+        said: dict[str, str] = {}
+        for key, own in cited_provisions(self.corpus, within, self.lang).items() if node.quoted else ():
+            if own not in said:  # an article and its only paragraph are cited alike
+                name = say(self.strings, "cite.amending", place=words, quoted=own) if words else own
+                said[own] = self.alone(name, node)
+            self.found[key] = said[own]
 
     def joined(self, *parts: str) -> str:
         return self.joiner.join(part for part in parts if part)
@@ -125,7 +137,7 @@ class _Citing:
 
     def below(self, node: Provision, above: Provision | None, at: int) -> str:
         """What a paragraph or an item adds to what is above it."""
-        own = node.label.strip(" \u3000.．、,")
+        own = node.label.strip(" \u3000.．、,「」『』")
         if node.kind == "item":
             return self.item(node, own, at)
         within = above is not None and above.kind in ("paragraph", "item")

@@ -86,7 +86,10 @@ def find_definitions(agreement: Agreement) -> tuple[Definition, ...]:
     scopes = Scopes(agreement)
     lists = {child.text.key: scope for child, scope in _listed(agreement) if child.text is not None}
     found: list[Definition] = []
+    apart = agreement.apart()
     for key, text in agreement.units.items():
+        if key in apart:
+            continue  # it defines nothing here
         there = list(_in_text(text.ja, names))
         if key in lists and not any(one.anywhere for one in there):
             there += _in_item(text.ja, lists[key])

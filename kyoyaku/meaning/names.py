@@ -49,7 +49,8 @@ def label(corpus: Corpus, node: Provision, lang: str) -> Name:
     if not node.numbers:
         return Name(node.label, ORIGINAL)
     said = [(number, BLANK.sub(_counted(number, node.depth), pattern)) for number in node.numbers]
-    return Name(_run(said, language_strings(corpus, lang)), lang)
+    opened = "“" if node.label.startswith(("「", "『")) else ""  # it begins words that are quoted
+    return Name(opened + _run(said, language_strings(corpus, lang)), lang)
 
 
 def _counted(number: Number, depth: int) -> str:

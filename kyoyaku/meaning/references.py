@@ -106,6 +106,7 @@ class _Reader:
         self.problems: list[Problem] = []
         self.found: list[FoundCitation] = []
         self.told: set[str] = set()
+        self.apart = agreement.apart()
         self.others: dict[str, int] = {}
         self.counted: dict[tuple[str, str], tuple[int, int]] = {}
         self.cited: dict[Locus, Sequence[Cited]] = {}
@@ -126,7 +127,7 @@ class _Reader:
         lines = self.corrector.of(text)
         changes = amending(words)
         for one in self.corrector.left(read, lines):
-            yield from self._reference(text, one, laws, amends=changes)
+            yield from self._reference(text, one, laws, amends=self._of_another(one, key, amends=changes))
         for _, span in lines:
             yield from self._corrected(text, span)
         for span in laws.values():
@@ -135,8 +136,6 @@ class _Reader:
 
     def _reference(self, text: Text, one: Cited, laws: dict[int, Span], *, amends: bool) -> Iterator[Reference]:
         key, citation = text.key, one.citation
-        named = citation.first.way == "第" or citation.first.level == "annex"
-        amends = amends and one.naming is None and named
         certainty = UNSURE if amends else one.certainty
         targets = () if amends else tuple(locus.id for locus in one.loci)
         naming = one.naming if one.naming is not None and one.naming.kind in _DOCUMENTS else None
@@ -156,6 +155,13 @@ class _Reader:
         if targets or document or one.code or amends:
             found = FoundCitation(key, start, citation.end, targets, document, one.path, certainty, one.rule)
             self.found.append(found)
+
+    def _of_another(self, one: Cited, key: str, *, amends: bool) -> bool:
+        """Whether a citation is of the text that is amended, and says nothing of this one."""
+        if key in self.apart:
+            return one.naming is None or one.naming.kind not in (titles.LAW, titles.AGREEMENT)
+        named = one.citation.first.way == "第" or one.citation.first.level == "annex"
+        return amends and one.naming is None and named
 
     def _corrected(self, text: Text, span: Span) -> Iterator[Reference]:
         found = self.corrector.understood(text, span)

@@ -78,13 +78,13 @@ def find_terms(
 def find_parties(agreement: Agreement, definitions: Sequence[Definition]) -> dict[str, tuple[Span, ...]]:
     """Every use of a party's symbol by unit (spans whose target is the party's id).
 
-    Where the text defines the symbol, and before a signature, it stands for itself.
+    Where the text defines the symbol, before a signature and in the text of another document it stands for itself.
     """
     symbols = {party.symbol: party.id for party in agreement.parties if party.symbol}
     if not symbols:
         return {}
     pattern = re.compile("|".join(map(re.escape, sorted(symbols, key=len, reverse=True))))
-    signed = {text.key for signatory in agreement.signatories for text in signatory.texts}
+    signed = {text.key for signatory in agreement.signatories for text in signatory.texts} | agreement.apart()
     found: dict[str, tuple[Span, ...]] = {}
     defined = {(definition.unit, definition.start) for definition in definitions}
     for key, text in agreement.units.items():

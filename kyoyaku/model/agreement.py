@@ -47,6 +47,13 @@ class Agreement:
         for provision in self.body:
             yield from provision.walk()
 
+    def apart(self) -> frozenset[str]:
+        """The keys of the units that are not the agreement's own text: what it quotes of another document."""
+        tops = (*self.body, *(node for annex in self.annexes for node in annex.writings))
+        holders = (node for top in tops for node in top.walk())
+        texts = (text for node in holders for top in node.quoted for one in top.printed() for text in one.texts)
+        return frozenset(text.key for text in texts)
+
     @property
     def articles(self) -> tuple[Provision, ...]:
         """Every article, in the order of the document."""

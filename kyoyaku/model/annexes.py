@@ -148,9 +148,9 @@ class Annex(NamedTuple):
         return tuple(block for block in self.blocks if isinstance(block, Provision))
 
     def provisions(self) -> Iterator[Provision]:
-        """Every provision, note and form outside tables, to any depth, in the order of the document."""
+        """Every provision, note and form outside tables, to any depth, with what it quotes, in printed order."""
         for block in self.writings:
-            yield from block.walk()
+            yield from block.printed()
 
     @property
     def categories(self) -> tuple[Category, ...]:

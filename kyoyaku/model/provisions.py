@@ -54,6 +54,8 @@ class Provision(NamedTuple):
     depth: int = 0
     """How many items an item stands below: 0 for a 号, 1 for ア."""
     marks: Marks = NO_MARKS
+    quoted: tuple[Provision, ...] = ()
+    """The text of another document below its own words (次のように改める。), which is no part of this one."""
 
     @property
     def texts(self) -> tuple[Text, ...]:
@@ -78,6 +80,12 @@ class Provision(NamedTuple):
             yield from child.printed_texts()
         if self.after is not None:
             yield self.after
+
+    def printed(self) -> Iterator[Provision]:
+        """The provision, what it quotes and everything below it, in printed order."""
+        yield self
+        for part in (*self.quoted, *self.children):
+            yield from part.printed()
 
     @property
     def chief(self) -> Iterator[Provision]:

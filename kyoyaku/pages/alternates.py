@@ -55,7 +55,7 @@ def _keys(agreement: Agreement, kind: str, idents: tuple[str, ...]) -> frozenset
 
 
 def _of_provision(node: Provision) -> Iterator[str]:
-    for one in node.walk():
+    for one in node.printed():
         yield one.id
         yield from (text.key for text in one.texts)
 

@@ -128,7 +128,7 @@ def _description(writer: UnitWriter, article: Provision) -> str:
 
 def _terms(writer: UnitWriter, article: Provision) -> Iterator[TermNote]:
     voice, routes = writer.voice, writer.voice.context.routes
-    keys = {text.key for node in article.walk() for text in node.texts}
+    keys = {text.key for node in article.printed() for text in node.texts}
     used = {span.target for key in keys for span in writer.analysis.uses.by_unit.get(key, ())}
     for term in voice.context.corpus.terms:
         if term.id in used and term.link:

@@ -52,7 +52,7 @@ def _place(writer: UnitWriter, ident: str) -> Preview:
         if node.caption is not None:
             name = names.captioned(link.words, writer.first(node.caption).words)
             link = link._replace(words=name, html=writer.read(name, node.caption, link.lang))
-        lines += [line for one in node.walk() for line in _lines(writer, one)]
+        lines += [line for one in node.printed() for line in _lines(writer, one)]
     for annex, tables in _tables(agreement, ident):
         links += [category_link(writer, annex, category) for table in tables for category in table.categories]
     lines += _rows(writer, ident)

@@ -35,6 +35,7 @@ class NodeView(NamedTuple):
     cited_by: tuple[Link, ...]
     after: UnitView | None
     after_cite: Cite | None
+    quoted: tuple[NodeView, ...]
 
 
 def node_view(writer: UnitWriter, node: Provision, anchor: Callable[[Provision], str], level: int = 2) -> NodeView:
@@ -54,6 +55,7 @@ def node_view(writer: UnitWriter, node: Provision, anchor: Callable[[Provision],
         cited_by=tuple(cited_by(writer, node.id, within=node)),
         after=writer.unit(node.after, _after(anchor(node))) if node.after else None,
         after_cite=cite(writer.voice, writer.agreement, node.after.key, _after(anchor(node))) if node.after else None,
+        quoted=tuple(node_view(writer, one, anchor, min(6, level + heading)) for one in node.quoted),
     )
 
 

@@ -153,6 +153,7 @@ class AgreementReader:
             caption=self.text(node, "caption", f"{ident}.caption"),
             caption_on_line=node.text("caption_on_line") == "true",
             text=self.text(node, "text", ident),
+            quoted=self.quoted(node),
             children=self.provisions(node, "children", depth + (kind == "item")),
             place=node.place,
             after=self.text(node, "after", f"{ident}.after"),
@@ -166,6 +167,11 @@ class AgreementReader:
         """What a provision is marked as, where measures stand among provisions."""
         category, measure, content = (node.text(name) == "true" for name in ("category", "measure", "content"))
         return Marks(category, measure, content, tuple(dict.fromkeys(self.several(node, "role"))))
+
+    def quoted(self, node: Map) -> tuple[Provision, ...]:
+        """The text of another document below a provision that amends it; what has no label there has no number."""
+        children = tuple(node.maps("quoted"))
+        return tuple(self.provision(*found, 0) for found in zip(children, self.numbers(children), strict=True))
 
     def signed_date(self, root: Map) -> SignedDate | None:
         node = root.get("date")

@@ -59,8 +59,8 @@ PROVISION: Final = RecordOf("provision", (
     Field("id", ID, True), Field("kind", OneOf(PROVISION_KINDS), True), Field("label", WORDS),
 
     Field("number", Pattern(NUMBER, "bad-number")), Field("gap", Truth()), Field("caption", WORDS),
-    Field("caption_on_line", Truth()), Field("text", WORDS), Field("children", ListOf(Again("provision"))),
-    Field("after", WORDS), *MARKS,
+    Field("caption_on_line", Truth()), Field("text", WORDS), Field("quoted", ListOf(Again("provision"))),
+    Field("children", ListOf(Again("provision"))), Field("after", WORDS), *MARKS,
 ))
 COLUMN: Final = RecordOf("column", (
     Field("id", ID, True), Field("label", WORDS, True),
@@ -83,7 +83,7 @@ BLOCK: Final = RecordOf("block", (
     Field("id", ID, True), Field("kind", OneOf(("table", "notes", "form", "subheading", *PROVISION_KINDS)), True),
     Field("label", WORDS), Field("number", Pattern(NUMBER, "bad-number")), Field("gap", Truth()),
     Field("caption", WORDS), Field("caption_on_line", Truth()), Field("text", WORDS),
-    Field("children", ListOf(PROVISION)), Field("after", WORDS), *MARKS,
+    Field("quoted", ListOf(PROVISION)), Field("children", ListOf(PROVISION)), Field("after", WORDS), *MARKS,
     Field("columns", ListOf(COLUMN)), Field("categories", ListOf(CATEGORY)), Field("measures", ListOf(MEASURE)),
 ))
 ANNEX: Final = RecordOf("annex", (

@@ -234,6 +234,7 @@ def _found_with(node: Provision, level: Level) -> Iterator[tuple[Provision, Leve
     """A provision and what is below it, but for what is found by itself, with the levels that their words stand at."""
     own: Level = "role" if node.marks.role else "content" if node.marks.content else level
     yield node, own
+    yield from ((one, level) for top in node.quoted for one in top.printed())
     for child in node.children:
         if _kind(child) is None:
             yield from _found_with(child, own)

@@ -61,9 +61,9 @@ class _Rows:
             for other in article.run[1:] if code else ():
                 yield from self.row(article_code(article._replace(number=other)), article.id, None, bare=True)
             tails = {node.id: tail for node, tail in numbered(article)}
-            for node in article.walk():
+            for node in article.printed():
                 if node is not article or node.text is not None:
-                    own = code + tails.get(node.id, "") if code and node is not article else ""
+                    own = code + tails[node.id] if code and node.id in tails else ""  # not what is quoted
                     yield from self.row(own, node.id, node.text, bare=True)
                     named = NAMED if node.marks.measure or node.marks.category else ""
                     yield from self.row(named, node.id, node.caption if node is not article else None)

@@ -12,7 +12,7 @@ from kyoyaku.text.japanese import NUMERAL, Number, next_numbers, numeral
 _IROHA: Final = "イロハニホヘトチリヌルヲワカヨタレソツネナラムウヰノオクヤマケフコエテアサキユメミシヱヒモセス"
 _KANA: Final = "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン"
 _TO_KATAKANA: Final = ord("ア") - ord("あ")
-_AROUND: Final = "()（）[]［］〔〕【】<>＜＞〈〉《》．.、，, \u3000"
+_AROUND: Final = "()（）[]［］〔〕【】「」『』<>＜＞〈〉《》．.、，, \u3000"
 _ROMAN_SIGNS: Final = "\u2160-\u217f"
 _ROMAN: Final = re.compile("(?=.)M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _ROMAN_UNITS: Final = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}

@@ -70,6 +70,8 @@ def _paragraphs(draw: Draw, numbering: Numbering, article: str) -> list[Entry]:
         if number > 1 and not old:
             entry["label"] = draw(st.sampled_from((str(number), chr(0xFF10 + number))))
         entry["text"] = numbering.unit(ident, draw(sentences()))
+        if draw(st.integers(0, 7)) == 0:
+            entry["quoted"] = _quoted(draw, numbering)
         if below := _top_items(draw, numbering):
             entry["children"] = below
             if draw(st.integers(0, 2)) == 0:
@@ -77,6 +79,17 @@ def _paragraphs(draw: Draw, numbering: Numbering, article: str) -> list[Entry]:
                 entry["after"] = numbering.unit(f"{ident}.after", start + draw(sentences()))
         found.append(entry)
     return found
+
+
+def _quoted(draw: Draw, numbering: Numbering) -> list[Entry]:
+    """Text of another document as it stands below an amending provision: its numbers are its own."""
+    if draw(st.booleans()):
+        return [_numbered(draw, numbering, str(draw(st.integers(2, 90))))]
+    ident = numbering.ident("quoted")
+    label = draw(st.sampled_from(("第{}条", "「第{}条", "第{}条の2"))).format(draw(st.integers(1, 90)))
+    words = f"{draw(st.sampled_from(('第90条', '前条', '前項', '別表第9')))}の規定により、{draw(sentences())}"
+    child = {"id": f"{ident}-p1", "kind": "paragraph", "text": numbering.unit(f"{ident}-p1", words)}
+    return [{"id": ident, "kind": "article", "label": label, "children": [child]}]
 
 
 def _article(draw: Draw, numbering: Numbering) -> Entry:

@@ -70,6 +70,14 @@ def test_what_stands_before_a_path_names_its_document(text: str, kind: str, targ
         ("第3条中「甲」を「乙」に改める。", True),
         ("第3条中「甲」とあるのは「乙」と読み替える。", False),
         ("第3条の次に第4条として「乙」を加える。", False),
+        ("第12条の次に次の1条を加える。", True),
+        ("第3条に次のただし書を加える。", True),
+        ("別表第1に次のように加える。", True),
+        ("第5条から第7条までを削り、第8条を第5条とする。", True),
+        ("第5条を1条ずつ繰り下げる。", True),
+        ("第5条の規定により得た情報を削除する。", False),
+        ("第5条に次の者を加えて協議する。", False),
+        ("第5条の規定を準用するものとする。", False),
     ],
 )
 def test_a_text_that_amends_another_is_known(text: str, expected: bool) -> None:
