@@ -50,6 +50,8 @@ def steps(corpus: Corpus, analyses: Mapping[str, Analysis]) -> Iterator[Problem]
                 )
             if step.date is None:
                 continue
+            if agreement.state and step.kind == "conclusion":
+                yield problem("draft-concluded", step.place.under("date"), step=step.id, state=agreement.state)
             if step.source is None:
                 yield problem("date-without-source", step.place.under("date"), step=step.id)
             if signed is not None and _out_of_order(step, agreement, str(signed)):

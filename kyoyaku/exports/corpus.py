@@ -33,6 +33,7 @@ def agreement_json(corpus: Corpus, analysis: Analysis) -> bytes:
     content: dict[str, Any] = {
         "format": FORMAT,
         "slug": agreement.slug,
+        **({"state": agreement.state} if agreement.state else {}),
         "date": agreement.date.value.isoformat() if agreement.date and agreement.date.value else None,
         "parties": [
             {

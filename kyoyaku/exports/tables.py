@@ -84,13 +84,15 @@ def measures_csv(corpus: Corpus, analysis: Analysis) -> bytes:
     agreement = analysis.agreement
     columns = list(dict.fromkeys(column.id for table in agreement.measured for column in table.columns))
     langs = [lang for lang in corpus.site.languages if lang == ORIGINAL or lang in agreement.translations]
+    stated = ("state",) if agreement.state else ()
     heads = [
-        *_own_heads(corpus, ("id", "annex", "headings")),
+        *_own_heads(corpus, (*stated, "id", "annex", "headings")),
         *(_printed_head(corpus, analysis, column, lang) for lang in langs for column in columns),
         *_own_heads(corpus, ("differs",)),
     ]
     rows = [
         [
+            *(names.state(corpus, agreement, ORIGINAL) for _ in stated),
             measure.id,
             _annex(agreement, table),
             " > ".join(_headings(agreement, path, measure)),

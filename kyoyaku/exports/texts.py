@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kyoyaku.meaning.analysis import Analysis
-from kyoyaku.meaning.names import label
+from kyoyaku.meaning.names import label, language_strings
 from kyoyaku.model import Agreement, Category, Corpus, Measure, Provision, Table, Text
 
 
@@ -23,6 +23,8 @@ class _Lines:
 
     def all(self) -> Iterator[str]:
         agreement: Agreement = self.analysis.agreement
+        if agreement.state:
+            yield from (language_strings(self.corpus, self.lang)[f"unconcluded.{agreement.state}_line"], "")
         yield self.words(agreement.title)
         yield ""
         if agreement.preamble:

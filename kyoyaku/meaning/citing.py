@@ -147,11 +147,14 @@ class Citations:
         title = self.analysis.wordings.say(agreement.title, lang)
         words, said = "", (lang, language.tag, language.label)
         if lang == ORIGINAL:
-            words, short = names.citation(agreement, blank)
+            words, short = names.citation(agreement, blank, names.state(self.corpus, agreement, lang))
             yield from (CitationForm(*said, "full", words), CitationForm(*said, "short", short))
         elif title.lang != ORIGINAL:
             day = agreement.date.value if agreement.date else None
-            if day is None:
+            if agreement.state and not names.says_its_state(title.words):
+                stated = say(strings, "cite.of", place=title.words, note=names.state(self.corpus, agreement, lang))
+                words = say(strings, "cite.undated", title=stated, place=blank)
+            elif day is None or agreement.state:
                 words = say(strings, "cite.undated", title=title.words, place=blank)
             else:
                 date = say(strings, "date.plain", year=day.year, month=strings[f"month.{day.month}"], day=day.day)

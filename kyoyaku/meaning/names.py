@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
@@ -181,13 +182,41 @@ def _run(numbers: Sequence[tuple[Number, str]], strings: Mapping[str, str]) -> s
     return say(strings, "cite.and", first=strings["cite.comma"].strip("|").join(before), last=last) if before else last
 
 
-def citation(agreement: Agreement, words: str) -> tuple[str, str]:
-    """The full and the short Japanese citation of a place.
+def state(corpus: Corpus, agreement: Agreement, lang: str) -> str:
+    """What a text that nobody has concluded is (案, ひな形), in a language; '' for an agreement."""
+    return language_strings(corpus, lang)[f"unconcluded.{agreement.state}"] if agreement.state else ""
 
-    …連携協約（平成29年3月22日締結）第4条第2項, and 連携協約第4条第2項.
+
+def in_state(corpus: Corpus, agreement: Agreement, name: str, lang: str) -> str:
+    """A name with the mark of a text that nobody has concluded before it, where it does not say so itself."""
+    if not agreement.state or says_its_state(name):
+        return name
+    return say(language_strings(corpus, lang), "unconcluded.title", state=state(corpus, agreement, lang), title=name)
+
+
+def says_its_state(title: str) -> bool:
+    """Whether a title says itself, at its end, that the text is a draft or a model.
+
+    >>> says_its_state("連携協約（案）"), says_its_state("連携協約（標準例）"), says_its_state("連携協約")
+    (True, True, False)
+    """
+    return _STATED.search(title) is not None
+
+
+_STATED: Final = re.compile(r"(?:案|(?<!条)例|ひな形|雛形|ひな型|モデル|draft|model)[）)\]］】]?\s*$", re.IGNORECASE)
+
+
+def citation(agreement: Agreement, words: str, stated: str = "") -> tuple[str, str]:
+    """The full and the short Japanese citation of a place; `stated` is what a text is that nobody has concluded.
+
+    …連携協約（平成29年3月22日締結）第4条第2項, and 連携協約第4条第2項; both with （案） where it is a draft.
     """
     day = agreement.date
     concluded = ""
+    if agreement.state:
+        short = agreement.short_title or agreement.title.ja
+        full, brief = ((one if says_its_state(one) else f"{one}（{stated}）") for one in (agreement.title.ja, short))
+        return f"{full}{words}", f"{brief}{words}"
     if day is not None:
         concluded = f"（{in_era(day.value) if day.value else day.text.ja}締結）"
     short = agreement.short_title or agreement.title.ja

@@ -41,6 +41,8 @@ class Agreement:
     corrections: Corrections = NO_CORRECTIONS
     nested: Table | None = None
     """The measures that are marked among the provisions, as the table that they amount to."""
+    state: str = ""
+    """draft or model for a text that nobody has concluded; '' for one that was."""
 
     def provisions(self) -> Iterator[Provision]:
         """Every node of the body, in the order of the document."""

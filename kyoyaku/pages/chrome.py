@@ -18,9 +18,11 @@ def frame(voice: Voice, path: str, around: Around, row: PageKind, subject: Subje
     """The frame of the page of a kind and subject that stands at a path of the voice's edition."""
     shown, corpus, edition = _shown(voice, path, around), voice.context.corpus, voice.edition
     best = canonical_edition(corpus, edition, row.kind, subject)
+    stated = shown.state[0] if shown.state else ""
     return shown._replace(
-        head_title=_head_title(voice, around.title, shown.site_name),
-        description=_described(voice, around.description),
+        title=_stated(voice, around.title, stated),
+        head_title=_stated(voice, _head_title(voice, around.title, shown.site_name), stated),
+        description=_stated(voice, _described(voice, around.description), stated),
         canonical=absolute(voice.context, in_edition(best, path)),
         alternates=_alternates(voice, path, alternates(corpus, edition, row.kind, subject)),
         card=absolute(voice.context, CARD),
@@ -67,7 +69,17 @@ def _shown(voice: Voice, path: str, around: Around) -> Frame:
         json_ld=around.json_ld,
         og_locale=voice.interface_tag.replace("-", "_"),
         tools=_tools(voice, around, agreement),
+        state=_state(voice, around),
     )
+
+
+def _state(voice: Voice, around: Around) -> tuple[str, str] | None:
+    """What the text is that a page is about, where nobody has concluded it; where it is the only one, on every page."""
+    texts = voice.context.corpus.agreements
+    agreement = around.agreement or (texts[0] if len(texts) == 1 else None)
+    if agreement is None or not agreement.state:
+        return None
+    return voice.say(f"unconcluded.{agreement.state}"), voice.say(f"unconcluded.{agreement.state}_notice")
 
 
 def _tools(voice: Voice, around: Around, agreement: Agreement | None) -> Tools:
@@ -157,6 +169,10 @@ def _head_title(voice: Voice, title: str, name: str) -> str:
     if not wants_its_name(voice.context.corpus, voice.edition):
         return whole
     return voice.say("title.edition", title=whole, edition=voice.edition.label)
+
+
+def _stated(voice: Voice, title: str, state: str) -> str:
+    return voice.say("unconcluded.title", state=state, title=title) if state else title
 
 
 def _described(voice: Voice, description: str) -> str:

@@ -250,6 +250,8 @@ class Frame(NamedTuple):
     tools: Tools
     head_title: str = ""
     description: str = ""
+    state: tuple[str, str] | None = None
+    """Of a text that nobody has concluded: what it is, and what that means."""
     canonical: str | None = None
     alternates: tuple[Link, ...] = ()
     card: str | None = None

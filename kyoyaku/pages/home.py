@@ -84,7 +84,10 @@ def view(voice: Voice, path: str, agreement: Agreement) -> tuple[Around, HomeVie
 
 def _facts(writer: UnitWriter) -> Iterator[tuple[str, tuple[Link, ...]]]:
     voice, agreement = writer.voice, writer.agreement
-    yield voice.say("home.concluded"), (_day(voice, agreement),)
+    if not agreement.state:
+        yield voice.say("home.concluded"), (_day(voice, agreement),)
+    elif agreement.date is not None:
+        yield voice.say("home.date"), (Link("", agreement.date.text.ja, voice.foreign(ORIGINAL)),)
     yield from in_force(writer)
     parties = tuple(Link("", party_name(writer, one.id), _lang_of_name(writer, one)) for one in agreement.parties)
     yield voice.say("home.parties"), parties

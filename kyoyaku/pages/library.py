@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from kyoyaku.model import Corpus, InForce
+from kyoyaku.model import Agreement, Corpus, InForce
 from kyoyaku.pages.chrome import name_link, superseded
 from kyoyaku.pages.frame import Around, Link, Voice
 from kyoyaku.pages.linked_data import breadcrumb
@@ -21,6 +21,8 @@ class Row(NamedTuple):
     day: str
     in_force: str
     superseded: tuple[str, Link] | None
+    state: str
+    """What the text is, where nobody has concluded it."""
 
 
 class LibraryView(NamedTuple):
@@ -35,6 +37,12 @@ def subjects(corpus: Corpus, routes: Routes) -> Iterator[tuple[str, tuple[str, .
         yield routes.page(LIBRARY), ()
 
 
+def _day(voice: Voice, agreement: Agreement) -> str:
+    if agreement.state:
+        return ""
+    return agreement.date.value.isoformat() if agreement.date and agreement.date.value else voice.say("not_recorded")
+
+
 def view(voice: Voice, path: str) -> tuple[Around, LibraryView]:
     """The library of agreements."""
     routes = voice.context.routes
@@ -43,9 +51,10 @@ def view(voice: Voice, path: str) -> tuple[Around, LibraryView]:
             name_link(voice, agreement, voice.to(routes.page(HOME, agreement))),
             agreement.title.ja,
             voice.say("list.joiner").strip("|").join(party.name for party in agreement.parties),
-            agreement.date.value.isoformat() if agreement.date and agreement.date.value else voice.say("not_recorded"),
+            _day(voice, agreement),
             _in_force(voice, agreement.record.in_force),
             superseded(voice, agreement),
+            voice.say(f"unconcluded.{agreement.state}") if agreement.state else "",
         )
         for agreement in voice.context.corpus.agreements
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from kyoyaku.meaning.names import citation, known_by, opening
+from kyoyaku.meaning.names import citation, known_by, opening, state
 from kyoyaku.model import ORIGINAL, Agreement, Provision
 from kyoyaku.pages.chrome import absolute, site_name
 from kyoyaku.pages.frame import Around, Link, Voice
@@ -27,14 +27,19 @@ def legislation(voice: Voice, agreement: Agreement) -> str:
         "@context": "https://schema.org",
         "@type": "Legislation",
         "name": agreement.title.ja,
-        "legislationIdentifier": citation(agreement, "")[0],
+        "legislationIdentifier": citation(agreement, "", state(voice.context.corpus, agreement, ORIGINAL))[0],
         "inLanguage": [voice.tag(lang) for lang in voice.edition.languages],
-        "legislationPassedBy": [{"@type": _ORGANIZATION, "name": party.name} for party in agreement.parties],
         "hasPart": _parts(voice, agreement),
     }
+    if agreement.state:
+        found["creativeWorkStatus"] = agreement.state.capitalize()
+        found["legislationLegalForce"] = "https://schema.org/NotInForce"
+    else:
+        passed = [{"@type": _ORGANIZATION, "name": party.name} for party in agreement.parties]
+        found["legislationPassedBy"] = passed
     if agreement.short_title is not None:
         found["legislationType"] = agreement.short_title
-    if agreement.date is not None and agreement.date.value is not None:
+    if agreement.date is not None and agreement.date.value is not None and not agreement.state:
         found["legislationDate"] = agreement.date.value.isoformat()
     time = agreement.record.in_force
     if time is not None and time.start is not None and time.start.date is not None:

@@ -58,6 +58,7 @@ class AgreementReader:
             units=self.units,
             labels=self.labels,
             place=root.place,
+            state=root.text("state") or "",
         )
         tops = (*found.body, *(node for annex in found.annexes for node in annex.writings))
         return replace(found, nested=nested_measures(tops, [party.id for party in found.parties], title))

@@ -96,7 +96,8 @@ SIGNATORY: Final = RecordOf("signatory", (
     *(Field(part, WORDS) for part in ("symbol", "address", "body", "office", "name", "seal")),
 ))
 AGREEMENT: Final = RecordOf("agreement", (
-    Field("title", WORDS, True), Field("short_title", WORDS), Field("parties", ListOf(PARTY), True),
+    Field("title", WORDS, True), Field("short_title", WORDS), Field("state", OneOf(("draft", "model"))),
+    Field("parties", ListOf(PARTY), True),
     Field("preamble", WORDS), Field("body", ListOf(PROVISION), True), Field("closing", WORDS),
     Field("date", RecordOf("signed-date", (Field("text", WORDS, True), Field("value", Day())))),
     Field("signatories", ListOf(SIGNATORY)), Field("annexes", ListOf(ANNEX)),

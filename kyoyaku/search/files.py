@@ -7,9 +7,10 @@ import json
 from collections.abc import Mapping, MutableMapping
 from typing import Final
 
+from kyoyaku.meaning import names
 from kyoyaku.meaning.analysis import Analysis
 from kyoyaku.meaning.vocabulary import known_words, silent
-from kyoyaku.model import Corpus
+from kyoyaku.model import Agreement, Corpus
 from kyoyaku.routes import Routes
 from kyoyaku.search.agreement_results import Printed
 from kyoyaku.search.forms import forms_of
@@ -32,17 +33,20 @@ def collection(
 
 def _parties(corpus: Corpus) -> tuple[str, ...]:
     """The parties to choose among, where agreements have to be told apart. Of very many nobody could choose."""
-    names = tuple({party.name: None for agreement in corpus.agreements for party in agreement.parties})
-    return names if len(corpus.agreements) > 1 and len(names) <= _MOST_PARTIES else ()
+    found = tuple({party.name: None for agreement in corpus.agreements for party in agreement.parties})
+    return found if len(corpus.agreements) > 1 and len(found) <= _MOST_PARTIES else ()
 
 
 def _names(corpus: Corpus) -> dict[str, dict[str, str]]:
     """By language and slug, what an agreement is called; nothing where there is only one."""
     several = corpus.agreements if len(corpus.agreements) > 1 else ()
-    return {
-        lang: {one.slug: guide.name if (guide := one.guides.get(lang)) else one.title.ja for one in several}
-        for lang in corpus.site.languages
-    }
+    return {lang: {one.slug: _name(corpus, one, lang) for one in several} for lang in corpus.site.languages}
+
+
+def _name(corpus: Corpus, agreement: Agreement, lang: str) -> str:
+    guide = agreement.guides.get(lang)
+    name = guide.name if guide else agreement.title.ja
+    return names.in_state(corpus, agreement, name, lang)
 
 
 def search_files(

@@ -206,6 +206,8 @@ def agreements(draw: Draw) -> MadeUp:
         for party in parties:
             del party["symbol"]
     whole: Entry = {"title": numbering.unit("title", draw(sentences(3))), "parties": parties}
+    if state := draw(st.sampled_from(("", "", "draft", "model"))):
+        whole["state"] = state
     if draw(st.booleans()):
         whole["preamble"] = numbering.unit("preamble", draw(sentences(12)))
     whole["body"] = _body(draw, numbering)
