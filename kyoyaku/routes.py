@@ -131,6 +131,8 @@ class Routes:
                 yield node.id, Address(path, anchor)
                 if node.after is not None:
                     yield node.after.key, Address(path, f"{anchor}.after".lstrip("."))
+        for piece in (*agreement.before, *agreement.after):
+            yield piece.id, Address(full, piece.id)
         for signatory in agreement.signatories:
             yield signatory.id, Address(full, signatory.id)
         for annex in agreement.annexes:

@@ -11,6 +11,7 @@ from kyoyaku.meaning.references import Reference
 from kyoyaku.meaning.relations import Relation
 from kyoyaku.model import (
     ORIGINAL,
+    Agreement,
     Annex,
     Bound,
     Category,
@@ -46,6 +47,7 @@ def agreement_json(corpus: Corpus, analysis: Analysis) -> bytes:
             }
             for one in agreement.parties
         ],
+        **{side: found for side, found in _around(agreement).items() if found},
         "units": {key: _unit(corpus, analysis, text) for key, text in agreement.units.items()},
         "labels": dict(agreement.labels),
         "body": [_provision(node) for node in agreement.body],
@@ -62,6 +64,12 @@ def agreement_json(corpus: Corpus, analysis: Analysis) -> bytes:
     if relations := [_relation(one) for one in analysis.relations if one.slug or (one.stated and one.stated.url)]:
         content["relations"] = relations
     return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _around(agreement: Agreement) -> dict[str, list[dict[str, str]]]:
+    """What is printed before and after the agreement."""
+    sides = {"before": agreement.before, "after": agreement.after}
+    return {side: [{"id": one.id, "kind": one.kind} for one in pieces] for side, pieces in sides.items()}
 
 
 def _unit(corpus: Corpus, analysis: Analysis, text: Text) -> dict[str, Any]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kyoyaku.meaning.analysis import Analysis
 from kyoyaku.meaning.names import label, language_strings
-from kyoyaku.model import Agreement, Category, Corpus, Measure, Provision, Table, Text
+from kyoyaku.model import Agreement, Category, Corpus, Measure, Provision, Surrounding, Table, Text
 
 
 def plain_text(corpus: Corpus, analysis: Analysis, lang: str) -> bytes:
@@ -25,6 +25,7 @@ class _Lines:
         agreement: Agreement = self.analysis.agreement
         if agreement.state:
             yield from (language_strings(self.corpus, self.lang)[f"unconcluded.{agreement.state}_line"], "")
+        yield from self.around(agreement.before)
         yield self.words(agreement.title)
         yield ""
         if agreement.preamble:
@@ -42,6 +43,13 @@ class _Lines:
             yield ""
             for block in annex.blocks:
                 yield from self.table(block) if isinstance(block, Table) else (*self.provision(block), "")
+
+        yield from self.around(agreement.after)
+
+    def around(self, pieces: Sequence[Surrounding]) -> Iterator[str]:
+        """What is printed before or after the agreement."""
+        for piece in pieces:
+            yield from (self.words(piece.text), "")
 
     def table(self, table: Table) -> Iterator[str]:
         if table.caption is not None:

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from kyoyaku.meaning import names
 from kyoyaku.meaning.analysis import Analysis
 from kyoyaku.meaning.citing_provisions import cited_provisions
+from kyoyaku.meaning.citing_surroundings import cited_surroundings
 from kyoyaku.model import (
     ORIGINAL,
     Agreement,
@@ -69,6 +70,7 @@ class Citations:
         self.counted_again = names.counted_again(self.agreement)
         self._spots = dict(_annex_spots(self.agreement))
         self._below = {lang: self._cited_below(lang) for lang in corpus.site.languages}
+        self._around = {lang: self._cited_around(lang) for lang in corpus.site.languages}
         self._signed = {one.id: one for one in self.agreement.signatories}
 
     @property
@@ -85,7 +87,7 @@ class Citations:
         ident, _, field = key.partition(".")
         if ident in self._spots:
             return self._in_annex(self._spots[ident], field, lang)
-        if words := self._below[lang].get(key) or self._below[lang].get(ident):
+        if words := self._below[lang].get(key) or self._below[lang].get(ident) or self._around[lang].get(ident):
             return words
         cited = self.provisions[lang]
         if words := cited.get(key) or cited.get(ident, ""):
@@ -93,6 +95,12 @@ class Citations:
         if ident in self._signed:
             return self._signatures(self._signed[ident], lang)
         return names.language_strings(self.corpus, lang).get(f"unit.{ident}", "") if ident != "title" else ""
+
+    def _cited_around(self, lang: str) -> Mapping[str, str]:
+        """What is printed around the agreement, apart from what stands in it."""
+        taken = {*self.provisions[lang].values(), *self._below[lang].values()}
+        say_ = self.analysis.wordings.say
+        return cited_surroundings(self.corpus, self.agreement, lang, lambda text: say_(text, lang).words, taken)
 
     def _signatures(self, signatory: Signatory, lang: str) -> str:
         """Whose signatures they are, where several sign: 記名押印（山川市）."""

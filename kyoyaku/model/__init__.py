@@ -10,6 +10,8 @@ from kyoyaku.model.parties import Party, Signatory, SignedDate
 from kyoyaku.model.provisions import HEADINGS, Marks, Provision
 from kyoyaku.model.record import INVERSES, OLDER, Bound, InForce, Record, Related, Renewal, Step
 from kyoyaku.model.source import Doubt, Repair, Source, SourceLine
+from kyoyaku.model.surroundings import NAMES as SURROUNDING_NAMES
+from kyoyaku.model.surroundings import Surrounding
 from kyoyaku.model.terms import Law, LawProvision, Term
 from kyoyaku.model.text import (
     HASH_LENGTH,
@@ -27,6 +29,7 @@ __all__ = [
     "INVERSES",
     "OLDER",
     "ORIGINAL",
+    "SURROUNDING_NAMES",
     "Agreement",
     "Annex",
     "Bound",
@@ -62,6 +65,7 @@ __all__ = [
     "Source",
     "SourceLine",
     "Step",
+    "Surrounding",
     "Table",
     "Term",
     "Text",

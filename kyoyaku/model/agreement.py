@@ -11,6 +11,7 @@ from kyoyaku.model.parties import Party, Signatory, SignedDate
 from kyoyaku.model.provisions import Provision
 from kyoyaku.model.record import Record
 from kyoyaku.model.source import Source
+from kyoyaku.model.surroundings import Surrounding
 from kyoyaku.model.text import Text
 from kyoyaku.model.translations import Guide, Translation
 from kyoyaku.problems import Place
@@ -43,6 +44,9 @@ class Agreement:
     """The measures that are marked among the provisions, as the table that they amount to."""
     state: str = ""
     """draft or model for a text that nobody has concluded; '' for one that was."""
+    before: tuple[Surrounding, ...] = ()
+    after: tuple[Surrounding, ...] = ()
+    """What is printed around the agreement, and is no part of it: a cover, a notice, a bill."""
 
     def provisions(self) -> Iterator[Provision]:
         """Every node of the body, in the order of the document."""
@@ -50,11 +54,12 @@ class Agreement:
             yield from provision.walk()
 
     def apart(self) -> frozenset[str]:
-        """The keys of the units that are not the agreement's own text: what it quotes of another document."""
+        """The keys of the units that are not its own text: what it quotes of another, what is printed around it."""
         tops = (*self.body, *(node for annex in self.annexes for node in annex.writings))
         holders = (node for top in tops for node in top.walk())
         texts = (text for node in holders for top in node.quoted for one in top.printed() for text in one.texts)
-        return frozenset(text.key for text in texts)
+        around = (piece.text for piece in (*self.before, *self.after))
+        return frozenset(text.key for text in (*texts, *around))
 
     @property
     def articles(self) -> tuple[Provision, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from kyoyaku.model import HEADINGS, Agreement, Corpus, Signatory
+from kyoyaku.model import HEADINGS, Agreement, Corpus, Signatory, Surrounding
 from kyoyaku.pages.article import article_title
 from kyoyaku.pages.citing import Cite, cite, forms
 from kyoyaku.pages.frame import Around, Link, Voice
@@ -24,9 +24,20 @@ class SignatoryView(NamedTuple):
     parts: tuple[tuple[str, UnitView], ...]
 
 
+class SurroundingView(NamedTuple):
+    """A piece of what is printed around the agreement."""
+
+    id: str
+    kind: str
+    unit: UnitView
+    cite: Cite
+
+
 class FullView(NamedTuple):
     """All of an agreement."""
 
+    before: tuple[SurroundingView, ...]
+    after: tuple[SurroundingView, ...]
     title: UnitView
     preamble: UnitView | None
     preamble_cite: Cite
@@ -49,6 +60,8 @@ def view(voice: Voice, path: str, agreement: Agreement) -> tuple[Around, FullVie
     """The whole of one agreement."""
     writer = UnitWriter(voice, agreement, path)
     shown = FullView(
+        before=tuple(_surrounding(writer, one) for one in agreement.before),
+        after=tuple(_surrounding(writer, one) for one in agreement.after),
         title=writer.heading(agreement.title),
         preamble=writer.unit(agreement.preamble, "preamble") if agreement.preamble else None,
         preamble_cite=cite(voice, agreement, "preamble", "preamble"),
@@ -73,6 +86,12 @@ def view(voice: Voice, path: str, agreement: Agreement) -> tuple[Around, FullVie
     return around, shown
 
 
+def _surrounding(writer: UnitWriter, one: Surrounding) -> SurroundingView:
+    return SurroundingView(
+        one.id, one.kind, writer.unit(one.text), cite(writer.voice, writer.agreement, one.id, one.id)
+    )
+
+
 def _signatory(writer: UnitWriter, signatory: Signatory) -> SignatoryView:
     parts = tuple((text.key.rpartition(".")[2], writer.unit(text, text.key, terms=False)) for text in signatory.texts)
     return SignatoryView(signatory.id, parts)
@@ -80,6 +99,8 @@ def _signatory(writer: UnitWriter, signatory: Signatory) -> SignatoryView:
 
 def _contents(writer: UnitWriter) -> Iterator[Link]:
     voice, agreement = writer.voice, writer.agreement
+    if agreement.before:
+        yield Link(f"#{agreement.before[0].id}", voice.say("unit.before"))
     if agreement.preamble is not None:
         yield Link("#preamble", voice.say("unit.preamble"))
     chief = {one.id for one in agreement.chief_provisions}
@@ -103,3 +124,5 @@ def _contents(writer: UnitWriter) -> Iterator[Link]:
                     "sub",
                     writer.read(words, category.title, voice.foreign(title.lang)),
                 )
+    if agreement.after:
+        yield Link(f"#{agreement.after[0].id}", voice.say("unit.after"))

@@ -89,6 +89,9 @@ def _facts(writer: UnitWriter) -> Iterator[tuple[str, tuple[Link, ...]]]:
     elif agreement.date is not None:
         yield voice.say("home.date"), (Link("", agreement.date.text.ja, voice.foreign(ORIGINAL)),)
     yield from in_force(writer)
+    around = tuple(_named_around(writer))
+    if around:
+        yield voice.say("home.around"), around
     parties = tuple(Link("", party_name(writer, one.id), _lang_of_name(writer, one)) for one in agreement.parties)
     yield voice.say("home.parties"), parties
     laws = tuple(_laws(writer))
@@ -100,6 +103,16 @@ def _facts(writer: UnitWriter) -> Iterator[tuple[str, tuple[Link, ...]]]:
     if agreement.measures:
         yield voice.say("home.measures"), (Link("", voice.say("count.measures", n=len(agreement.measures))),)
     yield from related_fact(voice, agreement)
+
+
+def _named_around(writer: UnitWriter) -> Iterator[Link]:
+    """What names the cover, the notice or the bill that the agreement is printed with."""
+    voice, agreement = writer.voice, writer.agreement
+    for piece in (*agreement.before, *agreement.after):
+        if piece.kind in ("cover", "number"):
+            said = writer.first(piece.text)
+            address = voice.address(voice.context.routes.unit(agreement, piece.id))
+            yield Link(address, said.words, voice.foreign(said.lang))
 
 
 def _day(voice: Voice, agreement: Agreement) -> Link:

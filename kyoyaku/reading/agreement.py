@@ -24,6 +24,7 @@ from kyoyaku.model import (
 from kyoyaku.problems import Place
 from kyoyaku.reading.documents import Documents
 from kyoyaku.reading.numbers import number_problem
+from kyoyaku.reading.surroundings import surroundings
 from kyoyaku.reading.yaml_nodes import Map, Node, Scalar
 from kyoyaku.text.japanese import Number, ascii_digits
 from kyoyaku.text.labels import first_of_run, label_number, label_numbers, label_run
@@ -42,6 +43,7 @@ class AgreementReader:
 
     def read(self, root: Map) -> Agreement:
         """The agreement of a checked mapping. Twice-used ids are reported, the first is kept."""
+        before = surroundings(root, "before", self.ident, self.text)
         title = self.text(root, "title", "title")
         assert title is not None  # the shape requires it
         found = Agreement(
@@ -59,6 +61,8 @@ class AgreementReader:
             labels=self.labels,
             place=root.place,
             state=root.text("state") or "",
+            before=before,
+            after=surroundings(root, "after", self.ident, self.text),
         )
         tops = (*found.body, *(node for annex in found.annexes for node in annex.writings))
         return replace(found, nested=nested_measures(tops, [party.id for party in found.parties], title))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from kyoyaku.model import INVERSES
+from kyoyaku.model import INVERSES, SURROUNDING_NAMES
 from kyoyaku.reading.schema import (
     Again,
     Day,
@@ -95,12 +95,18 @@ SIGNATORY: Final = RecordOf("signatory", (
     Field("id", ID, True), Field("party", ID),
     *(Field(part, WORDS) for part in ("symbol", "address", "body", "office", "name", "seal")),
 ))
+SURROUNDING: Final = RecordOf("surrounding", (
+    Field("id", ID, True), Field("kind", OneOf((*SURROUNDING_NAMES, "text", "date", "signature"))),
+    Field("text", WORDS, True),
+))
 AGREEMENT: Final = RecordOf("agreement", (
+    Field("before", ListOf(SURROUNDING)),
     Field("title", WORDS, True), Field("short_title", WORDS), Field("state", OneOf(("draft", "model"))),
     Field("parties", ListOf(PARTY), True),
     Field("preamble", WORDS), Field("body", ListOf(PROVISION), True), Field("closing", WORDS),
     Field("date", RecordOf("signed-date", (Field("text", WORDS, True), Field("value", Day())))),
     Field("signatories", ListOf(SIGNATORY)), Field("annexes", ListOf(ANNEX)),
+    Field("after", ListOf(SURROUNDING)),
 ))
 
 TRANSLATION: Final = RecordOf("translation", (

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from kyoyaku.meaning import names
 from kyoyaku.meaning.analysis import Analysis
 from kyoyaku.meaning.citing import Citations
-from kyoyaku.model import ORIGINAL, Annex, Category, Corpus, Measure, Provision, Table, Text
+from kyoyaku.model import ORIGINAL, Annex, Category, Corpus, Measure, Provision, Surrounding, Table, Text
 from kyoyaku.routes import Address, Routes
 from kyoyaku.search.results import NO_WORDS, Level, Result, ResultPart, WordsByLanguage
 
@@ -56,6 +56,9 @@ class Printed:
                     yield from self._category(table, top, own, ())
             for writing in annex.writings:
                 yield from self._writing(annex, writing)
+        for kind, side, pieces in (("preamble", "before", agreement.before), ("closing", "after", agreement.after)):
+            if pieces:  # last: they are no part of the agreement
+                yield self.document(pieces[0].id, kind, self.named(f"unit.{side}"), self._around(pieces))
 
     def called(self, *places: str) -> Iterator[ResultPart]:
         """What parts of an agreement are called that print no name of theirs: 前文, 結び, 記名押印."""
@@ -183,6 +186,9 @@ class Printed:
         below = [ResultPart("content", at, self.said(text)) for text in told if text is not None]
         below += [ResultPart("role", at, self.said(text)) for text in heads.values()]
         return self.document(annex.id, "annex", label, (own, *below))
+
+    def _around(self, pieces: Sequence[Surrounding]) -> Iterator[ResultPart]:
+        return (self.part("body", piece.text, self._cited(piece.id)) for piece in pieces)
 
     def _writing(self, annex: Annex, node: Provision) -> Iterator[Result]:
         """Provisions, notes or a form of an annex: found as a part of it."""

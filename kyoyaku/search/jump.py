@@ -8,7 +8,7 @@ from typing import Final
 
 from kyoyaku.meaning.analysis import Analysis
 from kyoyaku.meaning.citing import Citations
-from kyoyaku.model import ORIGINAL, Agreement, Annex, Category, Corpus, Table, Text
+from kyoyaku.model import ORIGINAL, SURROUNDING_NAMES, Agreement, Annex, Category, Corpus, Table, Text
 from kyoyaku.routes import Routes
 from kyoyaku.search.agreement_results import article_code, numbered
 from kyoyaku.search.shards import FOLDER
@@ -54,6 +54,9 @@ class _Rows:
         """Every place, in the order of the document."""
         agreement = self.agreement
         yield from self.row("", "title", agreement.title)
+        for piece in (*agreement.before, *agreement.after):
+            named = NAMED if piece.kind in SURROUNDING_NAMES else ""
+            yield from self.row(named, piece.id, piece.text)
         yield from self.row(NAMED, "preamble", agreement.preamble)
         for article in agreement.chief_provisions:
             code = article_code(article)

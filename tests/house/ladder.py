@@ -10,13 +10,16 @@ LADDER: Final[tuple[tuple[str, str], ...]] = (
     ("text", "spans japanese days labels readings phrases folding html"),
     (
         "model",
-        "text provisions annexes measures parties translations record source terms lexicon corrections agreement library model",
+        """
+        text provisions annexes measures parties translations record source terms lexicon corrections surroundings
+        agreement library model
+        """,
     ),
     (
         "reading",
         """
         addresses codepoints conflicts slips yaml_nodes numbers schema json_schema shapes strings documents interface values translations
-        record source agreement site terms corrections pages markdown_source pictures prose
+        record source surroundings agreement site terms corrections pages markdown_source pictures prose
         characters places lexicon strays corpus
         """,
     ),
@@ -25,7 +28,8 @@ LADDER: Final[tuple[tuple[str, str], ...]] = (
         "meaning",
         """
         grammar brackets titles citations loci rows outline paths resolution aliases known_titles corrections references
-        relations names citing_provisions stock_phrases scopes definitions terms wordings source_map analysis heads alignment
+        relations names citing_provisions citing_surroundings stock_phrases scopes definitions terms wordings source_map
+        analysis heads alignment
         citing vocabulary
         """,
     ),

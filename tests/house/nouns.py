@@ -153,6 +153,7 @@ NOUNS: Final = frozenset(
         "strings",
         "structure",
         "swap",
+        "surroundings",
         "tables",
         "templates",
         "terms",

@@ -185,6 +185,24 @@ def _annexes(draw: Draw, numbering: Numbering, parties: Sequence[str]) -> list[E
     return found + [more(draw, numbering) for more in (provisions, form) if draw(st.integers(0, 2)) == 0]
 
 
+def _around(draw: Draw, numbering: Numbering) -> list[Entry]:
+    """What is printed around the agreement: a notice, a cover, a bill."""
+    kinds = st.sampled_from(("cover", "number", "heading", "text", "date", "signature"))
+    found: list[Entry] = []
+    for kind in draw(st.lists(kinds, min_size=1, max_size=4)):
+        ident = numbering.ident("around")
+        words = f"{draw(st.sampled_from(('第90条', '前条', '議案第3号')))}{draw(sentences(3))}"
+        found.append({"id": ident, "kind": kind, "text": numbering.unit(ident, words)})
+    return found
+
+
+def _framed(draw: Draw, numbering: Numbering) -> Entry:
+    """What a text is that nobody has concluded, and what is printed before and after it."""
+    found: Entry = {side: _around(draw, numbering) for side in ("before", "after") if draw(st.integers(0, 3)) == 0}
+    state = draw(st.sampled_from(("", "", "draft", "model")))
+    return {**found, **({"state": state} if state else {})}
+
+
 @dataclass(frozen=True)
 class MadeUp:
     """An agreement as YAML (JSON is YAML), with the words of every unit."""
@@ -206,8 +224,7 @@ def agreements(draw: Draw) -> MadeUp:
         for party in parties:
             del party["symbol"]
     whole: Entry = {"title": numbering.unit("title", draw(sentences(3))), "parties": parties}
-    if state := draw(st.sampled_from(("", "", "draft", "model"))):
-        whole["state"] = state
+    whole |= _framed(draw, numbering)
     if draw(st.booleans()):
         whole["preamble"] = numbering.unit("preamble", draw(sentences(12)))
     whole["body"] = _body(draw, numbering)
