@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tests.properties.annexes import annex, form, provisions
 from tests.properties.made_words import Draw, Entry, Numbering, sentences
-from tests.properties.marks import mark
+from tests.properties.marks import mark, measured
 
 SYMBOLS = "甲乙丙丁戊己庚辛"
 KINDS = (
@@ -112,7 +112,9 @@ def _article(draw: Draw, numbering: Numbering) -> Entry:
     if draw(st.booleans()):
         entry["caption"] = numbering.unit(f"{stem}.caption", f"（{draw(sentences(2))}）")
         entry["caption_on_line"] = draw(st.booleans())
-    if draw(st.booleans()):
+    if draw(st.integers(0, 3)) == 0:
+        entry["children"] = [measured(draw, numbering, f"{stem}-p1")]
+    elif draw(st.booleans()):
         entry["text"] = numbering.unit(stem, draw(sentences()))
     else:
         entry["children"] = _paragraphs(draw, numbering, stem)
@@ -214,8 +216,8 @@ class MadeUp:
 @st.composite
 def agreements(draw: Draw) -> MadeUp:
     """Any agreement: 1 to 8 parties, with or without a preamble, parts, items, tables, a date, signatures."""
-    numbering = Numbering()
     count = draw(st.integers(1, 8))
+    numbering = Numbering(parties=tuple(f"party-{at}" for at in range(count)))
     parties = [
         {"id": f"party-{at}", "name": f"山川{at}", "kind": draw(st.sampled_from(KINDS)), "symbol": SYMBOLS[at]}
         for at in range(count)
@@ -230,7 +232,7 @@ def agreements(draw: Draw) -> MadeUp:
     whole["body"] = _body(draw, numbering)
     if draw(st.booleans()):
         for top in whole["body"]:
-            mark(draw, top, [party["id"] for party in parties])
+            mark(draw, top, numbering.parties)
     if draw(st.booleans()):
         whole["closing"] = numbering.unit("closing", draw(sentences()))
     if draw(st.booleans()):

@@ -54,11 +54,12 @@ def sentences(most: int = 8) -> st.SearchStrategy[str]:
 
 @dataclass
 class Numbering:
-    """What has been counted on the way: articles run through the parts, ids through everything."""
+    """What has been counted on the way: articles run through the parts, ids through everything; whose text it is."""
 
     articles: int = 0
     ids: int = 0
     anew: bool = False
+    parties: tuple[str, ...] = ()
     texts: dict[str, str] = field(default_factory=dict)
 
     def ident(self, stem: str) -> str:
