@@ -76,8 +76,8 @@ class Provision(NamedTuple):
     def printed_texts(self) -> Iterator[Text]:
         """Every text of the provision and of what stands below it, in printed order."""
         yield from (text for text in (self.caption, self.text) if text is not None)
-        for child in self.children:
-            yield from child.printed_texts()
+        for part in (*self.quoted, *self.children):
+            yield from part.printed_texts()
         if self.after is not None:
             yield self.after
 
