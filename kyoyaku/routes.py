@@ -10,7 +10,7 @@ from kyoyaku.model import Agreement, Annex, Category, Corpus, Edition, Provision
 
 HOME, FULL, COMPARE, ABOUT, DOWNLOADS = "home", "full", "compare", "about", "downloads"
 SEARCH, GLOSSARY, LIBRARY, NOT_FOUND, PROSE = "search", "glossary", "library", "notfound", "prose"
-ARTICLE, ANNEX, CATEGORY = "article", "annex", "category"
+ARTICLE, ANNEX, CATEGORY, MOVED = "article", "annex", "category", "moved"
 
 _NAMED = {HOME: "index.html", NOT_FOUND: "404.html", ANNEX: "annex/index.html"}
 """Pages that stand elsewhere than at <kind>.html."""
@@ -21,6 +21,14 @@ class Address(NamedTuple):
 
     path: str
     fragment: str = ""
+
+
+class Moved(NamedTuple):
+    """A page that stands elsewhere now: both paths, within one edition, and the agreement that it is about."""
+
+    old: str
+    new: str
+    slug: str
 
 
 @cache
@@ -107,6 +115,29 @@ class Routes:
         which = f"{agreement.annexes.index(annex) + 1}-" if len(agreement.annexes) > 1 else ""
         return f"{self.base(agreement)}annex/{which}{number}.html"
 
+    def moved(self) -> Iterator[Moved]:
+        """The pages that stood elsewhere before something was renamed: a folder, or what gives a page its name."""
+        for agreement in self.corpus.agreements:
+            base, own = self.base(agreement), self._own[agreement.slug]
+            folders = [f"{slug}/" for slug, _ in agreement.former_slugs] if base else []
+            names = dict(self._former_names(agreement))
+            for path in sorted(own):
+                local = path.removeprefix(base)
+                there = [local, *(old for old, new in names.items() if new == local)]
+                before = [folder + one for folder in (base, *folders) for one in there]
+                yield from (Moved(one, path, agreement.slug) for one in before if one not in own)
+
+    def _former_names(self, agreement: Agreement) -> Iterator[tuple[str, str]]:
+        """Former path in an agreement's folder → the present one, of the pages that ids give their names."""
+        for old, new in agreement.former.items():
+            if self._names[agreement.slug].get(new) == new:
+                yield f"articles/{old}.html", f"articles/{new}.html"
+            for annex in agreement.annexes:
+                for top in annex.categories if len(annex.tables) > 1 else ():
+                    if annex.table_of(top).id == new:
+                        path = self.category(agreement, annex, top).removeprefix(self.base(agreement))
+                        yield path.replace(f"{new}-", f"{old}-", 1), path
+
     def data(self, name: str, agreement: Agreement | None = None) -> str:
         """The path of a data file, the same for every edition."""
         return f"{self.base(agreement) if agreement else ''}data/{name}"
@@ -181,3 +212,24 @@ def local_anchor(article: Provision, node: Provision) -> str:
     if node is article:
         return ""
     return node.id.removeprefix(f"{article.id}-")
+
+
+def former_anchors(agreement: Agreement, article: Provision | None = None) -> Mapping[str, tuple[str, ...]]:
+    """Anchor → those that it had before something was renamed, on the page of an article or else on the others."""
+    named = article.id if article is not None else ""
+    heads = [f"{ident}-" for ident in (named, *(old for old, new in agreement.former.items() if new == named)) if ident]
+    parts: dict[str, list[str]] = {}
+    for key in agreement.units:
+        base, dot, part = key.partition(".")
+        parts.setdefault(base, [""]).append(dot + part)
+
+    def local(ident: str) -> str:
+        return next((ident.removeprefix(head) for head in heads if ident.startswith(head)), ident)
+
+    below = {local(node.id) for node in article.walk()} if article is not None else set()
+    found: dict[str, list[str]] = {}
+    for old, new in agreement.former.items():
+        if local(old) != local(new) and local(old) not in below:
+            for part in dict.fromkeys((*parts.get(new, [""]), ".title")):
+                found.setdefault(local(new) + part, []).append(local(old) + part)
+    return {anchor: tuple(olds) for anchor, olds in found.items()}

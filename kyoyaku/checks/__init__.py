@@ -35,6 +35,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     lexicon.unknown,
     library.editions,
     library.root_agreement,
+    library.former_slugs,
     library.prose,
     library.guides,
     library.sources,

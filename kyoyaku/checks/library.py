@@ -56,6 +56,18 @@ def root_agreement(corpus: Corpus, analyses: Mapping[str, Analysis]) -> Iterator
         yield no_agreement(root, place, corpus)
 
 
+def former_slugs(corpus: Corpus, analyses: Mapping[str, Analysis]) -> Iterator[Problem]:
+    """A folder's former name is no agreement's present name, and nobody else's former one."""
+    living = {*(agreement.slug for agreement in corpus.agreements), *corpus.unread}
+    seen: dict[str, Place] = {}
+    for slug, place in (found for agreement in corpus.agreements for found in agreement.former_slugs):
+        if slug in living:
+            yield problem("was-living", place, id=slug)
+        elif slug in seen:
+            yield problem("was-twice", place, id=slug, first=f"{seen[slug].file}:{seen[slug].line}")
+        seen.setdefault(slug, place)
+
+
 def prose(corpus: Corpus, analyses: Mapping[str, Analysis]) -> Iterator[Problem]:
     """A prose page exists in the original language first; its other languages follow."""
     for (slug, lang), page in corpus.pages.items():

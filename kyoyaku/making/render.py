@@ -13,7 +13,7 @@ from kyoyaku.pages.agreement_words import agreement_words
 from kyoyaku.pages.chrome import frame
 from kyoyaku.pages.frame import Context, Frame, Voice
 from kyoyaku.pages.policy import bare_policy
-from kyoyaku.routes import NOT_FOUND
+from kyoyaku.routes import MOVED, NOT_FOUND
 
 _KINDS: Final = {kind.kind: kind for kind in PAGES}
 
@@ -40,7 +40,7 @@ class Renderer:
         voice = Voice(self.context, edition, job.path, own)
         around, view = page_view(row, voice, job.local, job.subject)
         chrome = frame(voice, job.local, around, row, job.subject)
-        if job.kind == NOT_FOUND:
+        if job.kind in (NOT_FOUND, MOVED):
             chrome = self._bare(chrome)
         values: dict[str, Any] = {
             "page": chrome,
@@ -53,4 +53,10 @@ class Renderer:
 
     def _bare(self, chrome: Frame) -> Frame:
         style = self.context.bare_style
-        return chrome._replace(style=style, csp=bare_policy(style), json_ld="", alternates=(), canonical=None)
+        return chrome._replace(
+            style=style,
+            csp=bare_policy(style),
+            json_ld="",
+            alternates=(),
+            canonical=chrome.canonical if chrome.moved else None,
+        )

@@ -40,6 +40,10 @@ class Agreement:
     record: Record = field(default_factory=Record)
     source: Source | None = None
     corrections: Corrections = NO_CORRECTIONS
+    former: Mapping[str, str] = field(default_factory=dict)
+    """Former id → the present one: what was renamed keeps its old address."""
+    former_slugs: tuple[tuple[str, Place], ...] = ()
+    """The names that the agreement's folder had before, and where they are written."""
     nested: Table | None = None
     """The measures that are marked among the provisions, as the table that they amount to."""
     state: str = ""

@@ -17,6 +17,7 @@ from kyoyaku.pages import (
     glossary,
     home,
     library,
+    moved,
     not_found,
     prose,
     search,
@@ -34,6 +35,7 @@ from kyoyaku.routes import (
     GLOSSARY,
     HOME,
     LIBRARY,
+    MOVED,
     NOT_FOUND,
     PROSE,
     SEARCH,
@@ -67,6 +69,7 @@ PAGES: Final[tuple[PageKind, ...]] = (
     PageKind(GLOSSARY, glossary.subjects, glossary.view, menu=50, strings="glossary", of_agreement=False),
     PageKind(LIBRARY, library.subjects, library.view, menu=0, strings="library", of_agreement=False),
     PageKind(PROSE, prose.subjects, prose.view, menu=90, of_agreement=False),
+    PageKind(MOVED, moved.subjects, moved.view, strings="moved", of_agreement=False, inputs=("static/css/bare.css",)),
     PageKind(
         NOT_FOUND,
         not_found.subjects,

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from kyoyaku.model import ORIGINAL, Agreement, Edition
 from kyoyaku.pages.alternates import alternates, canonical_edition, language_tag, wants_its_name
 from kyoyaku.pages.frame import Around, Context, Frame, Link, Tools, Voice
 from kyoyaku.pages.kinds import MenuEntry, PageKind, Subject
 from kyoyaku.pages.policy import policy
-from kyoyaku.routes import ABOUT, HOME, SEARCH, in_edition, relative
+from kyoyaku.routes import ABOUT, ARTICLE, HOME, SEARCH, former_anchors, in_edition, relative
 from kyoyaku.search import place_files
 
 CARD = "img/card.png"
@@ -23,12 +25,22 @@ def frame(voice: Voice, path: str, around: Around, row: PageKind, subject: Subje
         title=_stated(voice, around.title, stated),
         head_title=_stated(voice, _head_title(voice, around.title, shown.site_name), stated),
         description=_stated(voice, _described(voice, around.description), stated),
-        canonical=absolute(voice.context, in_edition(best, path)),
+        canonical=absolute(voice.context, in_edition(best, around.moved or path)),
         alternates=_alternates(voice, path, alternates(corpus, edition, row.kind, subject)),
         card=absolute(voice.context, CARD),
         first=row.script,
+        former=_former(around.agreement, row, subject),
+        moved=voice.to(around.moved) if around.moved else "",
         own_stylesheet=voice.shared(row.style) if row.style else "",
     )
+
+
+def _former(agreement: Agreement | None, row: PageKind, subject: Subject) -> Mapping[str, tuple[str, ...]]:
+    """The anchors of a page with those that they had before."""
+    if agreement is None or not agreement.former:
+        return {}
+    articles = agreement.chief_provisions if row.kind == ARTICLE else ()
+    return former_anchors(agreement, next((one for one in articles if one.id == subject[1]), None))
 
 
 def _shown(voice: Voice, path: str, around: Around) -> Frame:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from html import escape
+from types import MappingProxyType
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -258,6 +259,10 @@ class Frame(NamedTuple):
     first: Script | None = None
     own_stylesheet: str = ""
     style: str = ""
+    former: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+    """The anchors of the page with those that they had before."""
+    moved: str = ""
+    """The link to where the page stands now, from where it stood before."""
 
 
 class Around(NamedTuple):
@@ -272,3 +277,5 @@ class Around(NamedTuple):
     agreement: Agreement | None = None
     previews: tuple[Preview, ...] = ()
     forms: tuple[CitationForm, ...] = ()
+    moved: str = ""
+    """The path of the edition where the page stands now."""

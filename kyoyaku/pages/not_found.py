@@ -40,14 +40,14 @@ def subjects(corpus: Corpus, routes: Routes) -> Iterator[tuple[str, tuple[str, .
 def view(voice: Voice, path: str) -> tuple[Around, NotFoundView]:
     """The page for addresses that lead nowhere; one host serves that of the root for every edition."""
     said: dict[str, Said] = {}
-    for edition in _speaking(voice):
+    for edition in speaking(voice):
         one = _said(replace(voice, edition=edition), path)
         said.setdefault(one.title, one)  # a language without words of its own would say those of another again
     own, *others = said.values()
     return Around(own.title, own.title), NotFoundView((own._replace(lang=None), *others))
 
 
-def _speaking(voice: Voice) -> Iterable[Edition]:
+def speaking(voice: Voice) -> Iterable[Edition]:
     """An edition for each language of the interface: the page's own, then the first of each other."""
     found: dict[str, Edition] = {}
     for edition in (voice.edition, *voice.context.corpus.site.editions):

@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from kyoyaku.model import Agreement, Corpus, Files, Guide, Translation
 from kyoyaku.problems import Place, Problem
-from kyoyaku.reading import corrections, record, shapes, source, terms
+from kyoyaku.reading import corrections, former, record, shapes, source, terms
 from kyoyaku.reading import pages as prose_pages
 from kyoyaku.reading import site as settings
 from kyoyaku.reading import translations as beside
-from kyoyaku.reading.agreement import AgreementReader
+from kyoyaku.reading.agreement import FIXED_UNITS, AgreementReader
 from kyoyaku.reading.documents import CONTENT, Documents
 from kyoyaku.reading.interface import interface_words
 from kyoyaku.reading.lexicon import lexicon
@@ -25,8 +25,8 @@ def read_corpus(files: Files, kept: MutableMapping[str, bytes] | None = None) ->
     `kept` holds what was read before, and changes nothing.
     """
     documents = Documents(files)
-    slugs = documents.folders(CONTENT + "agreements/")
-    read = {slug: _agreement(documents, slug) for slug in slugs}
+    folders = documents.folders(CONTENT + "agreements/")
+    read = {slug: _agreement(documents, slug) for slug in folders}
     site_node = documents.required(CONTENT + "site.yaml", shapes.SITE)
     terms_node = documents.mapping(CONTENT + "terms.yaml", shapes.TERMS)
     laws_node = documents.mapping(CONTENT + "laws.yaml", shapes.LAWS)
@@ -34,7 +34,7 @@ def read_corpus(files: Files, kept: MutableMapping[str, bytes] | None = None) ->
     pages = {(page.slug, page.lang): page for page in prose_pages.prose(documents)}
     site = settings.site(site_node) if site_node is not None else None
     strings = interface_words(documents, site)
-    if not slugs:
+    if not folders:
         documents.add("no-agreement", Place(CONTENT + "agreements"))
     stray = list(strays(files, site.languages if site is not None else ()))
     elsewhere = {dict(one.args)["file"] for one in stray if one.code == "file-misnamed"}
@@ -42,10 +42,13 @@ def read_corpus(files: Files, kept: MutableMapping[str, bytes] | None = None) ->
     documents.problems = [one for one in documents.problems if dict(one.args).get("file") not in elsewhere] + stray
     if site is None:
         return None, documents.problems
+    agreements = {slug: agreement for slug, agreement in read.items() if agreement is not None}
+    slugs = {old: slug for slug, one in agreements.items() for old, _ in one.former_slugs if old not in read}
+    found = terms.terms(terms_node) if terms_node else ()
     corpus = Corpus(
-        site=site,
-        agreements=tuple(agreement for agreement in read.values() if agreement is not None),
-        terms=terms.terms(terms_node) if terms_node else (),
+        site=site._replace(root_agreement=slugs.get(site.root_agreement or "", site.root_agreement)),
+        agreements=tuple(former.by_present_slugs(one, slugs) for one in agreements.values()),
+        terms=tuple(former.term_by_present(one, slugs, agreements) for one in found),
         laws=terms.laws(laws_node) if laws_node else (),
         pages=pages,
         strings=strings,
@@ -79,9 +82,12 @@ def _agreement(documents: Documents, slug: str) -> Agreement | None:
     lines_node = documents.mapping(base + "references.yaml", shapes.REFERENCES)
     if root is None:
         return None
-    agreement = AgreementReader(documents, slug).read(root)
-    return replace(
+    reader = AgreementReader(documents, slug)
+    agreement = reader.read(root)
+    read = replace(
         agreement,
+        former=former.former_ids(root, {*reader.ids, *FIXED_UNITS}, documents),
+        former_slugs=tuple(former.written(root)),
         translations=translations,
         guides=guides,
         readings=beside.readings(readings_node) if readings_node else {},
@@ -89,3 +95,4 @@ def _agreement(documents: Documents, slug: str) -> Agreement | None:
         corrections=corrections.corrections(lines_node) if lines_node else agreement.corrections,
         source=source.SourceReader(documents).read(source_node, base + "source.txt") if source_node else None,
     )
+    return former.by_present_ids(read)

@@ -29,6 +29,7 @@ ID: Final = Ident()
 LANG: Final = r"[a-z]{2,3}(?:-[A-Za-z0-9]+)*"
 UNIT_KEY: Final = r"[a-z][a-z0-9_-]*(?:\.[a-z][a-z0-9_-]*)?"
 UNIT: Final = Pattern(UNIT_KEY, "bad-unit-key")
+WAS: Final = Field("was", ListOf(ID, single=True))
 LOCAL: Final = MapOf(LANG, WORDS)
 URL: Final = Pattern(r"\S+", "bad-url")
 LINE: Final = rf"[1-9][0-9]{{0,{LONGEST_NUMERAL - 1}}}"
@@ -56,7 +57,7 @@ MARKS: Final = (
     Field("role", ListOf(ID, single=True)),
 )
 PROVISION: Final = RecordOf("provision", (
-    Field("id", ID, True), Field("kind", OneOf(PROVISION_KINDS), True), Field("label", WORDS),
+    Field("id", ID, True), WAS, Field("kind", OneOf(PROVISION_KINDS), True), Field("label", WORDS),
 
     Field("number", Pattern(NUMBER, "bad-number")), Field("gap", Truth()), Field("caption", WORDS),
     Field("caption_on_line", Truth()), Field("text", WORDS), Field("quoted", ListOf(Again("provision"))),
@@ -68,31 +69,31 @@ COLUMN: Final = RecordOf("column", (
     Field("parties", ListOf(ID)), Field("merged", Truth()),
 ))
 CELL_ITEM: Final = RecordOf("cell-item", (
-    Field("id", ID, True), Field("label", WORDS), Field("text", WORDS, True),
+    Field("id", ID, True), WAS, Field("label", WORDS), Field("text", WORDS, True),
     Field("children", ListOf(Again("cell-item"))),
 ))
 MEASURE: Final = RecordOf("measure", (
-    Field("id", ID, True), Field("cells", MapOf(r"[a-z][a-z0-9-]*", WORDS), True),
+    Field("id", ID, True), WAS, Field("cells", MapOf(r"[a-z][a-z0-9-]*", WORDS), True),
     Field("lists", MapOf(r"[a-z][a-z0-9-]*", ListOf(CELL_ITEM))),
 ))
 CATEGORY: Final = RecordOf("category", (
-    Field("id", ID, True), Field("label", WORDS), Field("title", WORDS, True),
+    Field("id", ID, True), WAS, Field("label", WORDS), Field("title", WORDS, True),
     Field("categories", ListOf(Again("category"))), Field("measures", ListOf(MEASURE)),
 ))
 BLOCK: Final = RecordOf("block", (
-    Field("id", ID, True), Field("kind", OneOf(("table", "notes", "form", "subheading", *PROVISION_KINDS)), True),
+    Field("id", ID, True), WAS, Field("kind", OneOf(("table", "notes", "form", "subheading", *PROVISION_KINDS)), True),
     Field("label", WORDS), Field("number", Pattern(NUMBER, "bad-number")), Field("gap", Truth()),
     Field("caption", WORDS), Field("caption_on_line", Truth()), Field("text", WORDS),
     Field("quoted", ListOf(PROVISION)), Field("children", ListOf(PROVISION)), Field("after", WORDS), *MARKS,
     Field("columns", ListOf(COLUMN)), Field("categories", ListOf(CATEGORY)), Field("measures", ListOf(MEASURE)),
 ))
 ANNEX: Final = RecordOf("annex", (
-    Field("id", ID, True), Field("label", WORDS, True), Field("relation", WORDS), Field("articles", ListOf(ID)),
+    Field("id", ID, True), WAS, Field("label", WORDS, True), Field("relation", WORDS), Field("articles", ListOf(ID)),
     Field("columns", ListOf(COLUMN)), Field("categories", ListOf(CATEGORY)), Field("measures", ListOf(MEASURE)),
     Field("blocks", ListOf(BLOCK)),
 ))
 SIGNATORY: Final = RecordOf("signatory", (
-    Field("id", ID, True), Field("party", ID),
+    Field("id", ID, True), WAS, Field("party", ID),
     *(Field(part, WORDS) for part in ("symbol", "address", "body", "office", "name", "seal")),
 ))
 SURROUNDING: Final = RecordOf("surrounding", (
@@ -101,7 +102,7 @@ SURROUNDING: Final = RecordOf("surrounding", (
 ))
 AGREEMENT: Final = RecordOf("agreement", (
     Field("before", ListOf(SURROUNDING)),
-    Field("title", WORDS, True), Field("short_title", WORDS), Field("state", OneOf(("draft", "model"))),
+    Field("title", WORDS, True), WAS, Field("short_title", WORDS), Field("state", OneOf(("draft", "model"))),
     Field("parties", ListOf(PARTY), True),
     Field("preamble", WORDS), Field("body", ListOf(PROVISION), True), Field("closing", WORDS),
     Field("date", RecordOf("signed-date", (Field("text", WORDS, True), Field("value", Day())))),

@@ -59,7 +59,7 @@
   const place = () => {
     if (window.scrollY < START) return location.hash;
     let found = '';
-    for (const one of document.querySelectorAll('main [id]:not([popover], [popover] *)')) {
+    for (const one of document.querySelectorAll('main [id]:not(:empty, [popover], [popover] *)')) {
       const { top, height } = one.getBoundingClientRect();
       if (top > START) break;
       if (height && one.getClientRects().length) found = one.id;

@@ -20,7 +20,7 @@ LADDER: Final[tuple[tuple[str, str], ...]] = (
         """
         addresses codepoints conflicts slips yaml_nodes numbers schema json_schema shapes strings documents interface values translations
         record source surroundings agreement site terms corrections pages markdown_source pictures prose
-        characters places lexicon strays corpus
+        former characters places lexicon strays corpus
         """,
     ),
     ("routes", "routes"),
@@ -43,7 +43,7 @@ LADDER: Final[tuple[tuple[str, str], ...]] = (
         "pages",
         """
         kinds agreement_words alternates frame policy chrome linked_data citing units links relations previews provisions heads
-        measures sections annex category article downloads prose not_found full home glossary library search script_words
+        measures sections annex category article downloads prose not_found moved full home glossary library search script_words
         about compare_rows compare_differences compare_matrix compare_wordings compare * pages
         """,
     ),
