@@ -118,14 +118,21 @@ class Routes:
     def moved(self) -> Iterator[Moved]:
         """The pages that stood elsewhere before something was renamed: a folder, or what gives a page its name."""
         for agreement in self.corpus.agreements:
-            base, own = self.base(agreement), self._own[agreement.slug]
-            folders = [f"{slug}/" for slug, _ in agreement.former_slugs] if base else []
+            base, own, folders = self.base(agreement), self._own[agreement.slug], self._former_bases(agreement)
             names = dict(self._former_names(agreement))
             for path in sorted(own):
                 local = path.removeprefix(base)
                 there = [local, *(old for old, new in names.items() if new == local)]
                 before = [folder + one for folder in (base, *folders) for one in there]
                 yield from (Moved(one, path, agreement.slug) for one in before if one not in own)
+
+    def _former_bases(self, agreement: Agreement) -> tuple[str, ...]:
+        """The folders of an agreement before; the one at the root never stood in any."""
+        return tuple(f"{slug}/" for slug, _ in agreement.former_slugs) if self.base(agreement) else ()
+
+    def former_data(self, name: str, agreement: Agreement) -> tuple[str, ...]:
+        """The former paths of a data file."""
+        return tuple(f"{folder}data/{name}" for folder in self._former_bases(agreement))
 
     def _former_names(self, agreement: Agreement) -> Iterator[tuple[str, str]]:
         """Former path in an agreement's folder → the present one, of the pages that ids give their names."""

@@ -37,12 +37,16 @@ EXPORTS: Final[tuple[Export, ...]] = (
 
 
 class DataFile(NamedTuple):
-    """One file of an export: whose it is ('' for the library), and its language ('' where it has all)."""
+    """One file of an export: whose it is ('' for the library), and its language ('' where it has all).
+
+    At its `former` paths it stood before its agreement was renamed: there it stands still.
+    """
 
     path: str
     export: Export
     agreement: str = ""
     lang: str = ""
+    former: tuple[str, ...] = ()
 
 
 def data_files(corpus: Corpus, routes: Routes) -> Iterator[DataFile]:
@@ -51,8 +55,9 @@ def data_files(corpus: Corpus, routes: Routes) -> Iterator[DataFile]:
         for export in EXPORTS:
             if not export.of_library and (agreement.measures or not export.for_measures):
                 for lang in _languages(corpus, agreement) if export.per_language else [""]:
-                    path = routes.data(export.name.format(lang=lang), agreement)
-                    yield DataFile(path, export, agreement.slug, lang)
+                    name = export.name.format(lang=lang)
+                    path, former = routes.data(name, agreement), routes.former_data(name, agreement)
+                    yield DataFile(path, export, agreement.slug, lang, former)
     for export in EXPORTS:
         if export.of_library:
             yield DataFile(routes.data(export.name), export)

@@ -48,12 +48,14 @@ class Maker(NamedTuple):
 def _data_jobs(given: Materials) -> Iterator[Job]:
     for file in data_files(given.corpus, given.routes):
         inputs = (f"{AGREEMENTS}{file.agreement}/", *_IN_DATA) if file.agreement else _IN_DATA
-        yield Job(file.path, file.export.key, "", tuple(filter(None, (file.agreement, file.lang))), inputs)
+        subject = tuple(filter(None, (file.agreement, file.lang)))
+        yield from (Job(path, file.export.key, "", subject, inputs) for path in (file.path, *file.former))
 
 
 def _data(shop: Workshop, job: Job) -> bytes:
     given = shop.given
-    return make_data(DataFile(job.path, _EXPORTS[job.kind], *job.subject), given.corpus, given.analyses)
+    agreement, lang = (*job.subject, "", "")[:2]
+    return make_data(DataFile(job.path, _EXPORTS[job.kind], agreement, lang), given.corpus, given.analyses)
 
 
 def _word_jobs(given: Materials) -> Iterator[Job]:

@@ -32,6 +32,11 @@ from kyoyaku.text.labels import first_of_run, label_number, label_numbers, label
 FIXED_UNITS = ("title", "preamble", "closing", "date")
 
 
+def bare_rows(table: str) -> str:
+    """The id of the group of rows that stand in a table without a heading."""
+    return f"{table}-measures"
+
+
 class AgreementReader:
     """Reads one agreement; units and labels gather in the order of the document."""
 
@@ -219,7 +224,7 @@ class AgreementReader:
         columns = tuple(self.column(child, ident) for child in node.maps("columns"))
         categories = self.categories(node, columns)
         if measures := self.measures(node, columns):
-            bare = Category(f"{ident}-measures", "", None, None, (), measures, node.place)
+            bare = Category(bare_rows(ident), "", None, None, (), measures, node.place)
             categories = (bare, *categories)
         return Table(ident, label, caption, columns, categories, node.place)
 

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from kyoyaku.model import Agreement, Corrections, Guide, Record, Source, Term
 from kyoyaku.problems import Place
+from kyoyaku.reading.agreement import bare_rows
 from kyoyaku.reading.documents import Documents
 from kyoyaku.reading.yaml_nodes import Map, Node, Scalar, Seq
 
@@ -30,10 +31,13 @@ def former_ids(root: Map, living: Collection[str], documents: Documents) -> dict
             if old in living:
                 documents.add("was-living", place, id=old)
             elif old in found:
-                documents.add("was-twice", place, id=old, first=found[old][1].line)
+                documents.add("was-twice", place, id=old, first=f"{place.file}:{found[old][1].line}")
             else:
                 found[old] = node.text("id") or "", place
-    return {old: new for old, (new, _) in found.items()}
+    given = {old: new for old, (new, _) in found.items()}
+    bare = {bare_rows(node.text("id") or "") for node in _with_ids(root) if {"columns", "measures"} <= {*node.entries}}
+    rows = {bare_rows(old): bare_rows(new) for old, new in given.items() if bare_rows(new) in bare}
+    return {**{old: new for old, new in rows.items() if old not in living}, **given}
 
 
 def _with_ids(node: Node) -> Iterator[Map]:
