@@ -1,7 +1,7 @@
 """The checked model of agreements: frozen facts, as printed, with ids that are data."""
 
 from kyoyaku.model.agreement import Agreement
-from kyoyaku.model.annexes import Annex, Category, Column, Measure, Table
+from kyoyaku.model.annexes import Annex, Category, Column, Measure, Table, bare_rows
 from kyoyaku.model.corrections import Corrections, NamedDocument, ReferenceLine
 from kyoyaku.model.lexicon import Lexicon, LexiconEntry
 from kyoyaku.model.library import Corpus, Edition, Language, Prose, Site
@@ -70,6 +70,7 @@ __all__ = [
     "Term",
     "Text",
     "Translation",
+    "bare_rows",
     "nested_measures",
     "text_hash",
 ]

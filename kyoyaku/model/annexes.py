@@ -175,3 +175,8 @@ class Annex(NamedTuple):
     def measures(self) -> tuple[Measure, ...]:
         """Every row of its tables, in the order of the document."""
         return tuple(measure for table in self.tables for measure in table.measures)
+
+
+def bare_rows(table: str) -> str:
+    """The id of the group of rows that stand in a table without a heading."""
+    return f"{table}-measures"

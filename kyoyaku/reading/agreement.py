@@ -19,6 +19,7 @@ from kyoyaku.model import (
     SignedDate,
     Table,
     Text,
+    bare_rows,
     nested_measures,
 )
 from kyoyaku.problems import Place
@@ -30,11 +31,6 @@ from kyoyaku.text.japanese import Number, ascii_digits
 from kyoyaku.text.labels import first_of_run, label_number, label_numbers, label_run
 
 FIXED_UNITS = ("title", "preamble", "closing", "date")
-
-
-def bare_rows(table: str) -> str:
-    """The id of the group of rows that stand in a table without a heading."""
-    return f"{table}-measures"
 
 
 class AgreementReader:

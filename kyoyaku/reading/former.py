@@ -6,9 +6,8 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
-from kyoyaku.model import Agreement, Corrections, Guide, Record, Source, Term
+from kyoyaku.model import Agreement, Corrections, Guide, Record, Source, Term, bare_rows
 from kyoyaku.problems import Place
-from kyoyaku.reading.agreement import bare_rows
 from kyoyaku.reading.documents import Documents
 from kyoyaku.reading.yaml_nodes import Map, Node, Scalar, Seq
 
