@@ -43,7 +43,7 @@ class HomeView(NamedTuple):
     """All that the home page shows."""
 
     name: Markup
-    title: UnitView
+    title: UnitView | None
     intro: tuple[Markup, ...]
     summary: bool
     facts: tuple[tuple[str, tuple[Link, ...]], ...]
@@ -66,9 +66,11 @@ def view(voice: Voice, path: str, agreement: Agreement) -> tuple[Around, HomeVie
     introduced = voice.guide(agreement, lambda guide: guide.intro)
     described = voice.guide(agreement, lambda guide: guide.description)
     articles = tuple(article_title(writer, article) for article in agreement.chief_provisions)
+    title = named.guide.name if named else agreement.title.ja
+    told = title == agreement.title.ja and voice.edition.languages == (ORIGINAL,)
     shown = HomeView(
         name=named.html(named.guide.name) if named else voice.marked(agreement.title.ja, ORIGINAL),
-        title=writer.heading(agreement.title),
+        title=None if told else writer.heading(agreement.title),
         intro=tuple(map(introduced.html, introduced.guide.intro)) if introduced else (),
         summary=introduced.summary if introduced else False,
         facts=tuple(_facts(writer)),
@@ -77,7 +79,6 @@ def view(voice: Voice, path: str, agreement: Agreement) -> tuple[Around, HomeVie
         articles=articles,
         ways=tuple(_ways(voice, agreement)),
     )
-    title = named.guide.name if named else agreement.title.ja
     description = described.guide.description if described else agreement.title.ja
     return Around(title, description, json_ld=legislation(voice, agreement), agreement=agreement), shown
 

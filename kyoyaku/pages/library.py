@@ -48,8 +48,8 @@ def view(voice: Voice, path: str) -> tuple[Around, LibraryView]:
     routes = voice.context.routes
     rows = tuple(
         Row(
-            name_link(voice, agreement, voice.to(routes.page(HOME, agreement))),
-            agreement.title.ja,
+            name := name_link(voice, agreement, voice.to(routes.page(HOME, agreement))),
+            agreement.title.ja if agreement.title.ja != name.words else "",
             voice.say("list.joiner").strip("|").join(party.name for party in agreement.parties),
             _day(voice, agreement),
             _in_force(voice, agreement.record.in_force),
@@ -58,14 +58,14 @@ def view(voice: Voice, path: str) -> tuple[Around, LibraryView]:
         )
         for agreement in voice.context.corpus.agreements
     )
-    name = voice.local(voice.context.corpus.site.name)
+    site = voice.local(voice.context.corpus.site.name)
     crumbs = (
         (Link("", voice.say("menu.library")),)
         if in_edition(voice.edition, path) != path or path != "index.html"
         else ()
     )
     around = Around(
-        voice.say("menu.library") if crumbs else name,
+        voice.say("menu.library") if crumbs else site,
         voice.say("library.description", n=len(rows)),
         crumbs=crumbs,
         json_ld=breadcrumb(voice, path, crumbs),
