@@ -181,6 +181,8 @@ def _reference(reference: Reference) -> dict[str, Any]:
     }
     if reference.also:
         found["also"] = list(reference.also)
+    if reference.place:
+        found["place"] = reference.place
     if reference.provision:
         found["provision"] = reference.provision
     return found

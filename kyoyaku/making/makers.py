@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from kyoyaku.exports import EXPORTS, DataFile, data_files, make_data
 from kyoyaku.making import assets, publishing
-from kyoyaku.making.plan import AGREEMENTS, SHARED, Job, Materials, page_jobs
+from kyoyaku.making.plan import AGREEMENTS, SHARED, Job, Materials, page_jobs, sources
 from kyoyaku.making.render import Renderer
 from kyoyaku.making.sizes import Tally
 from kyoyaku.making.sources import words_problem
@@ -46,8 +46,9 @@ class Maker(NamedTuple):
 
 
 def _data_jobs(given: Materials) -> Iterator[Job]:
+    cited = given.cited
     for file in data_files(given.corpus, given.routes):
-        inputs = (f"{AGREEMENTS}{file.agreement}/", *_IN_DATA) if file.agreement else _IN_DATA
+        inputs = (*sources(file.agreement, cited), *_IN_DATA) if file.agreement else _IN_DATA
         subject = tuple(filter(None, (file.agreement, file.lang)))
         yield from (Job(path, file.export.key, "", subject, inputs) for path in (file.path, *file.former))
 
@@ -101,7 +102,7 @@ MAKERS: Final[tuple[Maker, ...]] = (
     ),
     Maker(
         tuple(row.kind for row in PAGES),
-        lambda given: page_jobs(given.corpus, given.routes),
+        lambda given: page_jobs(given.corpus, given.routes, given.cited),
         lambda shop, job: shop.renderer.page(job),
     ),
 )

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from kyoyaku.meaning.analysis import Analysis
@@ -17,6 +18,7 @@ from kyoyaku.routes import PROSE, Routes, in_edition
 SHARED: Final = ("content/*.yaml", "content/strings/", "content/pages/")
 """What every page may show, whatever it is about: names, terms, laws, interface words, the menu's pages."""
 AGREEMENTS: Final = "content/agreements/"
+NOTHING: Final[Mapping[str, Sequence[str]]] = MappingProxyType({})
 
 
 class Job(NamedTuple):
@@ -46,14 +48,24 @@ class Materials:
     base_url: str | None
     index: Mapping[str, bytes]
 
+    @property
+    def cited(self) -> Mapping[str, tuple[str, ...]]:
+        """The slugs of the agreements that each agreement cites."""
+        return {slug: one.references.agreements for slug, one in self.analyses.items()}
 
-def page_jobs(corpus: Corpus, routes: Routes) -> Iterator[Job]:
-    """Every page, edition by edition."""
+
+def sources(slug: str, cited: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    """The folders that what is said of an agreement is made from: its own, and those of agreements that it cites."""
+    return tuple(f"{AGREEMENTS}{one}/" for one in (slug, *cited.get(slug, ())))
+
+
+def page_jobs(corpus: Corpus, routes: Routes, cited: Mapping[str, Sequence[str]] = NOTHING) -> Iterator[Job]:
+    """Every page, edition by edition; `cited` are the slugs of the agreements that each cites."""
     pages = [(kind, path, subject) for kind in PAGES for path, subject in kind.subjects(corpus, routes)]
     for edition in corpus.site.editions:
         for kind, path, subject in pages:
-            about = f"{AGREEMENTS}{subject[0]}/" if kind.of_agreement else AGREEMENTS
-            inputs = (*SHARED, about, "templates/", *kind.inputs)
+            about = sources(subject[0], cited) if kind.of_agreement else (AGREEMENTS,)
+            inputs = (*SHARED, *about, "templates/", *kind.inputs)
             yield Job(in_edition(edition, path), kind.kind, edition.id, subject, inputs, path)
 
 

@@ -10,7 +10,7 @@ from kyoyaku.meaning import names
 from kyoyaku.meaning.analysis import Analysis
 from kyoyaku.meaning.citations import RANGE, Citation
 from kyoyaku.meaning.citing_provisions import cited_provisions
-from kyoyaku.meaning.references import INSIDE, Reference
+from kyoyaku.meaning.references import ELSEWHERE, INSIDE, Reference
 from kyoyaku.meaning.terms import PARTY, TERM
 from kyoyaku.meaning.wordings import Wording
 from kyoyaku.model import ORIGINAL, Corpus, Law, Term
@@ -19,6 +19,7 @@ from kyoyaku.text.spans import Span, without_overlaps
 
 REFERENCE: Final = "ref"
 LAW_REFERENCE: Final = "law"
+ELSEWHERE_REFERENCE: Final = "elsewhere"
 
 
 class Aligner:
@@ -73,6 +74,8 @@ class Aligner:
         return without_overlaps([*found, *self._terms(wording, used)])
 
     def _candidates(self, wording: Wording, reference: Reference) -> Iterator[Span]:
+        if reference.kind == ELSEWHERE:
+            return  # how a translation calls the other agreement is not known
         if reference.kind != INSIDE:
             yield from self._law(self._laws[reference.target], wording, reference)
             return
@@ -127,11 +130,13 @@ def _standing(title: str, words: str) -> Iterator[Span]:
 
 
 def _kind(reference: Reference) -> str:
-    return REFERENCE if reference.kind == INSIDE else LAW_REFERENCE
+    return {INSIDE: REFERENCE, ELSEWHERE: ELSEWHERE_REFERENCE}.get(reference.kind, LAW_REFERENCE)
 
 
 def _target(reference: Reference) -> str:
     """What a span says it leads to: of several at once (各号, 前2項) all, with spaces between; of a range its end."""
+    if reference.kind == ELSEWHERE:
+        return f"{reference.target} {reference.place}"
     if reference.kind != INSIDE:
         return f"{reference.target} {reference.provision}".strip()
     ranged = reference.citation is not None and reference.citation.rule == RANGE

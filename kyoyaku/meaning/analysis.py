@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from kyoyaku.meaning.definitions import find_definitions
 from kyoyaku.meaning.known_titles import SharedTitles
+from kyoyaku.meaning.library import as_others_cite
 from kyoyaku.meaning.references import References, find_references
 from kyoyaku.meaning.relations import Relation, Relations
 from kyoyaku.meaning.stock_phrases import Formula, find_formulas
@@ -32,8 +33,8 @@ class Analysis(NamedTuple):
 
 def analyse(corpus: Corpus) -> dict[str, Analysis]:
     """The analysis of every agreement, by slug."""
-    shared = SharedTitles(corpus.laws, {agreement.slug: agreement.title.ja for agreement in corpus.agreements})
-    between = Relations(corpus.agreements)
+    library = {one.slug: as_others_cite(one) for one in corpus.agreements} if len(corpus.agreements) > 1 else {}
+    shared, between = SharedTitles(corpus.laws, library), Relations(corpus.agreements)
     return {agreement.slug: _analysis(agreement, corpus, shared, between) for agreement in corpus.agreements}
 
 

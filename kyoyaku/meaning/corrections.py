@@ -65,8 +65,8 @@ class Corrector:
         for law in self.shared.laws:
             if name in (law.id, law.title):
                 return titles.LAW, law.id
-        for slug, title in self.shared.library.items():
-            if name in (slug, title) and slug != self.agreement.slug:
+        for slug, one in self.shared.library.items():
+            if name in (slug, one.title) and slug != self.agreement.slug:
                 return titles.AGREEMENT, slug
         return titles.OTHER, name
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
@@ -10,6 +11,7 @@ from typing import Final
 from kyoyaku.meaning import titles
 from kyoyaku.meaning.aliases import with_aliases
 from kyoyaku.meaning.grammar import N, flat
+from kyoyaku.meaning.library import OtherAgreement
 from kyoyaku.meaning.titles import Title, Titles, own_names
 from kyoyaku.model import Agreement, Law
 from kyoyaku.text.japanese import KANJI
@@ -45,10 +47,14 @@ class LawTitles:
 class SharedTitles:
     """What every agreement may cite, made ready once: the laws, and the agreements of a library by slug."""
 
-    def __init__(self, laws: Sequence[Law], library: Mapping[str, str] = MappingProxyType({})) -> None:
+    def __init__(self, laws: Sequence[Law], library: Mapping[str, OtherAgreement] = MappingProxyType({})) -> None:
         self.laws, self.library = laws, library
         self.mentions = LawTitles(laws)
-        agreements = [Title(flat(title), titles.AGREEMENT, slug) for slug, title in library.items()]
+        often = Counter(one.title for one in library.values())
+        agreements = [
+            Title(flat(one.title), titles.AGREEMENT if often[one.title] == 1 else titles.VAGUE, slug, one.day)
+            for slug, one in library.items()
+        ]
         self.titles = Titles([*agreements, *(Title(flat(law.title), titles.LAW, law.id) for law in laws)])
 
 

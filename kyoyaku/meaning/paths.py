@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import Final
 
 from kyoyaku.meaning.grammar import GROUPS, PathStep, annex_key
@@ -18,7 +18,7 @@ from kyoyaku.meaning.loci import (
     same_label,
 )
 from kyoyaku.meaning.outline import Outline
-from kyoyaku.meaning.rows import counted
+from kyoyaku.meaning.rows import counted, inside
 from kyoyaku.text.japanese import Number
 
 DANGLING, NO_NEIGHBOUR, DOUBTFUL = "dangling-reference", "no-neighbour", "unsure-reference"
@@ -195,6 +195,16 @@ class Paths:
         if not same:
             raise Missing(DANGLING, sure=False)
         return [next((one for one in same if one.parent is holder), same[0])]
+
+    def led_to(self, found: list[Locus], steps: Sequence[PathStep]) -> list[Locus]:
+        """What further steps lead to, from what the first led to."""
+        for level, several in groupby(steps, key=lambda one: one.level):
+            if level == "row" and found:
+                found = [inside(found[0], list(several))]
+                continue
+            for step in several if found else ():
+                found = self.next(found[0], step)
+        return found
 
     def next(self, holder: Locus, step: PathStep) -> list[Locus]:
         """What a further step leads to, from what the steps before it led to."""

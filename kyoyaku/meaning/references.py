@@ -25,13 +25,15 @@ from kyoyaku.text.spans import Span, longest_first
 
 INSIDE: Final = "inside"
 LAW: Final = "law"
+ELSEWHERE: Final = "agreement"
 _LAWLIKE: Final = re.compile("(?:法|法律|令|典|条例|規則|規程)$")
 
 
 class Reference(NamedTuple):
-    """Words of a unit that cite something. `target` is a unit of the agreement, or a law's id for kind law.
+    """Words of a unit that cite something. `target` is a unit of the agreement, or a law's id for kind law; of another
+    agreement of the library (kind agreement) its slug, and `place` what is cited there.
 
-    `also` are the further provisions that a range, 前2条 or 各号 takes in; `provision` is the law's cited provision.
+    `also` are the further provisions that a range, 前2条 or 各号 takes in; `provision` is the path in the other text.
     """
 
     unit: str
@@ -42,6 +44,7 @@ class Reference(NamedTuple):
     citation: Citation | None = None
     also: tuple[str, ...] = ()
     provision: str = ""
+    place: str = ""
 
 
 class FoundCitation(NamedTuple):
@@ -70,6 +73,11 @@ class References(NamedTuple):
         """Every reference, in the order of the document."""
         return tuple(reference for references in self.by_unit.values() for reference in references)
 
+    @property
+    def agreements(self) -> tuple[str, ...]:
+        """The slugs of the other agreements of the library that are cited."""
+        return tuple(sorted({one.target for one in self.all if one.kind == ELSEWHERE}))
+
 
 def find_references(
     agreement: Agreement, shared: SharedTitles, terms: Mapping[str, Sequence[Span]] = MappingProxyType({})
@@ -96,7 +104,7 @@ class _Reader:
     def __init__(self, agreement: Agreement, shared: SharedTitles) -> None:
         self.agreement = agreement
         self.outline = Outline(agreement)
-        self.law_titles = shared.mentions
+        self.law_titles, self.library = shared.mentions, shared.library
         captions = frozenset(flat(node.caption.ja) for node in agreement.provisions() if node.caption is not None)
         captions |= {supplement_note(node) for node in agreement.body if node.kind == "supplement"} - {""}
         labels = frozenset(flat(annex.label.ja) for annex in agreement.annexes)
@@ -146,6 +154,8 @@ class _Reader:
             if span is not None and span.target == naming.target:
                 start = laws.pop(citation.start).start
             yield Reference(key, start, citation.end, LAW, naming.target, provision=one.path)
+        elif naming is not None and naming.kind == titles.AGREEMENT:
+            yield from self._elsewhere(text, one, naming.target)
         elif targets:
             if len(one.loci) == 1 and one.loci[0].deleted:  # of several it is no wonder that one was taken out
                 self._tell("cites-deleted", text, citation)
@@ -162,6 +172,16 @@ class _Reader:
             return one.naming is None or one.naming.kind not in (titles.LAW, titles.AGREEMENT)
         named = one.citation.first.way == "第" or one.citation.first.level == "annex"
         return amends and one.naming is None and named
+
+    def _elsewhere(self, text: Text, one: Cited, slug: str) -> Iterator[Reference]:
+        """What is cited of another agreement of the library: a link where its text has that, else a warning."""
+        citation, path = one.citation, one.path
+        place = self.library[slug].place(one.steps) if slug in self.library else None
+        if place is not None:
+            span = (citation.start, citation.end)
+            yield Reference(text.key, *span, ELSEWHERE, slug, citation, provision=path, place=place.id)
+        elif slug in self.library:
+            self._tell(DOUBTFUL, text, citation)
 
     def _corrected(self, text: Text, span: Span) -> Iterator[Reference]:
         found = self.corrector.understood(text, span)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import groupby
 from typing import NamedTuple
 
 from kyoyaku.meaning import titles
@@ -12,7 +11,6 @@ from kyoyaku.meaning.grammar import GROUPS, RANKS, PathStep
 from kyoyaku.meaning.loci import Locus, items, paragraph_of, rank, same_label
 from kyoyaku.meaning.outline import Outline
 from kyoyaku.meaning.paths import DANGLING, DOUBTFUL, ForeignPath, Missing, Paths
-from kyoyaku.meaning.rows import inside
 
 SURE, LIKELY, UNSURE, FOREIGN = "sure", "likely", "unsure", "foreign"
 
@@ -172,14 +170,7 @@ class _Reading:
         first = citation.first
         if first.way == "これらの":
             return self._these(first)
-        found = self._first(citation, base)
-        for level, steps in groupby(citation.steps[1:], key=lambda one: one.level):
-            if level == "row":
-                found = [inside(found[0], list(steps))]
-            else:
-                for step in steps:
-                    found = self.paths.next(found[0], step)
-        return found
+        return self.paths.led_to(self._first(citation, base), citation.steps[1:])
 
     def _these(self, first: PathStep) -> list[Locus]:
         members = [locus for one in self._listed() for locus in one.loci]

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import ChainMap
 from collections.abc import Iterable, Iterator, MutableMapping
+from datetime import date
 from typing import Final, NamedTuple
 
 from kyoyaku.meaning.brackets import Brackets
-from kyoyaku.text.japanese import KANJI, NUMERAL
+from kyoyaku.text.japanese import ERA_DATE, KANJI, NUMERAL, era_date
 
 OWN, THIS, LAW, AGREEMENT, OTHER, VAGUE = "own", "this", "law", "agreement", "other", "vague"
 
@@ -31,6 +32,8 @@ class Title(NamedTuple):
     words: str
     kind: str
     target: str = ""
+    day: date | None = None
+    """When it was concluded, where that is known: another of that title may be older."""
 
 
 KINDS: Final = (
@@ -57,6 +60,7 @@ _DATED: Final = re.compile(
     f"（[^（）。]*(?:{NUMERAL}年{NUMERAL}月|第{NUMERAL}号)[^（）。]*）|以下[^（）]*と(?:いう|総称する)。）"
 )
 """What a bracket says of a document that is named before it: its day, its number, or what it is called from here on."""
+_CONCLUDED: Final = re.compile(f"{ERA_DATE.pattern}(?:付けで|付けの|に)?(?:締結|結)(?:した|んだ|された)?$")
 _BEFORE_NAME: Final = re.compile("(?:当該|現行|及び|又は|並びに|若しくは|中|後の|及|又)$")
 _MODIFIED: Final = re.compile("[ただるの]$")
 _FURTHEST: Final = 80
@@ -86,10 +90,10 @@ class Titles:
         at = brackets.before(start, floor)
         if (quote := self._quoted(text, brackets, at)) is not None:
             return quote
-        lead = text[max(floor, at - _FURTHEST) : at]
-        found = self._named(text, brackets, lead, at)
+        lead, aside = text[max(floor, at - _FURTHEST) : at], text[at:start]
+        found = self._named(text, brackets, lead, at, aside)
         if found is None and loose and lead.endswith(("の", "中")):
-            found = self._named(text, brackets, lead[:-1], at - 1)
+            found = self._named(text, brackets, lead[:-1], at - 1, aside)
         if found is not None:
             return found
         if _CHANGED.search(lead):
@@ -110,12 +114,12 @@ class Titles:
         known = self.known.get(words)
         return Naming(opened, known.kind, known.target) if known else Naming(opened, OTHER, words)
 
-    def _named(self, text: str, brackets: Brackets, lead: str, at: int) -> Naming | None:
+    def _named(self, text: str, brackets: Brackets, lead: str, at: int, aside: str = "") -> Naming | None:
         if (same := _SAME.search(lead)) is not None and lead not in self.known:
             return self._same(text, brackets, same["kind"], at - len(same[0]))
         known = self._known(lead)
         if known is not None:
-            return self._placed(known, lead[: -len(known.words)], at - len(known.words))
+            return self._placed(known, lead[: -len(known.words)], at - len(known.words), aside)
         if (this := _THIS.search(lead)) is not None:
             return Naming(at - len(this[0]), THIS)
         if _OTHER.search(lead):
@@ -134,8 +138,10 @@ class Titles:
                     return one
         return None
 
-    def _placed(self, known: Title, before: str, start: int) -> Naming:
+    def _placed(self, known: Title, before: str, start: int, aside: str) -> Naming:
         """A known name with what stands before it: 変更前の連携協約 is another text than 連携協約."""
+        if known.kind == AGREEMENT and (_FORMER.search(before) or _other_day(known, before, aside)):
+            return Naming(start, OTHER, known.words)
         if known.kind != OWN:
             return Naming(start, known.kind, known.target)
         if _CHANGED.search(before) or known.words.startswith(("この", "本")):
@@ -170,6 +176,13 @@ class Titles:
     def _is_own(self, lead: str) -> bool:
         known = self._known(lead)
         return (known is not None and known.kind == OWN) or _THIS.search(lead[-_FURTHEST:]) is not None
+
+
+def _other_day(known: Title, before: str, aside: str) -> bool:
+    """Whether another day is printed beside a title: 平成20年3月1日に締結した…協約, …協約（平成20年3月1日締結）."""
+    around = (_CONCLUDED.search(before), ERA_DATE.search(aside))
+    days = [era_date(match[0]) for match in around if match is not None]
+    return known.day is not None and any(day is not None and day != known.day for day in days)
 
 
 def called(lead: str) -> str:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from kyoyaku.meaning import names
-from kyoyaku.meaning.alignment import LAW_REFERENCE, REFERENCE
+from kyoyaku.meaning.alignment import ELSEWHERE_REFERENCE, LAW_REFERENCE, REFERENCE
 from kyoyaku.meaning.analysis import Analysis
 from kyoyaku.meaning.terms import PARTY, TERM
 from kyoyaku.meaning.wordings import Wording
@@ -150,8 +150,8 @@ class UnitWriter:
         href = self._href(span)
         if href is None:
             return plain_element(span)
-        if span.kind == LAW_REFERENCE:
-            return Element("a", (("class", span.kind), ("href", href)))
+        if span.kind in (LAW_REFERENCE, ELSEWHERE_REFERENCE):
+            return Element("a", (("class", "law" if span.kind == LAW_REFERENCE else "ref"), ("href", href)))
         return Element(
             "a", (("class", span.kind), ("href", href), ("data-preview", preview_id(span.kind, span.target)))
         )
@@ -168,6 +168,10 @@ class UnitWriter:
         if span.kind == REFERENCE:
             ident = span.target.partition(" ")[0]  # of several the first
             return f"#{ident}" if self.on_full else self.voice.address(routes.unit(self.agreement, ident))
+        if span.kind == ELSEWHERE_REFERENCE:
+            slug, _, ident = span.target.partition(" ")
+            other = self.voice.context.analyses[slug].agreement
+            return self.voice.address(routes.unit(other, ident))
         if span.kind == LAW_REFERENCE:
             law_id, _, provision = span.target.partition(" ")
             law = self.voice.context.laws[law_id]

@@ -32,6 +32,7 @@ DATA_OF_THE_LANGUAGE = {
     "meaning/citations.py": "what joins citations, and what no citation is part of",
     "meaning/known_titles.py": "what makes another law of a title: 施行令",
     "meaning/outline.py": "the labels of later supplements",
+    "meaning/library.py": "第: what a path by number begins with",
     "meaning/rows.py": "what leads on in a table: 部, 項, 欄, 備考",
     "meaning/paths.py": "前, 次, この, 第: the ways of a step",
     "meaning/titles.py": "what documents are called: 条例, 要綱",
