@@ -13,7 +13,21 @@ import minify
 ROOT: Final = Path(__file__).resolve().parent.parent
 SOURCES: Final = ROOT / "static/js/search"
 BUNDLES: Final[Mapping[str, tuple[str, ...]]] = {
-    "static/js/search.js": ("store", "fold", "words", "near", "cut", "shelves", "scoring", "excerpt", "answer"),
+    "static/js/search.js": (
+        "store",
+        "fold",
+        "words",
+        "near",
+        "cut",
+        "shelves",
+        "scoring",
+        "excerpt",
+        "later",
+        "ranking",
+        "answer",
+    ),
+    "static/js/slips.js": ("slips",),
+    "static/js/literal.js": ("literal",),
     "static/js/view.js": ("hits", "view"),
     "static/js/jump.js": ("fold", "places", "jump"),
 }
@@ -23,7 +37,7 @@ PRIVATE: Final = (
     "best", "share", "pieces", "cost", "known", "latin", "stamp", "content",
 )  # fmt: skip
 """Properties of the engine's own values, which no other script and no file of the index knows: they get short names."""
-_SHORTENED: Final = "static/js/search.js"
+_SHORTENED: Final = frozenset(("static/js/search.js", "static/js/slips.js", "static/js/literal.js"))
 _HEAD: Final = "// Made from static/js/search/ by scripts/generate.py; change it there.\n"
 
 
@@ -41,7 +55,7 @@ def joined(names: tuple[str, ...]) -> str:
 
 def _made(path: str, source: str) -> str:
     small: str = minify.string("text/javascript", source)
-    if path != _SHORTENED:
+    if path not in _SHORTENED:
         return small
     # Variables have one or two letters by now: what is left of these names are properties.
     short = dict(zip(PRIVATE, ascii_uppercase[: len(PRIVATE)], strict=True))

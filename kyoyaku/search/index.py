@@ -127,6 +127,8 @@ class _Reader:
             read = [(key, folded[text]) for lang, text in part.words.items() for key in self.read(lang, text)]
             if part.level in {"term", "around"}:
                 read += [((LATIN, name), name) for name in _names(part.words)]
+            if part.level == "subject":
+                read += [((ORIGINAL, name), name) for name in (fold(part.words.get(ORIGINAL, "")),) if name]
             if part.level == "around":
                 around.update(key for key, _ in read)
                 continue

@@ -13,10 +13,10 @@ _DIGITS: Final = "0123456789abcdefghijklmnopqrstuvwxyz"
 def packed(postings: Postings) -> str:
     """Levels (one sign each, their place in the table of weights) with their results: 03*2|75 is 3 and 4 at the first
     level, 5 at the eighth. The index carries the names in that order."""
-    return "|".join(f"{base36(at)}{_runs(postings[level])}" for at, level in enumerate(WEIGHTS) if level in postings)
+    return "|".join(f"{base36(at)}{runs(postings[level])}" for at, level in enumerate(WEIGHTS) if level in postings)
 
 
-def _runs(numbers: Sequence[int]) -> str:
+def runs(numbers: Sequence[int]) -> str:
     """Ascending numbers as gaps in base 36, runs with their length: 3, 4, 5, 9 is 3*3,3."""
     out: list[str] = []
     after = at = 0

@@ -29,6 +29,8 @@ Level = Literal[
 heading is about: searched, not shown. `around` are the parties: they help other words, but are no answer. `above` is
 the heading that a result stands under: shown, not searched."""
 
+NOT_SHOWN: Final[frozenset[Level]] = frozenset(("above", "around", "subject"))
+
 WordsByLanguage = Mapping[str, str]
 """Language → words; a language is left out where nothing is written in it."""
 

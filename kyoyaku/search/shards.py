@@ -13,6 +13,7 @@ from kyoyaku.search.forms import Forms
 from kyoyaku.search.index import CITE, WEIGHTS, Index, Indexed
 from kyoyaku.search.lookups import lookups
 from kyoyaku.search.packing import packed
+from kyoyaku.search.pairs import pair_files
 from kyoyaku.search.results import KINDS, Collection, Result
 from kyoyaku.search.texts import text_files
 from kyoyaku.text.folding import is_hiragana, romaji, table
@@ -20,6 +21,7 @@ from kyoyaku.text.folding import is_hiragana, romaji, table
 FOLDER: Final = "search/"
 _POSTINGS: Final = 12_000
 _LOOKUPS: Final = 1_500
+_PAIRS: Final = 1_000
 """How many characters a file of each sort holds before another is begun: few enough for a slow line."""
 
 
@@ -28,12 +30,14 @@ def shards(given: Collection, silent: Silent, index: Index, forms: Forms) -> dic
     words = [one for script in (ORIGINAL, CITE) for one in index.core[script]]
     starts, postings = _cut([packed(one.postings) for one in words], _POSTINGS)
     shelves = lookups(index, forms, _LOOKUPS)
+    pairs = pair_files(index.documents, _PAIRS)
     chunks, texts = text_files(index.documents, given.names)
     core = {
         **_core(index),
         "parties": given.parties,
         "languages": given.languages,
         "lookups": len(shelves),
+        "pairs": len(pairs),
         "chunks": chunks,
         # What fits into one file comes along at once.
         "starts": starts if len(postings) > 1 else [],
@@ -42,6 +46,7 @@ def shards(given: Collection, silent: Silent, index: Index, forms: Forms) -> dic
     files: list[tuple[str, Any]] = [("core", core), ("kana", _kana(silent, index)), *texts]
     files += [(f"p-{number}", _rows(rows)) for number, rows in enumerate(postings) if len(postings) > 1]
     files += [(f"k-{number}", _rows(rows)) for number, rows in enumerate(shelves)]
+    files += [(f"g-{number}", _rows(rows)) for number, rows in enumerate(pairs)]
     return _scripts(files, _stamp(index, core))
 
 
@@ -71,7 +76,10 @@ def _stamp(index: Index, core: Mapping[str, Any]) -> str:
     A text that changes without changing those leaves every other file, and what readers hold of it, as it was.
     """
     results = [(one.ident, one.agreement) for one in index.documents]
-    meant = [results, *(core[name] for name in ("ja", "cite", "lookups", "chunks", "starts", "table", "levels"))]
+    meant = [
+        results,
+        *(core[name] for name in ("ja", "cite", "lookups", "pairs", "chunks", "starts", "table", "levels")),
+    ]
     return hashlib.sha256(_json(meant).encode()).hexdigest()[:8]
 
 

@@ -6,12 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
 from kyoyaku.model import ORIGINAL
-from kyoyaku.search.results import Level, Result, ResultPart
+from kyoyaku.search.results import NOT_SHOWN, Result, ResultPart
 
 _LEAST: Final = 1_200
 _MOST_FILES: Final = 1_800
 """How many characters of Japanese a file holds at least, and how many files there may be, those of all languages."""
-_NOT_SHOWN: Final[frozenset[Level]] = frozenset(("above", "around", "subject"))
 _SORTS: Final = {"preamble": "article", "closing": "article", "annex": "measure", "category": "measure"}
 """Kinds that share files with another."""
 
@@ -78,7 +77,7 @@ def _row(document: Result, lang: str, pool: _Pool, called: str) -> list[Any]:
     other = "" if lang in document.title else next(iter(document.title), "")
     above = next((part.words.get(lang, "") for part in document.parts if part.level == "above"), "")
     places = [
-        _place(part, lang, pool) for part in document.parts if part.level not in _NOT_SHOWN and part.words.get(lang)
+        _place(part, lang, pool) for part in document.parts if part.level not in NOT_SHOWN and part.words.get(lang)
     ]
     title = document.title.get(other or lang, "")
     return [*map(pool, (document.ident, title, other, called, above)), places]

@@ -43,6 +43,21 @@ def fold(text: str) -> str:
     return numerals(_BLANKS.sub(" ", plain).strip(" "))
 
 
+def bare_forms(text: str) -> tuple[str, ...]:
+    """What of a text is compared character by character: letters and digits, with kanji numerals as they are printed
+    and, where they count, as digits too.
+
+    >>> bare_forms("（第二条の２、「甲」）"), bare_forms("1億2,000万円")
+    (('第二条の2甲', '第2条の2甲'), ('1億2000万円',))
+    """
+    plain = visible(text).lower().translate(_characters())
+    return tuple(dict.fromkeys(map(_bare, (plain, numerals(_BLANKS.sub(" ", plain))))))
+
+
+def _bare(folded: str) -> str:
+    return "".join(char for char in folded if unicodedata.category(char)[0] in "LN")
+
+
 def aligned(plain: str) -> tuple[str, list[int]]:
     """A text without width and case, character by character folded, with the place that each came from."""
     folded = plain.translate(_characters())

@@ -36,7 +36,7 @@ LADDER: Final[tuple[tuple[str, str], ...]] = (
     ("checks", "dates lexicon words library structure * checks"),
     (
         "search",
-        "contents results agreement_results other_results index packing forms lookups texts shards jump files search",
+        "contents results agreement_results other_results index packing forms lookups pairs texts shards jump files search",
     ),
     ("exports", "corpus tables texts * exports"),
     (

@@ -105,6 +105,7 @@ NOUNS: Final = frozenset(
         "output",
         "packing",
         "pages",
+        "pairs",
         "parties",
         "paths",
         "phrases",

@@ -16,6 +16,7 @@ from tests.search.places import number
 
 ENGINE = "js/search.js"
 VIEW = "js/view.js"
+LATER = ("js/slips.js", "js/literal.js")
 FOUND = "search/"
 ROUND_TRIP, DOWN, UP, SLOWER = 150, 1.6e6 / 8, 0.75e6 / 8, 4
 LATE = 20_000
@@ -66,7 +67,7 @@ def bytes_of(browser: Browser, stand: Stand, queries: Sequence[Query]) -> list[i
             asked = {"words": query.q, "patience": LATE}
             came = driver.page.evaluate("(asked) => drive.scriptsBeforeFirst(asked)", asked)
             paths = {unquote(one.removeprefix(stand.http)) for one in came}
-            wanted = [path for path in paths if path in {ENGINE, VIEW} or path.startswith(FOUND)]
+            wanted = [path for path in paths if path in {ENGINE, VIEW, *LATER} or path.startswith(FOUND)]
             costs.append(sum(len(compressed(stand.site[path])) for path in wanted))
     return costs
 

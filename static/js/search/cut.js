@@ -48,12 +48,14 @@ const cut = (run, foreign, but) =>
     return list;
   }, []);
 
+// A reading that is no word's: several in a row, or what `close` takes it for.
+const lettered = (text, ...given) => some(taken('spelled', text, ...given)) ?? [{ text, options: [] }];
 const kanaTerms = (text, half) => {
   const exact = latin(text);
-  const found = [...options(bySurface.get(text), 1), ...containing(text), ...(readAs(exact, half) ?? [])];
+  const found = [...options(bySurface.get(text), 1), ...containing(text, true), ...(readAs(exact, half) ?? [])];
   return found.length
     ? [{ text, options: found }]
-    : spelled(text, exact, half, () => some(slipsOfKana(exact)) ?? slips(exact));
+    : lettered(text, exact, half, () => some(taken('slipsOfKana', exact)) ?? taken('slips', exact));
 };
 
 // What is unknown in a run. Kana between words are grammar, unless they are the whole reading of a word.
@@ -62,14 +64,14 @@ const unknownTerms = ({ text }, half, alone, foreign) => {
   if (KANA.test(text)) {
     if (alone || foreign.includes(text)) return kanaTerms(text, half);
     const exact = latin(text);
-    const found = (exact.length > 4 && whole(exact)) || (half && text.length > 1 && some(begun(exact)));
+    const found = (exact.length > 4 && whole(exact)) || (half && text.length > 1 && some(begun(exact, true)));
     return found ? [{ text, options: found }] : [];
   }
   const found =
     some(text.length > 1 || alone ? containing(text) : []) ??
-    some(/[ぁ-ゖ]/.test(text) ? mixed(text, half) : []) ??
-    some(homophones(text)) ??
-    miswritten(text);
+    some(/[ぁ-ゖ]/.test(text) ? taken('mixed', text, half) : []) ??
+    some(taken('homophones', text)) ??
+    taken('miswritten', text);
   return [{ text, options: found }];
 };
 
@@ -81,7 +83,9 @@ const japanese = (run, half, foreign) => {
     return kanaTerms(run, half);
   const list = cut(run, foreign);
   if (list.some(odd) && (list.length > 1 || gap(list[0]))) {
-    const close = some(miswritten(run)) ?? some(/[ぁ-ゖ]/.test(run) ? mixed(run, half) : homophones(run));
+    const close =
+      some(taken('miswritten', run)) ??
+      some(/[ぁ-ゖ]/.test(run) ? taken('mixed', run, half) : taken('homophones', run));
     if (close) return [{ text: run, options: close }];
   }
   const found = list
@@ -114,7 +118,7 @@ const western = (tokens, half) =>
           ? tokens.slice(from, to).map((one) => english(one).find(({ how }) => how === 'w'))
           : [undefined];
       if (each.every(Boolean)) found.push({ ...each[0], leads: each.flatMap(({ leads }) => leads) });
-      if (!found.length && last && exact.length > 1) found.push(...begun(exact), ...misspelt(text));
+      if (!found.length && last && exact.length > 1) found.push(...begun(exact), ...taken('misspelt', text));
       if (to === from + 1) {
         if (ignored[1].has(text)) edges.push([to, 0.5, { text, hushed: true }]);
         if (last && text.length > 2)
@@ -133,7 +137,9 @@ const western = (tokens, half) =>
     return edges;
   }).flatMap((one) => {
     const exact = replaced(one.text, 'exact');
-    return gap(one) ? spelled(one.text, exact, half, () => [...slips(exact), ...misspelt(one.text)]) : [one];
+    return gap(one)
+      ? lettered(one.text, exact, half, () => [...taken('slips', exact), ...taken('misspelt', one.text)])
+      : [one];
   });
 
 const pieces = (rest) =>

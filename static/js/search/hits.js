@@ -30,10 +30,12 @@ const address = ({ href, excerpt }) => {
   return kyoyaku.edition + path + (mark && `?${new URLSearchParams({ mark })}`) + (place ? `#${place}` : '');
 };
 
-const item = (one) =>
+// A result; with a line above it where from here on results have only a part of what was asked for.
+const item = (one, first) =>
   make(
     'li',
     { 'data-id': one.id, 'data-kind': one.kind },
+    ...(first ? [make('hr', {}), make('p', { class: 'sum' }, word('partial'))] : []),
     make('div', {}, make('a', { href: address(one), lang: foreign(one.lang) }, one.title)),
     make(
       'p',

@@ -15,11 +15,15 @@ const nearer = (found, part, length, tier, how) =>
 const some = (list) => (list.length ? list : undefined);
 const own = (word) => !word.kind || word.kind === 'w';
 const inside = (test) => words.filter((word) => !word.cite && test(word));
-const containing = (text) =>
+// Words that have a text in them; one in kana begins there, for レンジ is no part of チャレンジ.
+const containing = (text, kana) =>
   text.length < 2 && !KANJI.test(text)
     ? []
     : nearer(
-        inside((word) => (text.length < 2 ? word.folded.startsWith(text) : word.folded.includes(text))),
+        inside(({ folded }) => {
+          const at = folded.indexOf(text);
+          return kana ? at >= 0 && !/[ぁ-ゖ]/.test(folded[at - 1]) : text.length < 2 ? !at : at >= 0;
+        }),
         text.length,
         (word) => word.folded.length,
         0.95,
@@ -37,161 +41,26 @@ const cheapest = (length, edges) => {
   return best[length].pieces;
 };
 
-// How many slips are between two rows of letters or of kana (one wrong, lost, doubled, or two that changed places); 9
-// where
-// too many.
-const distance = (typed, word, long) => {
-  const most = typed.length > long ? 2 : 1;
-  if (Math.abs(typed.length - word.length) > most || !word.slice(0, 3).includes(typed[0])) return 9;
-  let [older, old] = [[], [...Array(word.length + 1).keys()]];
-  for (let i = 1; i <= typed.length; i += 1) {
-    const row = [i];
-    for (let j = 1; j <= word.length; j += 1) {
-      row[j] = Math.min(old[j] + 1, row[j - 1] + 1, old[j - 1] + (typed[i - 1] !== word[j - 1]));
-      if (typed[i - 1] === word[j - 2] && typed[i - 2] === word[j - 1]) row[j] = Math.min(row[j], older[j - 2] + 1);
-    }
-    if (Math.min(...row) > most) return 9;
-    [older, old] = [old, row];
-  }
-  return old[word.length] > most ? 9 : old[word.length];
-};
-// The nearest of [word, spelling] with a slip; `most` slips are let pass.
-const slipped = (typed, list, most = 2, long = 8) => {
-  const near =
-    typed.length < (long > 7 ? 5 : 4)
-      ? []
-      : list
-          .filter(([word]) => own(word))
-          .map(([word, key]) => [word, distance(typed, key, long)])
-          .filter(([, slips]) => slips <= most);
-  const least = Math.min(...near.map(([, slips]) => slips));
-  return near.filter(([, slips]) => slips === least).map(([word]) => option(word, 0.6 - 0.1 * least, 'slip'));
-};
-const slips = (exact, most) => slipped(loose(exact), sounding, most);
-// What was typed in kana slips by whole kana.
-const kanaOf = (key) => key.match(/[^aeiou]?y?[aeiou]|./g) ?? [];
-const slipsOfKana = (exact) =>
-  slipped(
-    kanaOf(loose(exact)),
-    sounding.map(([word, key]) => [word, kanaOf(key)]),
-    2,
-    6,
-  );
-const singular = (word) => word.replace(/ies$/, 'y').replace(/s$/, '');
-const misspelt = (text) =>
-  slipped(
-    text,
-    latins.flatMap((word) => [
-      [word, word.folded],
-      [word, singular(word.folded)],
-    ]),
-  );
-
 // A reading, in kana or roman letters. Long vowels count first, then not; `half` is where more may follow.
 const whole = (exact) =>
   some(options(byExact.get(exact), 0.95, 'reading')) ?? some(options(byLoose.get(loose(exact)), 0.9, 'reading'));
 const stub = (exact) => exact.replace(/([^aeiou])y$/, '$1');
-const begun = (exact) => {
+// In kana it is told whether they are.
+const begun = (exact, kana) => {
   const by = (map, start, tier) =>
     [...map]
       .filter(([key]) => key.startsWith(start))
       .flatMap(([key, found]) => nearer(found, start.length, () => key.length, tier, 'reading'));
   const start = stub(exact);
   if (start.length < 2 && !'aiueo'.includes(start)) return [];
-  return some(by(byExact, start, 0.85)) ?? (loose(start).length > 2 ? by(byLoose, loose(start), 0.8) : []);
+  return some(by(byExact, start, 0.85)) ?? (!kana && loose(start).length > 2 ? by(byLoose, loose(start), 0.8) : []);
 };
-const readAs = (exact, half) => whole(exact) ?? some(half ? begun(exact) : []);
+const readAs = (exact, half) => whole(exact) ?? some(half ? begun(exact, true) : []);
 
-// A run of roman letters as several readings one after the other; `close` lets words with a slip in.
-const strung = (exact, half, close) => {
-  const found = cheapest(exact.length, (from) => {
-    const edges = [[from + 1, 3, { text: exact[from] }]];
-    for (let to = from + 2; to <= Math.min(exact.length, from + 24); to += 1) {
-      const text = exact.slice(from, to);
-      const list =
-        to - from < 3
-          ? undefined
-          : (whole(text) ?? (half && from && to === exact.length ? some(begun(text)) : undefined));
-      if (list) edges.push([to, 1, { text, options: list }]);
-      else if (core.hushed.has(text)) edges.push([to, 1.2, { text, hushed: true }]);
-      else if (close && to - from > 4) {
-        const near = slips(text, 1);
-        if (near.length) edges.push([to, 2, { text, options: near }]);
-      }
-    }
-    return edges;
-  });
-  const known = found.filter((one) => one.options);
-  const lost = found.filter(gap).length;
-  return known.some((one) => one.text.length > (lost ? 5 : 3)) && lost <= exact.length * 0.4
-    ? { known, lost }
-    : undefined;
-};
-
-// Several readings in a row, or else a slip, or else readings with something unknown between them.
-const spelled = (text, exact, half, close) => {
-  const tries = exact.length > 5 && exact.length < 40;
-  const run = tries && strung(exact, half);
-  if (run && !run.lost) return run.known;
-  const found = close();
-  if (found.length) return [{ text, options: found }];
-  const near = tries && exact.length > 9 && strung(exact, half, true);
-  return (near && !near.lost ? near : run)?.known ?? [{ text, options: [] }];
-};
-
-// Kanji and kana mixed, as an input method leaves them: kanji must stand in the word, kana in its reading, in this
-// order.
-const mixed = (text, half) => {
-  const parts = text.match(/[ぁ-ゖa-z]+|[^ぁ-ゖa-z]+/g);
-  const shape = RegExp(
-    `^${parts
-      .map((part) => (KANA.test(part) ? '.+' : part.replace(/[^\p{L}\p{N}]/gu, '.')))
-      .join('')}${half ? '' : '$'}`,
-    'u',
-  );
-  const heardParts = parts.filter((part) => KANA.test(part)).map((part) => stub(latin(part)));
-  return inside((word) => {
-    let at = 0;
-    return (
-      word.exact && shape.test(word.folded) && heardParts.every((sound) => (at = word.exact.indexOf(sound, at) + 1))
-    );
-  }).map((word) => option(word, 0.85, 'reading'));
-};
-
-// Other kanji of the same sound or shape: 観公 for 観光, 移往 for 移住.
-const homophones = (text) => {
-  const typed = [...text];
-  const alike = typed.flatMap((one, at) =>
-    (shapes[one] ?? []).map((other) => typed.map((was, i) => (i === at ? other : was)).join('')),
-  );
-  let said = [''];
-  for (const one of typed) {
-    const each = sounds[one] ?? (KANA.test(one) ? [latin(one)] : []);
-    said = said.flatMap((start) => each.map((tail) => start + tail)).slice(0, 64);
-  }
-  const told = new Set(said.flatMap((one) => [one, one.replace(/(?:tu|ti|ku|ki)([kstp])/g, '$1$1')]));
-  return [
-    ...(typed.length > 1 ? alike.flatMap((one) => options(bySurface.get(one)?.filter(own), 0.5, 'slip')) : []),
-    ...[...told].flatMap((one) =>
-      one.length < 4 ? [] : options(byExact.get(replaced(one, 'exact'))?.filter(own), 0.5, 'slip'),
-    ),
-  ];
-};
-
-// One wrong character in three, or somewhere in a longer word.
-const miswritten = (text) => {
-  const typed = [...text];
-  const off = (word, start) => typed.reduce((sum, one, at) => sum + (one !== word[start + at]), 0);
-  return typed.length < 3 || /\d/.test(text)
-    ? []
-    : inside(({ folded: word }) => {
-        for (
-          let start = 0;
-          start <= (typed.length > 3 ? word.length : typed.length === word.length && typed.length) - typed.length;
-          start += 1
-        ) {
-          if (off(word, start) === 1) return true;
-        }
-        return false;
-      }).map((word) => option(word, 0.5, 'slip'));
+// What else a piece may be taken for stands in a script of its own (slips.js), which comes once it is wanted.
+let slipping;
+let wanting = false;
+const taken = (name, ...given) => {
+  wanting = true;
+  return slipping?.[name]?.(...given) ?? [];
 };

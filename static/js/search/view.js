@@ -101,7 +101,8 @@ kyoyaku.mount = (place, field) => {
 
   const show = (found) => {
     const counts = { ...found.kinds };
-    list.replaceChildren(...found.results.map(item));
+    const below = found.results.findLastIndex((one) => !one.partial) + 1;
+    list.replaceChildren(...found.results.map((one, at) => item(one, at === below)));
     more.hidden = found.results.length >= found.total;
     count.textContent = word(found.total ? 'count' : kind || party.value ? 'nothing_here' : 'nothing', {
       n: found.total,

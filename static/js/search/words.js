@@ -145,26 +145,23 @@ const open = async (number) => {
   );
 };
 
+// Runs of results: "3*2,1" is 3, 4 and 6.
+const runsOf = (packed) => {
+  let at = 0;
+  return packed.split(',').map((run) => {
+    const [gap, length = '1'] = run.split('*');
+    const start = at + parseInt(gap, 36);
+    at = start + parseInt(length, 36);
+    return [start, at];
+  });
+};
+
 // Level and runs of results: "03*2|75" is 3 and 4 at the first level of the index, 5 at its eighth.
 const unpacked = (packed) =>
   packed
     .split('|')
     .filter(Boolean)
-    .map((part) => {
-      let at = 0;
-      return [
-        Object.keys(core.levels)[parseInt(part[0], 36)],
-        part
-          .slice(1)
-          .split(',')
-          .map((run) => {
-            const [gap, length = '1'] = run.split('*');
-            const start = at + parseInt(gap, 36);
-            at = start + parseInt(length, 36);
-            return [start, at];
-          }),
-      ];
-    });
+    .map((part) => [Object.keys(core.levels)[parseInt(part[0], 36)], runsOf(part.slice(1))]);
 
 const postings = async (lead) => {
   if (lead.runs) return lead.runs;
