@@ -42,7 +42,7 @@ def steps(corpus: Corpus, analyses: Mapping[str, Analysis]) -> Iterator[Problem]
     """Nothing is resolved after the signing, takes effect or ends before it; a dated step names its source."""
     for agreement in corpus.agreements:
         signed = agreement.date.value if agreement.date else None
-        known = {party.id for party in agreement.parties}
+        known = {party.id for party in agreement.everybody}
         for step in agreement.record.steps:
             if step.party is not None and step.party not in known:
                 yield problem(

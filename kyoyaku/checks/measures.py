@@ -38,7 +38,7 @@ def _marks(agreement: Agreement, node: Provision, around: Provision | None) -> I
 
 
 def _parties(agreement: Agreement, node: Provision) -> Iterator[Problem]:
-    known = [party.id for party in agreement.parties]
+    known = [party.id for party in agreement.everybody]
     for party in node.marks.role:
         if party not in known:
             yield problem("unknown-party", node.place.under("role"), party=party, known=", ".join(known))

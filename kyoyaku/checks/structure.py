@@ -94,9 +94,11 @@ def _style(label: str) -> str:
 def parties(corpus: Corpus, analyses: Mapping[str, Analysis]) -> Iterator[Problem]:
     """Every party that a column or a signature names exists; codes have the right check digit."""
     for agreement in corpus.agreements:
-        known = [party.id for party in agreement.parties]
+        known = [party.id for party in agreement.everybody]
         seen: dict[str, Party] = {}
-        for party in agreement.parties:
+        for party in agreement.everybody:
+            if party.kind == "joint" and len(party.members) < 2:
+                yield problem("joint-without-members", party.place, party=party.id)
             if party.id in seen:
                 yield problem("duplicate-id", party.place.under("id"), id=party.id, first=seen[party.id].place.line)
             seen.setdefault(party.id, party)

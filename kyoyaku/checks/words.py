@@ -128,7 +128,7 @@ def _defined(agreement: Agreement, analysis: Analysis, corpus: Corpus) -> Iterat
     known = {
         form for term in corpus.terms if term.agreement in (None, agreement.slug) for form in (term.term, *term.forms)
     }
-    known |= {party.symbol for party in agreement.parties if party.symbol}
+    known |= {party.symbol for party in agreement.everybody if party.symbol}
     for definition in analysis.uses.definitions:
         if definition.term not in known and not definition.document:
             known.add(definition.term)

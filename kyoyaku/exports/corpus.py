@@ -19,6 +19,7 @@ from kyoyaku.model import (
     Corpus,
     InForce,
     Measure,
+    Party,
     Provision,
     Table,
     Text,
@@ -36,17 +37,7 @@ def agreement_json(corpus: Corpus, analysis: Analysis) -> bytes:
         "slug": agreement.slug,
         **({"state": agreement.state} if agreement.state else {}),
         "date": agreement.date.value.isoformat() if agreement.date and agreement.date.value else None,
-        "parties": [
-            {
-                "id": one.id,
-                "symbol": one.symbol,
-                "name": one.name,
-                "kind": one.kind,
-                "prefecture": one.prefecture,
-                "code": one.code,
-            }
-            for one in agreement.parties
-        ],
+        "parties": [_party(one) for one in agreement.parties],
         **{side: found for side, found in _around(agreement).items() if found},
         "units": {key: _unit(corpus, analysis, text) for key, text in agreement.units.items()},
         "labels": dict(agreement.labels),
@@ -64,6 +55,22 @@ def agreement_json(corpus: Corpus, analysis: Analysis) -> bytes:
     if relations := [_relation(one) for one in analysis.relations if one.slug or (one.stated and one.stated.url)]:
         content["relations"] = relations
     return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _party(party: Party) -> dict[str, Any]:
+    found: dict[str, Any] = {
+        "id": party.id,
+        "symbol": party.symbol,
+        "name": party.name,
+        "kind": party.kind,
+        "prefecture": party.prefecture,
+        "code": party.code,
+    }
+    if party.part:
+        found["part"] = party.part
+    if party.members:
+        found["members"] = [_party(one) for one in party.members]
+    return found
 
 
 def _around(agreement: Agreement) -> dict[str, list[dict[str, str]]]:

@@ -14,7 +14,7 @@ from kyoyaku.text.japanese import hiragana, is_kanji
 from kyoyaku.text.readings import annotated, bare
 
 _NAMES: Final = ("place", "name")
-_SIGNED: Final = ("name", "address", "symbol")
+_SIGNED: Final = ("name", "address", "symbol", "proxy_name")
 _LATIN: Final = re.compile("[A-Za-z]{2,}")
 _LETTERS: Final = re.compile(r"[^\W\d_]{2,}")
 _EMPTY: Final = "words:\n  ja:\n"
@@ -76,7 +76,7 @@ def _counts(word: str) -> bool:
 def _texts(corpus: Corpus) -> Iterator[str]:
     """Every Japanese text, with a blank for each name: those have their readings in the glossary or nowhere."""
     names = {term.term for term in corpus.terms if term.kind in _NAMES}
-    names |= {party.name for agreement in corpus.agreements for party in agreement.parties}
+    names |= {party.name for agreement in corpus.agreements for party in agreement.everybody}
     pattern = re.compile("|".join(map(re.escape, sorted(names, key=len, reverse=True))) or r"(?!)")
     for text in _written(corpus):
         yield pattern.sub(" ", text)

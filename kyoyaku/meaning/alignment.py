@@ -46,7 +46,7 @@ class Aligner:
         uses = self.analysis.parties.get(key, ())
         if wording.lang == ORIGINAL or not uses:
             return uses
-        symbols = {party.symbol: party.id for party in self.agreement.parties}
+        symbols = {party.symbol: party.id for party in self.agreement.everybody}
         known = {term.id: symbols[term.term] for term in self._own_terms() if term.term in symbols}
         used = {use.target for use in uses}
         return [

@@ -113,7 +113,7 @@ class Citations:
         return say(strings, "cite.of", place=place, note=note)
 
     def _signs(self, signatory: Signatory, lang: str) -> str:
-        party = next((one.name for one in self.agreement.parties if one.id == signatory.party), None)
+        party = next((one.name for one in self.agreement.everybody if one.id == signatory.party), None)
         if party is not None:
             return names.translated(self.corpus, self.agreement, party, lang)
         text = signatory.body or signatory.name or signatory.symbol

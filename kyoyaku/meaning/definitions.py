@@ -82,7 +82,7 @@ class _Found(NamedTuple):
 
 def find_definitions(agreement: Agreement) -> tuple[Definition, ...]:
     """Everything that an agreement defines, in the order of the document."""
-    names = sorted((party.name for party in agreement.parties if party.name), key=len, reverse=True)
+    names = sorted((party.name for party in agreement.everybody if party.name), key=len, reverse=True)
     scopes = Scopes(agreement)
     lists = {child.text.key: scope for child, scope in _listed(agreement) if child.text is not None}
     found: list[Definition] = []

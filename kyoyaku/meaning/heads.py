@@ -30,7 +30,7 @@ def head(corpus: Corpus, analysis: Analysis, column: Column, lang: str) -> Name:
     if column.kind != "role":
         return Name(strings["agreement.measure" if column.kind == "title" else "agreement.contents"], lang)
     agreement = analysis.agreement
-    owners = (one for one in agreement.parties if one.id in column.parties)
+    owners = (one for one in agreement.everybody if one.id in column.parties)
     called = (translated(corpus, agreement, one.called, lang) for one in owners)
     parties = strings["agreement.parties_joiner"].strip("|").join(called)
     return Name(say(strings, "agreement.role", parties=parties), lang)

@@ -80,7 +80,7 @@ def find_parties(agreement: Agreement, definitions: Sequence[Definition]) -> dic
 
     Where the text defines the symbol, before a signature and in the text of another document it stands for itself.
     """
-    symbols = {party.symbol: party.id for party in agreement.parties if party.symbol}
+    symbols = {party.symbol: party.id for party in agreement.everybody if party.symbol}
     if not symbols:
         return {}
     pattern = re.compile("|".join(map(re.escape, sorted(symbols, key=len, reverse=True))))

@@ -42,14 +42,15 @@ def _named(corpus: Corpus) -> Iterator[tuple[str, str]]:
         yield term.term, term.reading or ""
         yield from ((form, "") for form in term.forms)
     for agreement in corpus.agreements:
-        yield from ((party.name, "") for party in agreement.parties)
+        yield from ((party.name, "") for party in agreement.everybody)
         yield from _signed(agreement)
 
 
 def _signed(agreement: Agreement) -> Iterator[tuple[str, str]]:
     """The names of those who signed, where it is recorded how they are read: whole, and each part of two or more."""
-    for signatory in agreement.signatories:
-        if signatory.name is not None and (read := agreement.readings.get(signatory.name.key)):
+    signed = (name for one in agreement.signatories for name in (one.name, one.proxy_name) if name is not None)
+    for name in signed:
+        if read := agreement.readings.get(name.key):
             yield bare(read), kana(read)
             yield from ((run.base, run.reading) for run in ruby(read) if run.reading and len(run.base) > 1)
 

@@ -6,7 +6,7 @@ from kyoyaku.model.corrections import Corrections, NamedDocument, ReferenceLine
 from kyoyaku.model.lexicon import Lexicon, LexiconEntry
 from kyoyaku.model.library import Corpus, Edition, Language, Prose, Site
 from kyoyaku.model.measures import nested_measures
-from kyoyaku.model.parties import Party, Signatory, SignedDate
+from kyoyaku.model.parties import SIGNATURE_PARTS, Party, Signatory, SignedDate
 from kyoyaku.model.provisions import HEADINGS, Marks, Provision
 from kyoyaku.model.record import INVERSES, OLDER, Bound, InForce, Record, Related, Renewal, Step
 from kyoyaku.model.source import Doubt, Repair, Source, SourceLine
@@ -29,6 +29,7 @@ __all__ = [
     "INVERSES",
     "OLDER",
     "ORIGINAL",
+    "SIGNATURE_PARTS",
     "SURROUNDING_NAMES",
     "Agreement",
     "Annex",

@@ -101,13 +101,19 @@ class Agreement:
         """The tables whose roles can be compared: those with measures and with a column that is a party's role."""
         return tuple(table for table in self.every_table if table.role_columns and table.measures)
 
+    @property
+    def everybody(self) -> tuple[Party, ...]:
+        """Every party, each before its members."""
+        return tuple(one for party in self.parties for one in party.walk())
+
     def party_number(self, party_id: str | None) -> int:
-        """Which of the parties it is, from 1 on; 0 for none of them."""
-        return next((at for at, party in enumerate(self.parties, 1) if party.id == party_id), 0)
+        """Which of the parties it is, or is a member of, from 1 on; 0 for none of them."""
+        numbered = ((at, one) for at, party in enumerate(self.parties, 1) for one in party.walk())
+        return next((at for at, one in numbered if one.id == party_id), 0)
 
     def party(self, party_id: str) -> Party:
-        """The party of an id; KeyError where there is none."""
-        for party in self.parties:
+        """The party, or the member of one, of an id; KeyError where there is none."""
+        for party in self.everybody:
             if party.id == party_id:
                 return party
         raise KeyError(party_id)

@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from kyoyaku.model.text import Text
 from kyoyaku.problems import Place
 
+SIGNATURE_PARTS: Final = (
+    "symbol", "address", "body", "office", "name", "seal", "proxy", "proxy_office", "proxy_name", "proxy_seal",
+)  # fmt: skip
+"""What a block of signatures may hold, in printed order: the one who signs, then the one who signs for him."""
+
 
 class Party(NamedTuple):
-    """One side of an agreement; `symbol` is what the text calls it (甲), where it has one."""
+    """One side of an agreement, or a member of one; `symbol` is what the text calls it (甲), where it has one.
+
+    `part` is centre or other, '' where it is not recorded: it is not told by the symbol. `members` are the bodies that
+    make it up, where it is several together.
+    """
 
     id: str
     name: str
@@ -19,6 +29,19 @@ class Party(NamedTuple):
     prefecture: str | None
     code: str | None
     place: Place
+    part: str = ""
+    members: tuple[Party, ...] = ()
+
+    def walk(self) -> Iterator[Party]:
+        """The party and its members, to any depth."""
+        yield self
+        for member in self.members:
+            yield from member.walk()
+
+    @property
+    def bodies(self) -> tuple[Party, ...]:
+        """The bodies that it is: its members, or itself where it has none."""
+        return tuple(one for one in self.walk() if not one.members)
 
     @property
     def called(self) -> str:
@@ -27,7 +50,10 @@ class Party(NamedTuple):
 
 
 class Signatory(NamedTuple):
-    """One block of signatures; what is not printed is None."""
+    """One block of signatures; what is not printed is None.
+
+    `proxy` are the words that say that another signs for the one above (代理人), with that person's office and name.
+    """
 
     id: str
     party: str | None
@@ -38,11 +64,15 @@ class Signatory(NamedTuple):
     name: Text | None
     seal: Text | None
     place: Place
+    proxy: Text | None = None
+    proxy_office: Text | None = None
+    proxy_name: Text | None = None
+    proxy_seal: Text | None = None
 
     @property
     def texts(self) -> tuple[Text, ...]:
         """The printed parts, in order."""
-        parts = (self.symbol, self.address, self.body, self.office, self.name, self.seal)
+        parts: tuple[Text | None, ...] = tuple(getattr(self, part) for part in SIGNATURE_PARTS)
         return tuple(part for part in parts if part is not None)
 
 

@@ -93,8 +93,7 @@ def _facts(writer: UnitWriter) -> Iterator[tuple[str, tuple[Link, ...]]]:
     around = tuple(_named_around(writer))
     if around:
         yield voice.say("home.around"), around
-    parties = tuple(Link("", party_name(writer, one.id), _lang_of_name(writer, one)) for one in agreement.parties)
-    yield voice.say("home.parties"), parties
+    yield voice.say("home.parties"), tuple(_party(writer, one) for one in agreement.parties)
     laws = tuple(_laws(writer))
     if laws:
         yield voice.say("home.basis"), laws
@@ -124,6 +123,22 @@ def _day(voice: Voice, agreement: Agreement) -> Link:
         return Link("", agreement.date.text.ja, voice.foreign(ORIGINAL))
     shown = voice.day_and_era(day)
     return Link("", shown.striptags(), html=shown)
+
+
+def _party(writer: UnitWriter, party: Party) -> Link:
+    """A party with the bodies that it is made of, and the part that each has in the region."""
+    voice = writer.voice
+    told = [voice.say(f"part.{party.part}")] if party.part else []
+    if party.members:
+        members = (_member(writer, one) for one in party.members)
+        told.append(voice.say("party.members", names=voice.say("list.joiner").strip("|").join(members)))
+    note = voice.say("party.joiner").strip("|").join(told)
+    return Link("", party_name(writer, party.id), _lang_of_name(writer, party), note)
+
+
+def _member(writer: UnitWriter, member: Party) -> str:
+    voice, name = writer.voice, party_name(writer, member.id)
+    return voice.say("party.part", name=name, part=voice.say(f"part.{member.part}")) if member.part else name
 
 
 def _lang_of_name(writer: UnitWriter, party: Party) -> str | None:

@@ -35,7 +35,8 @@ def legislation(voice: Voice, agreement: Agreement) -> str:
         found["creativeWorkStatus"] = agreement.state.capitalize()
         found["legislationLegalForce"] = "https://schema.org/NotInForce"
     else:
-        passed = [{"@type": _ORGANIZATION, "name": party.name} for party in agreement.parties]
+        bodies = (body for party in agreement.parties for body in party.bodies)
+        passed = [{"@type": _ORGANIZATION, "name": body.name} for body in bodies]
         found["legislationPassedBy"] = passed
     if agreement.short_title is not None:
         found["legislationType"] = agreement.short_title

@@ -270,7 +270,7 @@ def names_party(agreement: Agreement, table: Table, measure: Measure) -> tuple[s
     return tuple(
         party.id
         for party in agreement.parties
-        if any(party.name in text or uses_symbol(text, party.symbol) for text in texts)
+        if any(one.name in text or uses_symbol(text, one.symbol) for text in texts for one in party.walk())
     )
 
 

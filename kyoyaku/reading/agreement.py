@@ -13,9 +13,7 @@ from kyoyaku.model import (
     Column,
     Marks,
     Measure,
-    Party,
     Provision,
-    Signatory,
     SignedDate,
     Table,
     Text,
@@ -25,9 +23,10 @@ from kyoyaku.model import (
 from kyoyaku.problems import Place
 from kyoyaku.reading.documents import Documents
 from kyoyaku.reading.numbers import number_problem
+from kyoyaku.reading.parties import party, signatory
 from kyoyaku.reading.surroundings import surroundings
 from kyoyaku.reading.yaml_nodes import Map, Node, Scalar
-from kyoyaku.text.japanese import Number, ascii_digits
+from kyoyaku.text.japanese import Number
 from kyoyaku.text.labels import first_of_run, label_number, label_numbers, label_run
 
 FIXED_UNITS = ("title", "preamble", "closing", "date")
@@ -51,12 +50,12 @@ class AgreementReader:
             slug=self.slug,
             title=title,
             short_title=root.text("short_title"),
-            parties=tuple(self.party(node) for node in root.maps("parties")),
+            parties=tuple(party(node) for node in root.maps("parties")),
             preamble=self.text(root, "preamble", "preamble"),
             body=self.provisions(root, "body"),
             closing=self.text(root, "closing", "closing"),
             date=self.signed_date(root),
-            signatories=tuple(self.signatory(node) for node in root.maps("signatories")),
+            signatories=tuple(signatory(node, self.ident, self.text) for node in root.maps("signatories")),
             annexes=tuple(self.annex(node) for node in root.maps("annexes")),
             units=self.units,
             labels=self.labels,
@@ -94,17 +93,6 @@ class AgreementReader:
             self.documents.add("reserved-id", place, id=found)
         self.ids.setdefault(found, place)
         return found
-
-    def party(self, node: Map) -> Party:
-        return Party(
-            id=node.text("id") or "",
-            name=node.text("name") or "",
-            symbol=node.text("symbol"),
-            kind=node.text("kind") or "",
-            prefecture=node.text("prefecture"),
-            code=ascii_digits(code) if (code := node.text("code")) else None,
-            place=node.place,
-        )
 
     def provisions(self, node: Map, key: str, depth: int = 0) -> tuple[Provision, ...]:
         children = tuple(node.maps(key))
@@ -185,14 +173,6 @@ class AgreementReader:
             return None
         value = node.text("value")
         return SignedDate(text, date.fromisoformat(value) if value else None)
-
-    def signatory(self, node: Map) -> Signatory:
-        ident = self.ident(node)
-        parts = {
-            part: self.text(node, part, f"{ident}.{part}")
-            for part in ("symbol", "address", "body", "office", "name", "seal")
-        }
-        return Signatory(id=ident, party=node.text("party"), place=node.place, **parts)
 
     def annex(self, node: Map) -> Annex:
         ident = self.ident(node)

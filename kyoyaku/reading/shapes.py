@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from kyoyaku.model import INVERSES, SURROUNDING_NAMES
+from kyoyaku.model import INVERSES, SIGNATURE_PARTS, SURROUNDING_NAMES
 from kyoyaku.reading.schema import (
     Again,
     Day,
@@ -43,7 +43,7 @@ PROVISION_KINDS: Final = (
 
 PARTY_KINDS: Final = (
     "city", "town", "village", "ward", "prefecture", "wide-area-union", "partial-affairs-association", "association",
-    "other",
+    "joint", "other",
 )
 _CODE: Final = "(?:[0０][1-9１-９]|[1-3１-３][0-9０-９]|[4４][0-7０-７])[0-9０-９]{3,4}"
 """A prefecture (01 to 47), three digits, and perhaps the check digit."""
@@ -51,6 +51,7 @@ PARTY: Final = RecordOf("party", (
     Field("id", ID, True), Field("name", WORDS, True), Field("symbol", WORDS),
     Field("kind", OneOf(PARTY_KINDS), True),
     Field("prefecture", WORDS), Field("code", Pattern(_CODE, "bad-municipality-code")),
+    Field("part", OneOf(("centre", "other"))), Field("members", ListOf(Again("party"))),
 ))
 MARKS: Final = (
     Field("category", Truth()), Field("measure", Truth()), Field("content", Truth()),
@@ -94,7 +95,7 @@ ANNEX: Final = RecordOf("annex", (
 ))
 SIGNATORY: Final = RecordOf("signatory", (
     Field("id", ID, True), WAS, Field("party", ID),
-    *(Field(part, WORDS) for part in ("symbol", "address", "body", "office", "name", "seal")),
+    *(Field(part, WORDS) for part in SIGNATURE_PARTS),
 ))
 SURROUNDING: Final = RecordOf("surrounding", (
     Field("id", ID, True), Field("kind", OneOf((*SURROUNDING_NAMES, "text", "date", "signature"))),

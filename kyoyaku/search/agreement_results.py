@@ -66,7 +66,7 @@ class Printed:
 
     def _parties(self) -> WordsByLanguage:
         """The names of the parties: a result is found by them too where other words are asked for."""
-        called = [party.name for party in self.agreement.parties]
+        called = [party.name for party in self.agreement.everybody]
         terms = [term for term in self.corpus.terms if term.term in called]
         found = {ORIGINAL: " ".join(called)}
         for lang in self.corpus.site.languages:

@@ -33,7 +33,9 @@ def collection(
 
 def _parties(corpus: Corpus) -> tuple[str, ...]:
     """The parties to choose among, where agreements have to be told apart. Of very many nobody could choose."""
-    found = tuple({party.name: None for agreement in corpus.agreements for party in agreement.parties})
+    found = tuple(
+        {one.name: None for agreement in corpus.agreements for party in agreement.parties for one in party.bodies}
+    )
     return found if len(corpus.agreements) > 1 and len(found) <= _MOST_PARTIES else ()
 
 
@@ -71,5 +73,5 @@ def search_files(
 
 def _mark(corpus: Corpus, given: Collection) -> str:
     """A hash of all that the files are made of."""
-    called = [[party.name for party in one.parties] for one in corpus.agreements]
+    called = [[party.name for party in one.everybody] for one in corpus.agreements]
     return hashlib.sha256(repr((given, corpus.terms, called, corpus.lexicon.mark)).encode()).hexdigest()

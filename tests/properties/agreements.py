@@ -198,6 +198,25 @@ def _around(draw: Draw, numbering: Numbering) -> list[Entry]:
     return found
 
 
+def _members(draw: Draw) -> list[Entry]:
+    """Bodies that are a party together, each with its part in the region."""
+    part = draw(st.sampled_from(("centre", "other")))
+    return [{"id": f"member-{at}", "name": f"川山{at}", "kind": "city", "part": part} for at in range(2)]
+
+
+def _parties(draw: Draw) -> list[Entry]:
+    parties: list[Entry] = [
+        {"id": f"party-{at}", "name": f"山川{at}", "kind": draw(st.sampled_from(KINDS)), "symbol": SYMBOLS[at]}
+        for at in range(draw(st.integers(1, 8)))
+    ]
+    if draw(st.booleans()):
+        for party in parties:
+            del party["symbol"]
+    if draw(st.integers(0, 3)) == 0:
+        parties[-1] |= {"kind": "joint", "members": _members(draw)}
+    return parties
+
+
 def _framed(draw: Draw, numbering: Numbering) -> Entry:
     """What a text is that nobody has concluded, and what is printed before and after it."""
     found: Entry = {side: _around(draw, numbering) for side in ("before", "after") if draw(st.integers(0, 3)) == 0}
@@ -216,15 +235,9 @@ class MadeUp:
 @st.composite
 def agreements(draw: Draw) -> MadeUp:
     """Any agreement: 1 to 8 parties, with or without a preamble, parts, items, tables, a date, signatures."""
-    count = draw(st.integers(1, 8))
-    numbering = Numbering(parties=tuple(f"party-{at}" for at in range(count)))
-    parties = [
-        {"id": f"party-{at}", "name": f"山川{at}", "kind": draw(st.sampled_from(KINDS)), "symbol": SYMBOLS[at]}
-        for at in range(count)
-    ]
-    if draw(st.booleans()):
-        for party in parties:
-            del party["symbol"]
+    parties = _parties(draw)
+    count = len(parties)
+    numbering = Numbering(parties=tuple(one["id"] for one in parties))
     whole: Entry = {"title": numbering.unit("title", draw(sentences(3))), "parties": parties}
     whole |= _framed(draw, numbering)
     if draw(st.booleans()):
@@ -240,7 +253,13 @@ def agreements(draw: Draw) -> MadeUp:
         whole["date"] = {"text": numbering.unit("date", printed), **({"value": value} if value else {})}
     if draw(st.booleans()):
         whole["signatories"] = [
-            {"id": f"sign-{at}", "party": f"party-{at}", "name": numbering.unit(f"sign-{at}.name", draw(sentences(1)))}
+            {
+                "id": f"sign-{at}",
+                "party": f"party-{at}",
+                "name": numbering.unit(f"sign-{at}.name", draw(sentences(1))),
+                "proxy": numbering.unit(f"sign-{at}.proxy", "上記代理人"),
+                "proxy_name": numbering.unit(f"sign-{at}.proxy_name", draw(sentences(1))),
+            }
             for at in range(count)
         ]
     if annexes := _annexes(draw, numbering, [party["id"] for party in parties]):
