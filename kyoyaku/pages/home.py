@@ -162,9 +162,9 @@ def party_name(writer: UnitWriter, party_id: str) -> str:
 def _laws(writer: UnitWriter) -> Iterator[Link]:
     corpus = writer.voice.context.corpus
     laws = {law.id: law for law in corpus.laws}
-    lang = writer.voice.edition.interface
+    lang, apart = writer.voice.edition.interface, writer.agreement.apart()
     for reference in writer.analysis.references.all:
-        if reference.kind == LAW:
+        if reference.kind == LAW and reference.unit not in apart:  # the basis of a bill is not that of the agreement
             law = laws[reference.target]
             place = next((one for one in law.provisions if one.label == reference.provision), None)
             title = law.titles.get(lang, law.title)

@@ -104,6 +104,7 @@ def test_it_stands_in_its_place_where_the_whole_text_stands() -> None:
         assert order == sorted(order)
         assert page.index('id="cover"') < page.index("<h1")
     home = site().site["index.html"].decode()
+    assert "https://example.jp/law" not in home  # the basis of the notice is not that of the agreement
     assert '<a href="full.html#notice">山川市告示第55号</a>' in home
     assert '<a href="full.html#cover">' in home
 
