@@ -41,8 +41,8 @@ def analyse(corpus: Corpus) -> dict[str, Analysis]:
 def _analysis(agreement: Agreement, corpus: Corpus, shared: SharedTitles, between: Relations) -> Analysis:
     terms = TermWords(agreement, corpus.terms)
     words = {key: found for key, text in agreement.units.items() if (found := terms.spans(text.ja))}
-    references = find_references(agreement, shared, words)
     definitions = find_definitions(agreement)
+    references = find_references(agreement, shared, words, definitions)
     cited = {key: [Span(*one[1:4]) for one in found] for key, found in references.by_unit.items()}
     current = between.current(agreement.slug)
     return Analysis(

@@ -13,7 +13,7 @@ from kyoyaku.text.japanese import KANJI
 Range = tuple[int, int]
 
 _TERM: Final = r"[「『｢](?P<term>[^「」『』｢｣]{1,60})[」』｣]"
-_HOW: Final = r"(?:これら(?:の[^「」をは]{1,12})?を|総称して|併せて|合わせて|あわせて|単に|以下|、)*"
+_HOW: Final = r"(?:これを|これら(?:の[^「」をは]{1,12})?を|総称して|併せて|合わせて|あわせて|単に|以下|、)*"
 _CALLED: Final = r"と(?:いう|いい|総称する|総称し|略称する|称する|呼ぶ)"
 _WHERE: Final = r"(?P<scope>[^「」『』｢｣（）()。]{1,40}?)(?:において|では)、?"
 _ALIAS: Final = re.compile(rf"以下、?(?:{_WHERE})?{_HOW}{_TERM}{_CALLED}(?:[。．｡]?$|(?<=[しい])、)")

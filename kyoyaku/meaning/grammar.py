@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from kyoyaku.text.japanese import Number, numeral
@@ -24,6 +25,7 @@ _PLAIN: Final = "0123456789（）「」、。、（）（）" + "".join(chr(0x41
 _FLAT: Final = str.maketrans(
     _FULL + "".join(chr(0xFF41 + at) for at in range(26)), _PLAIN + "".join(chr(0x61 + at) for at in range(26))
 )
+_WIDE: Final = re.compile(f"[{''.join(re.escape(chr(sign)) for sign in _FLAT)}]")
 
 
 def flat(text: str) -> str:
@@ -32,7 +34,7 @@ def flat(text: str) -> str:
     >>> flat("第３条(以下｢法｣という｡)")
     '第3条（以下「法」という。）'
     """
-    return text.translate(_FLAT)
+    return text.translate(_FLAT) if _WIDE.search(text) else text
 
 
 class PathStep(NamedTuple):
@@ -85,9 +87,11 @@ LISTED_MARK: Final = re.compile(f"{_MARK}(?=$|[ぁ-ん、。）（及又並若])
 _BARE_MARK: Final = rf"(?<![ァ-ヶーA-Za-z0-9号])(?:{_MARK}{_FOLLOWS_MARK}|（[ア-ヲ]）(?=に))"
 WORDS: Final = "本文|ただし書き?|但し?書き?|前段|後段|柱書き?|各号列記以外の部分"
 
+_SIGNS: Final = "[第前次同本こ当各左下別付附様ア-ヲヰヱン（\u2460-\u2487\u24d0-\u24e9\u2160-\u217fa-z]"
+"""What a citation can begin with: most places of a text are soon passed by."""
 START: Final = re.compile(
-    f"(?P<these>これらの規定)|(?P<table>{_THIS_TABLE})|(?P<form>{_FORM})|(?P<annex>{_TABLE})"
-    f"|(?P<step>{_NUMBERED}|{_RELATIVE}|{_EACH})|(?P<supplement>{_SUPPLEMENT})|(?P<sub>{_BARE_MARK})"
+    f"(?={_SIGNS})(?:(?P<these>これらの規定)|(?P<table>{_THIS_TABLE})|(?P<form>{_FORM})|(?P<annex>{_TABLE})"
+    f"|(?P<step>{_NUMBERED}|{_RELATIVE}|{_EACH})|(?P<supplement>{_SUPPLEMENT})|(?P<sub>{_BARE_MARK}))"
 )
 FOLLOWING: Final = re.compile(
     f"の?(?:(?P<step>{_NUMBERED}|第{N}目|各[号項](?!目|列記))|(?P<words>{WORDS})|(?P<sub>{_MARK}))",
@@ -113,6 +117,7 @@ _PART: Final = re.compile(
 _SAME: Final = {"本": "この", "次の": "各", "左の": "各", "下記の": "各"}
 
 
+@lru_cache(maxsize=4096)
 def step(words: str) -> PathStep:
     """A numbered, relative or counting step from its words.
 

@@ -9,7 +9,6 @@ from types import MappingProxyType
 from typing import Final
 
 from kyoyaku.meaning import titles
-from kyoyaku.meaning.aliases import with_aliases
 from kyoyaku.meaning.grammar import N, flat
 from kyoyaku.meaning.library import OtherAgreement
 from kyoyaku.meaning.titles import Title, Titles, own_names
@@ -26,7 +25,7 @@ def known_titles(agreement: Agreement, shared: SharedTitles) -> Titles:
         target = one.law or one.agreement or one.title or one.words[0]
         given += [Title(flat(words), kind, target) for words in one.words]
     own = [flat(name) for name in own_names(agreement.title.ja, agreement.short_title)]
-    return with_aliases(agreement, given, own, shared.titles)
+    return Titles(given, own, shared.titles)
 
 
 class LawTitles:

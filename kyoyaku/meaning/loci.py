@@ -24,6 +24,7 @@ class Locus:
     children: list[Locus] = field(default_factory=list)
     names: tuple[str, ...] = ()
     """What else it is called in a table: 交通, 3(1), 甲の役割."""
+    kept: dict[str, list[Locus]] = field(default_factory=dict)
 
     def up(self, level: str) -> Locus | None:
         """The nearest of itself and those above that has a level."""
@@ -47,8 +48,10 @@ class Locus:
         return [child for child in self.children if child.level == level]
 
     def below(self, level: str) -> list[Locus]:
-        """Those below of a level, at any depth."""
-        return [one for one in self.walk() if one.level == level and one is not self]
+        """Those below of a level, at any depth; kept, as nothing is added once it was asked for."""
+        if level not in self.kept:
+            self.kept[level] = [one for one in self.walk() if one.level == level and one is not self]
+        return self.kept[level]
 
     def follows(self, before: Locus) -> bool:
         """Whether no number is missing between it and the one before."""

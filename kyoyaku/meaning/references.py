@@ -9,8 +9,10 @@ from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from kyoyaku.meaning import titles
+from kyoyaku.meaning.aliases import ScopedTitles
 from kyoyaku.meaning.citations import Citation, Lexis, amending, citations
 from kyoyaku.meaning.corrections import Corrector, line_for
+from kyoyaku.meaning.definitions import Definition, find_definitions
 from kyoyaku.meaning.grammar import flat
 from kyoyaku.meaning.known_titles import SharedTitles, known_titles
 from kyoyaku.meaning.loci import Locus
@@ -21,6 +23,7 @@ from kyoyaku.meaning.rows import row_pattern
 from kyoyaku.model import Agreement, Text
 from kyoyaku.problems import Problem, problem
 from kyoyaku.reading.numbers import number_problem
+from kyoyaku.text.japanese import too_long
 from kyoyaku.text.spans import Span, longest_first
 
 INSIDE: Final = "inside"
@@ -80,13 +83,18 @@ class References(NamedTuple):
 
 
 def find_references(
-    agreement: Agreement, shared: SharedTitles, terms: Mapping[str, Sequence[Span]] = MappingProxyType({})
+    agreement: Agreement,
+    shared: SharedTitles,
+    terms: Mapping[str, Sequence[Span]] = MappingProxyType({}),
+    definitions: Sequence[Definition] | None = None,
 ) -> References:
     """Find and resolve every reference of an agreement; what cannot be resolved is a problem with its place.
 
-    `terms` are the words of the glossary by unit: what is a part of a longer one is no reference.
+    `definitions` are those of the agreement, found anew where they are not given. `terms` are the words of the
+    glossary by unit: what is a part of a longer one is no reference.
     """
-    reader = _Reader(agreement, shared)
+    found_there = find_definitions(agreement) if definitions is None else definitions
+    reader = _Reader(agreement, shared, found_there)
     by_unit: dict[str, tuple[Reference, ...]] = {}
     own_names = {annex.label.key for annex in agreement.annexes} | {"title"}
     for key, text in agreement.units.items():
@@ -101,14 +109,15 @@ def find_references(
 class _Reader:
     """Reads the units of an agreement in their order."""
 
-    def __init__(self, agreement: Agreement, shared: SharedTitles) -> None:
+    def __init__(self, agreement: Agreement, shared: SharedTitles, definitions: Sequence[Definition]) -> None:
         self.agreement = agreement
         self.outline = Outline(agreement)
         self.law_titles, self.library = shared.mentions, shared.library
         captions = frozenset(flat(node.caption.ja) for node in agreement.provisions() if node.caption is not None)
         captions |= {supplement_note(node) for node in agreement.body if node.kind == "supplement"} - {""}
         labels = frozenset(flat(annex.label.ja) for annex in agreement.annexes)
-        self.lexis = Lexis(known_titles(agreement, shared), labels, captions, row_pattern(self.outline.annexes))
+        self.titles = ScopedTitles(agreement, definitions, known_titles(agreement, shared))
+        self.lexis = Lexis(self.titles.known, labels, captions, row_pattern(self.outline.annexes))
         self.resolver = Resolver(self.outline)
         self.corrector = Corrector(agreement, shared)
         self.problems: list[Problem] = []
@@ -128,7 +137,9 @@ class _Reader:
         here = self.outline.at(key)
         above = next((self.cited[one] for one in here.line() if one is not here and one in self.cited), ())
         after = text.key.endswith(".after")
-        read = self.resolver.read(here, citations(words, self.lexis), above, after=after)
+        read = self.resolver.read(
+            here, citations(words, self.lexis._replace(titles=self.titles.at(key))), above, after=after
+        )
         if here.id:
             self.cited.setdefault(here, read)
         read = [one for one in read if not (_within(one.citation, longer) or self._too_long(text, one.citation))]
@@ -215,7 +226,7 @@ class _Reader:
 
     def _first_other(self, text: Text) -> int:
         if text.key not in self.others:
-            self.others[text.key] = self.lexis.titles.first_other(flat(text.ja))
+            self.others[text.key] = self.titles.at(text.key).first_other(flat(text.ja))
         return self.others[text.key]
 
     def _nth(self, text: Text, start: int, end: int) -> int:
@@ -228,9 +239,11 @@ class _Reader:
         return nth
 
     def _too_long(self, text: Text, citation: Citation) -> bool:
-        found = number_problem(text.ja[citation.start : citation.end], text.place.span(citation.start, citation.end))
-        if found is not None:
-            self.problems.append(found)
+        words = text.ja[citation.start : citation.end]
+        if too_long(words) is None:
+            return False
+        found = number_problem(words, text.place.span(citation.start, citation.end))
+        self.problems += [found] if found is not None else []
         return found is not None
 
     def _tell(self, code: str, text: Text, citation: Citation, **args: object) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import ChainMap
 from collections.abc import Iterable, Iterator, MutableMapping
+from copy import copy
 from datetime import date
 from typing import Final, NamedTuple
 
@@ -34,6 +35,8 @@ class Title(NamedTuple):
     target: str = ""
     day: date | None = None
     """When it was concluded, where that is known: another of that title may be older."""
+    since: int = 0
+    """From where on it is known in the text that defines it."""
 
 
 KINDS: Final = (
@@ -41,7 +44,11 @@ KINDS: Final = (
     "|協定書?|協約書?|覚書|契約書?|約款|計画書?|告示|訓令|通達|通知書?|指針|基準|憲章|条約|定款|仕様書|方針|典範|約定書?"
     "|合意書|確認書|同意書|議定書|申合せ|取決め|宣言|ガイドライン|マニュアル|プラン|ビジョン|構想"
 )
-_OTHER: Final = re.compile(rf"[^、。（）「」『』\s]{{0,60}}?(?:{KINDS})$")
+_KIND: Final = re.compile(f"(?:{KINDS})$")
+_LAST: Final = frozenset("法典律令例則程約綱領項定書款画示達知針準章範せめ言ンル想")
+"""The signs that kinds of documents end with: what ends with no other is none, which is soon told."""
+_LONGEST: Final = 8
+"""The most characters that a kind has, with 当該 before it."""
 _ANY: Final = re.compile(rf"(?:{KINDS})(?![ぁ-ん]?\Z)")
 _SAME: Final = re.compile(rf"(?:同|当該)(?P<kind>{KINDS})$")
 _THIS: Final = re.compile(
@@ -82,6 +89,16 @@ class Titles:
         self.lengths: tuple[int, ...] = tuple(sorted(lengths, reverse=True))
         """How long the titles are: the longest first."""
 
+    def with_more(self, more: Iterable[Title]) -> Titles:
+        """The same titles with more, which go after those that are known."""
+        added = {one.words: one for one in more if one.words and one.words not in self.known}
+        if not added:
+            return self
+        found = copy(self)
+        found.known = {**self.known, **added}
+        found.lengths = tuple(sorted({*self.lengths, *map(len, added)}, reverse=True))
+        return found
+
     def before(self, text: str, brackets: Brackets, start: int, floor: int, *, loose: bool = True) -> Naming | None:
         """What names the document of a path that starts there; None where nothing does.
 
@@ -96,13 +113,14 @@ class Titles:
             found = self._named(text, brackets, lead[:-1], at - 1, aside)
         if found is not None:
             return found
-        if _CHANGED.search(lead):
+        end = max(0, len(lead) - _LONGEST)
+        if _CHANGED.search(lead, end):
             return Naming(at, OWN)
-        if former := _FORMER.search(lead):
+        if former := _FORMER.search(lead, end):
             return Naming(at - len(former[0]), OTHER, former[0].removesuffix("の"))
-        if at < start and _DATED.search(text, at, start) and _JOINED.search(lead):
+        if at < start and _DATED.search(text, at, start) and _JOINED.search(lead, end):
             return Naming(at - len(called(lead)), OTHER, called(lead))
-        if at == start and _JOINED.search(lead) and not (_LOOSE.search(lead) or lead.endswith("乃至")):
+        if at == start and _JOINED.search(lead, end) and not (_LOOSE.search(lead, end) or lead.endswith("乃至")):
             return Naming(at, VAGUE)
         return None
 
@@ -115,24 +133,26 @@ class Titles:
         return Naming(opened, known.kind, known.target) if known else Naming(opened, OTHER, words)
 
     def _named(self, text: str, brackets: Brackets, lead: str, at: int, aside: str = "") -> Naming | None:
-        if (same := _SAME.search(lead)) is not None and lead not in self.known:
+        kind = lead[-1:] in _LAST and _KIND.search(lead, len(lead) - _LONGEST)
+        same = _SAME.search(lead, len(lead) - _LONGEST) if kind else None
+        if same is not None and lead not in self.known:
             return self._same(text, brackets, same["kind"], at - len(same[0]))
-        known = self._known(lead)
+        known = self._known(lead, at)
         if known is not None:
             return self._placed(known, lead[: -len(known.words)], at - len(known.words), aside)
+        if not kind:
+            return None
         if (this := _THIS.search(lead)) is not None:
             return Naming(at - len(this[0]), THIS)
-        if _OTHER.search(lead):
-            title = called(lead)
-            vague = any(one.endswith(title) for one in self.own)
-            return Naming(at - len(title), VAGUE if vague else OTHER, title)
-        return None
+        title = called(lead)
+        vague = any(one.endswith(title) for one in self.own)
+        return Naming(at - len(title), VAGUE if vague else OTHER, title)
 
-    def _known(self, lead: str) -> Title | None:
+    def _known(self, lead: str, at: int) -> Title | None:
         """The longest title that ends some words, as a word of its own."""
         for length in self.lengths:
             one = self.known.get(lead[-length:]) if length <= len(lead) else None
-            if one is not None:
+            if one is not None and one.since <= at - length:
                 before = lead[:-length]
                 if one.words.startswith(("この", "本")) or not _JOINED.search(before) or _BEFORE_NAME.search(before):
                     return one
@@ -171,11 +191,17 @@ class Titles:
     def first_other(self, text: str) -> int:
         """Where a text first names another document, which any path after it may be of; its end if it names none."""
         named = (match.end() for match in _ANY.finditer(text))
-        return next((end for end in named if not self._is_own(text[max(0, end - _FURTHEST) : end])), len(text))
+        return next((end for end in named if not self._is_own(text, end)), len(text))
 
-    def _is_own(self, lead: str) -> bool:
-        known = self._known(lead)
+    def _is_own(self, text: str, end: int) -> bool:
+        lead = text[max(0, end - _FURTHEST) : end]
+        known = self._known(lead, end)
         return (known is not None and known.kind == OWN) or _THIS.search(lead[-_FURTHEST:]) is not None
+
+
+def is_document(words: str) -> bool:
+    """Whether some words end in what documents are called."""
+    return _KIND.search(words) is not None
 
 
 def _other_day(known: Title, before: str, aside: str) -> bool:

@@ -27,9 +27,9 @@ LADDER: Final[tuple[tuple[str, str], ...]] = (
     (
         "meaning",
         """
-        grammar brackets titles citations loci rows outline paths library resolution aliases known_titles corrections
-        references relations names citing_provisions citing_surroundings stock_phrases scopes definitions terms wordings
-        source_map analysis heads alignment
+        grammar brackets titles citations loci rows outline paths library resolution scopes definitions aliases
+        known_titles corrections references relations names citing_provisions citing_surroundings stock_phrases terms
+        wordings source_map analysis heads alignment
         citing vocabulary
         """,
     ),

@@ -28,7 +28,7 @@ DATA_OF_THE_LANGUAGE = {
     "text/days.py": "era dates as people type them",
     "text/labels.py": "the orders of labels: アイウ, イロハ",
     "meaning/grammar.py": "the grammar of citations",
-    "meaning/aliases.py": "以下「X」という",
+    "meaning/aliases.py": "この, 本: what names this text",
     "meaning/citations.py": "what joins citations, and what no citation is part of",
     "meaning/known_titles.py": "what makes another law of a title: 施行令",
     "meaning/outline.py": "the labels of later supplements",
