@@ -14,41 +14,37 @@
   let overlay = null;
   let shown = "";
 
+  // livereload's own script, told where its socket is: it loads the page again when it hears so.
+  function reloading() {
+    const port = location.port || (location.protocol === "https:" ? 443 : 80);
+    const src = `/livereload.js?host=${location.hostname}&port=${port}`;
+    document.head.append(make("script", { src }));
+  }
+
   function connect() {
-    clearTimeout(lost);
-    socket = new WebSocket(`${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/livereload`);
-    socket.onopen = () => say({ command: "hello", protocols: ["http://livereload.com/protocols/official-7"] });
+    socket = new WebSocket(`${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/livereload-news`);
     socket.onmessage = (event) => hear(JSON.parse(event.data));
     socket.onclose = () => {
       setTimeout(connect, pause);
       pause = Math.min(pause * 2, longest);
-      if (words.lost && !shown) {
+      if (words.lost && !shown && !lost) {
         lost = setTimeout(() => show({ ...words, title: words.lost, note: "", problems: "" }), patience);
       }
     };
   }
 
-  function say(message) {
-    socket.send(JSON.stringify(message));
-  }
-
   function hear(message) {
-    if (message.command === "hello") {
-      pause = first;
-      say({ command: "info", url: location.href });
-    } else if (message.command === "reload") {
+    clearTimeout(lost);
+    lost = 0;
+    pause = first;
+    words = message;
+    // Whatever was missed while the socket was closed: another version is another page.
+    if (message.version !== version) {
       location.reload();
-    } else if (message.command === "state") {
-      clearTimeout(lost);
-      words = message;
-      // Whatever was missed while the socket was closed: another version is another page.
-      if (message.version !== version) {
-        location.reload();
-      } else if (message.problems) {
-        show(message);
-      } else {
-        hide();
-      }
+    } else if (message.problems) {
+      show(message);
+    } else {
+      hide();
     }
   }
 
@@ -95,5 +91,6 @@
     return Object.assign(document.createElement(name), properties);
   }
 
+  reloading();
   connect();
 })();

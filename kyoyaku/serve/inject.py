@@ -7,9 +7,12 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-SCRIPT: Final = "/livereload.js"
-STYLE: Final = "/livereload.css"
+SCRIPT: Final = "/livereload-news.js"
+STYLE: Final = "/livereload-news.css"
+NEWS: Final = "/livereload-news"
 SOCKET: Final = "/livereload"
+RELOADER: Final = "/livereload.js"
+"""The last two are where livereload's own script and socket look for each other."""
 
 _POLICY: Final = re.compile(rb"<meta\b[^>]*\bhttp-equiv\s*=\s*[\"']?content-security-policy\b[^>]*>", re.IGNORECASE)
 _CONTENT: Final = re.compile(r"""(\bcontent\s*=\s*)(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)

@@ -1,24 +1,31 @@
-"""The server: the site by HTTP, and news of it by WebSocket. The only module that knows livereload."""
+"""The server: the site by HTTP, livereload's socket for reloading it, and one of our own for how things stand.
+
+The only module that knows livereload, whose script and socket are used as they are: its protocol is its own affair.
+"""
 
 from __future__ import annotations
 
 import logging
 import mimetypes
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
+from contextlib import suppress
 from http import HTTPStatus
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
-from livereload.handlers import LiveReloadHandler
-from livereload.watcher import Watcher
+from livereload import Server
+from livereload.handlers import LiveReloadHandler, LiveReloadJSHandler
 from tornado.httpserver import HTTPServer
+from tornado.httputil import HTTPMessageDelegate, HTTPServerRequest
 from tornado.ioloop import IOLoop, PeriodicCallback
+from tornado.routing import Router
 from tornado.web import Application, HTTPError, RequestHandler
+from tornado.websocket import WebSocketClosedError, WebSocketHandler
 
 from kyoyaku.disk import stop
 from kyoyaku.serve import lookup
 from kyoyaku.serve.address import Door, is_same, may_call
-from kyoyaku.serve.inject import SCRIPT, SOCKET, STYLE, inject
+from kyoyaku.serve.inject import NEWS, RELOADER, SCRIPT, SOCKET, STYLE, inject
 from kyoyaku.serve.state import State
 
 _POLL: Final = 150  # milliseconds between two looks at the sources
@@ -37,13 +44,8 @@ def run(door: Door, state: State, look: Callable[[], None]) -> None:
     """Serves until a signal stops it; `look` is called again and again, and may change the state."""
     for name in ("livereload", "tornado.access", "tornado.general", "tornado.application", "asyncio"):
         logging.getLogger(name).setLevel(logging.CRITICAL + 1)  # what goes wrong is told by us, in our words
-    options = {"door": door, "state": state}
-    application = Application(
-        [(SOCKET, _News, options), (r".*", _Pages, options)],
-        websocket_ping_interval=30,  # finds out about tabs that went without a word
-        websocket_max_message_size=65_536,
-    )
-    server = HTTPServer(application, max_header_size=_HEADERS, max_body_size=65_536)
+    LiveReloadHandler.watcher = Server().watcher  # as its Server does; what changed we look for ourselves
+    server = HTTPServer(_Gate(door, state), max_header_size=_HEADERS, max_body_size=65_536)
     server.add_sockets(list(door.sockets))
     PeriodicCallback(look, _POLL).start()
     loop = IOLoop.current()
@@ -54,36 +56,61 @@ def run(door: Door, state: State, look: Callable[[], None]) -> None:
         server.stop()
 
 
-def tell_all(state: State, *, reload: bool) -> None:
+def tell_all(*, reload: bool) -> None:
     """Tells every open page: to load again, or how things stand."""
     if reload:
-        _News.reload_waiters("*")
+        LiveReloadHandler.reload_waiters("*")
         return
-    for page in list(_News.waiters):
-        page.send_message(state.news())
+    for page in list(_News.open_pages):
+        page.tell()
 
 
-class _Guarded(RequestHandler):
-    """Answers only to our own names, and never says more of an error than its number."""
+class _Gate(Router):
+    """Stands before every page and socket, livereload's too, which would answer anybody."""
+
+    def __init__(self, door: Door, state: State) -> None:
+        self.door, self.state = door, state
+        self.options = {"door": door, "state": state}
+        self.application = Application(
+            [
+                (SOCKET, LiveReloadHandler),
+                (RELOADER, LiveReloadJSHandler),
+                (NEWS, _News, {"state": state}),
+                (r".*", _Pages, self.options),
+            ],
+            websocket_ping_interval=30,  # finds out about tabs that went without a word
+            websocket_max_message_size=65_536,
+        )
+
+    def find_handler(self, request: HTTPServerRequest, **_more: Any) -> HTTPMessageDelegate | None:
+        host = request.headers.get("Host", "")
+        if not may_call(host, self.door):
+            return self._refuse(request, self.state.refuse(host))
+        if request.path in {SOCKET, NEWS}:
+            origins = request.headers.get_list("Origin") + request.headers.get_list("Sec-Websocket-Origin")
+            if not all(is_same(origin, host, self.door) for origin in origins):
+                return self._refuse(request, "")
+        return self.application.find_handler(request)
+
+    def _refuse(self, request: HTTPServerRequest, refusal: str) -> HTTPMessageDelegate:
+        return self.application.get_handler_delegate(request, _Refused, {**self.options, "refusal": refusal})
+
+
+class _Ours(RequestHandler):
+    """An answer that no cache keeps, and that never says more of an error than its number."""
 
     door: Door
     state: State
-    refusal = ""
+    refusal: str
 
-    def initialize(self, door: Door, state: State) -> None:
-        self.door, self.state = door, state
+    def initialize(self, door: Door, state: State, refusal: str = "") -> None:
+        self.door, self.state, self.refusal = door, state, refusal
 
     def set_default_headers(self) -> None:
         self.set_header("Cache-Control", "no-store")
         self.set_header("X-Content-Type-Options", "nosniff")
         self.set_header("Referrer-Policy", "no-referrer")
         self.set_header("Server", "kyoyaku")
-
-    def prepare(self) -> None:
-        host = self.request.headers.get("Host", "")
-        if not may_call(host, self.door):
-            self.refusal = self.state.refuse(host)
-            raise HTTPError(_FORBIDDEN)
 
     def write_error(self, status_code: int, **_more: Any) -> None:
         self.set_header("Content-Type", "text/plain; charset=utf-8")
@@ -95,7 +122,14 @@ class _Guarded(RequestHandler):
             self.state.fault(value)
 
 
-class _Pages(_Guarded):
+class _Refused(_Ours):
+    """Whoever calls us by a strange name, or from a strange page."""
+
+    def prepare(self) -> None:
+        raise HTTPError(_FORBIDDEN)
+
+
+class _Pages(_Ours):
     """The files of the site, and the two of our own."""
 
     def get(self) -> None:
@@ -149,28 +183,32 @@ class _Pages(_Guarded):
         self.write(inject(page, self.request.host, self.state.version, self.door.forwarded))
 
 
-class _News(_Guarded, LiveReloadHandler):  # type: ignore[misc] # livereload has no types
-    """livereload's socket, for pages of ours alone; each hears how things stand as soon as it is known."""
+class _News(WebSocketHandler):
+    """Our own socket: each page hears how things stand when it comes, and whenever that changes."""
 
-    watcher = Watcher()  # livereload asks its class for the name of what changed, which we say ourselves
+    open_pages: ClassVar[set[_News]] = set()
+    state: State
+
+    def initialize(self, state: State) -> None:
+        self.state = state
 
     def check_origin(self, origin: str) -> bool:
-        return is_same(origin, self.request.headers.get("Host", ""), self.door)
+        """Whether a page of this origin may listen: whom the gate lets in, whatever name it was forwarded by."""
+        del origin
+        return True
 
-    def on_message(self, message: Any) -> None:
-        said = _understood(message)
-        if said.get("command") not in {"hello", "info"}:
-            return
-        super().on_message(message)
-        if said["command"] == "info":
-            self.send_message(self.state.news())
+    def open(self, *_args: str, **_more: str) -> None:
+        self.open_pages.add(self)
+        self.tell()
 
+    def on_message(self, message: str | bytes) -> None:
+        """Passes over what a page says: it only listens."""
 
-def _understood(message: Any) -> Mapping[str, Any]:
-    import json
+    def on_close(self) -> None:
+        self.open_pages.discard(self)
 
-    try:
-        said = json.loads(message)
-    except (ValueError, TypeError, RecursionError):
-        return {}
-    return said if isinstance(said, dict) else {}
+    def tell(self) -> None:
+        """Says how things stand."""
+        with suppress(WebSocketClosedError):
+            sent = self.write_message(dict(self.state.news()))
+            sent.add_done_callback(lambda done: done.exception())  # gone meanwhile: there is nobody to tell

@@ -56,7 +56,7 @@ class _Session:
             if self.watch.changed():
                 before = self.state.version
                 self.build()
-                live.tell_all(self.state, reload=self.state.version != before)
+                live.tell_all(reload=self.state.version != before)
 
     def build(self, *, first: bool = False) -> None:
         """Builds, and takes down how it went. The first time, a machine that will not do ends it all."""

@@ -78,7 +78,6 @@ class State:
         """What an open page has to know."""
         over = self.problems if self.has_site else ""  # the plain page shows them itself
         return {
-            "command": "state",
             "version": self.version,
             "lang": self.lang,
             "title": self.title,

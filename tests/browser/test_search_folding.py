@@ -15,7 +15,7 @@ from kyoyaku.text.folding import fold, loose, romaji, stem, table, tokens
 from tests import made
 from tests.search.judged import load
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("search")]
+pytestmark = pytest.mark.browser
 
 SOURCE = (made.ROOT / "static/js/search/fold.js").read_text("utf-8")
 RUN = f"""([given, words]) => {{

@@ -12,7 +12,7 @@ from kyoyaku.problems import has_errors
 from tests import made
 from tests.search.driving import Driver, Stand, driving, standing
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("search")]
+pytestmark = pytest.mark.browser
 
 TEXTS = {
     "astral": "乙は𠮷野町の𩸽を甲に送る。",

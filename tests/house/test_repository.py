@@ -135,3 +135,14 @@ def test_editors_know_every_schema() -> None:
 
 def test_git_keeps_the_output_folder_empty() -> None:
     assert (ROOT / "site/.gitignore").read_text("utf-8") == "*\n!.gitignore\n"
+
+
+def test_a_template_that_opens_a_document_says_its_type() -> None:
+    opening = {
+        path.name: path.read_text("utf-8")
+        for path in (ROOT / "templates").rglob("*.html")
+        if re.search(r"<html\b", path.read_text("utf-8"), re.IGNORECASE)
+    }
+    assert "base.html" in opening
+    for name, text in opening.items():
+        assert re.search(r"^<!doctype html>\n<html\b", text, re.IGNORECASE | re.MULTILINE), name

@@ -11,7 +11,7 @@ from tests.house.test_words import strings
 from tests.search.driving import PAGES, Stand, driving, standing
 from tests.search.library_site import library_site
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("search")]
+pytestmark = pytest.mark.browser
 
 LONGEST = 10_000
 AGREEMENTS = 20

@@ -14,7 +14,7 @@ from tests.search.library import town_topics
 from tests.search.library_site import indexed, library_site, misled
 from tests.search.run import Run
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("search")]
+pytestmark = pytest.mark.browser
 
 KB = 1024
 RECALL = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import fcntl
+import itertools
 import json
 import os
 import re
@@ -22,7 +23,7 @@ from tornado.websocket import WebSocketClientConnection, websocket_connect
 
 from kyoyaku.disk.refusal import Refusal
 from kyoyaku.serve.address import Door, is_same, may_call, open_door
-from kyoyaku.serve.inject import inject, widen
+from kyoyaku.serve.inject import NEWS, SOCKET, inject, widen
 from kyoyaku.serve.lookup import Answer, find
 from kyoyaku.serve.watch import Watch
 from tests.unit.serving import Serving, wait, write
@@ -63,8 +64,8 @@ def project(tmp_path: Path) -> Path:
         ("/css/site.css", 200, "text/css; charset=utf-8"),
         ("/plain.txt", 200, "text/plain; charset=utf-8"),
         ("/img/%E6%97%A5%E6%9C%AC.svg", 200, "image/svg+xml; charset=utf-8"),
-        ("/livereload.js?port=1", 200, "text/javascript; charset=utf-8"),
-        ("/livereload.css", 200, "text/css; charset=utf-8"),
+        ("/livereload-news.js?port=1", 200, "text/javascript; charset=utf-8"),
+        ("/livereload-news.css", 200, "text/css; charset=utf-8"),
         ("/nothing", 404, "text/html; charset=utf-8"),
         ("/deep/down/nothing.html", 404, "text/html; charset=utf-8"),
     ],
@@ -126,6 +127,7 @@ def test_only_our_own_names_are_answered(served: Serving, host: str, status: int
     assert served.get("/livereload.js", host=host).status == status
 
 
+@pytest.mark.fault("G2")
 def test_rubbish_is_no_fault(served: Serving) -> None:
     for rubbish in (b"\x00\xff\n\n", b"GET\r\n\r\n", b"GET / HTTP/9.9\r\n\r\n", b"G" * 3_000_000):
         with socket.create_connection(("127.0.0.1", served.port), 5) as raw:
@@ -144,7 +146,7 @@ def test_rubbish_is_no_fault(served: Serving) -> None:
 def test_what_is_served_has_our_script_and_a_wider_policy(served: Serving) -> None:
     host = f"127.0.0.1:{served.port}"
     page = served.get("/").body.decode()
-    assert re.search(r'<script src="/livereload.js" data-version="[0-9a-f]{16}" defer></script></head>', page)
+    assert re.search(r'<script src="/livereload-news.js" data-version="[0-9a-f]{16}" defer></script></head>', page)
     assert "<script>" not in page
     policy = re.search(r'Security-Policy" content="([^"]*)"', page)
     assert policy
@@ -152,6 +154,7 @@ def test_what_is_served_has_our_script_and_a_wider_policy(served: Serving) -> No
         f"default-src 'none'; style-src 'self'; script-src 'self'; connect-src ws://{host}"
     )
     assert b"livereload" in served.get("/nothing").body
+    assert b"LiveReload" in served.get("/livereload.js").body
 
 
 def test_what_is_on_the_disk_stays_as_built(project: Path) -> None:
@@ -164,33 +167,42 @@ def test_what_is_on_the_disk_stays_as_built(project: Path) -> None:
 
 
 class Page:
-    """An open page: what its script would hear."""
+    """An open page: what its two scripts would hear, livereload's and our own."""
 
     def __init__(self, serving: Serving) -> None:
         self.serving = serving
-        self.socket: WebSocketClientConnection | None = None
 
     async def __aenter__(self) -> Self:
-        self.socket = await open_socket(self.serving)
-        await self.socket.write_message(HELLO)
-        assert (await self.hear())["command"] == "hello"
-        await self.socket.write_message(INFO)
+        self.reloader = await open_socket(self.serving)
+        await self.reloader.write_message(HELLO)
+        assert (await heard(self.reloader))["command"] == "hello"
+        await self.reloader.write_message(INFO)
+        self.news = await open_socket(self.serving, NEWS)
         return self
 
     async def __aexit__(self, *_: object) -> None:
-        assert self.socket
-        self.socket.close()
+        self.close()
+
+    def close(self) -> None:
+        self.reloader.close()
+        self.news.close()
 
     async def hear(self) -> dict[str, Any]:
-        assert self.socket
-        message = await asyncio.wait_for(self.socket.read_message(), 10)
-        assert message is not None
-        heard: dict[str, Any] = json.loads(message)
-        return heard
+        return await heard(self.news)
+
+    async def reloads(self) -> bool:
+        return bool((await heard(self.reloader))["command"] == "reload")
 
 
-async def open_socket(serving: Serving, **headers: str) -> WebSocketClientConnection:
-    address = f"ws://127.0.0.1:{serving.port}/livereload"
+async def heard(socket: WebSocketClientConnection) -> dict[str, Any]:
+    message = await asyncio.wait_for(socket.read_message(), 10)
+    assert message is not None
+    found: dict[str, Any] = json.loads(message)
+    return found
+
+
+async def open_socket(serving: Serving, path: str = SOCKET, **headers: str) -> WebSocketClientConnection:
+    address = f"ws://127.0.0.1:{serving.port}{path}"
     return await websocket_connect(HTTPRequest(address, headers=headers))
 
 
@@ -199,9 +211,9 @@ def test_an_open_page_reloads_after_a_save(project: Path) -> None:
     async def story(serving: Serving) -> None:
         async with Page(serving) as page:
             state = await page.hear()
-            assert (state["command"], state["problems"]) == ("state", "")
+            assert state["problems"] == ""
             write(project, "新しい")
-            assert (await page.hear())["command"] == "reload"
+            assert await page.reloads()
         assert "新しい" in serving.get("/").body.decode()
         async with Page(serving) as again:
             assert (await again.hear())["version"] != state["version"]
@@ -213,6 +225,7 @@ def test_an_open_page_reloads_after_a_save(project: Path) -> None:
         assert "Traceback" not in "".join(serving.told)
 
 
+@pytest.mark.fault("G7")
 def test_a_fault_is_shown_over_the_last_good_site_until_it_is_mended(project: Path) -> None:
     async def story(serving: Serving) -> None:
         async with Page(serving) as page:
@@ -228,11 +241,11 @@ def test_a_fault_is_shown_over_the_last_good_site_until_it_is_mended(project: Pa
                 assert (await other.hear())["problems"] == bad["problems"]
             write(project, "はじめ")
             mended = await page.hear()
-            assert (mended["command"], mended["problems"], mended["version"]) == ("state", "", good["version"])
+            assert (mended["problems"], mended["version"]) == ("", good["version"])
             write(project, "CRASH")
             assert "ZeroDivisionError" in (await page.hear())["problems"]
             write(project, "終わり")
-            assert (await page.hear())["command"] == "reload"
+            assert await page.reloads()
 
     with Serving(project, "--port", "0") as serving:
         asyncio.run(story(serving))
@@ -245,13 +258,13 @@ def test_without_any_site_a_plain_page_shows_the_problems(project: Path) -> None
         assert got.status == 503
         assert "content/index.md:1:1: error" in got.body.decode()
         assert "&lt;b&gt;" in got.body.decode()
-        assert b'src="/livereload.js"' in got.body
+        assert b'src="/livereload-news.js"' in got.body
         async with Page(serving) as page:
             assert (await page.hear())["problems"] == ""
             write(project, "FAULT again")
-            assert (await page.hear())["command"] == "reload"
+            assert await page.reloads()
             write(project, "よし")
-            assert (await page.hear())["command"] == "reload"
+            assert await page.reloads()
         assert serving.get("/").status == 200
 
     write(project, "FAULT <b>")
@@ -259,7 +272,7 @@ def test_without_any_site_a_plain_page_shows_the_problems(project: Path) -> None
         asyncio.run(story(serving))
 
 
-@pytest.mark.fault("G6")
+@pytest.mark.fault("G7")
 def test_a_site_of_before_is_shown_where_the_first_build_fails(project: Path) -> None:
     run(project)
     write(project, "FAULT")
@@ -274,7 +287,7 @@ def test_a_burst_of_changes_is_one_build(project: Path) -> None:
             await page.hear()
             for number in range(500):
                 (project / f"content/articles/x{number}.md").write_text("x", encoding="utf-8")
-            assert (await page.hear())["command"] == "reload"
+            assert await page.reloads()
             await asyncio.sleep(0.6)
         assert sum("Built again" in line for line in serving.told) == 1
         assert serving.get("/articles/x499.html").status == 200
@@ -283,6 +296,7 @@ def test_a_burst_of_changes_is_one_build(project: Path) -> None:
         asyncio.run(story(serving))
 
 
+@pytest.mark.fault("G6")
 def test_a_folder_that_comes_back_is_still_watched(project: Path) -> None:
     async def story(serving: Serving) -> None:
         async with Page(serving) as page:
@@ -292,7 +306,7 @@ def test_a_folder_that_comes_back_is_still_watched(project: Path) -> None:
             shutil.move(project / "away", project / "content")
             assert (await page.hear())["problems"] == ""
             (project / "content/articles/1.md").rename(project / "content/articles/One.md")
-            assert (await page.hear())["command"] == "reload"
+            assert await page.reloads()
         assert serving.get("/articles/1.html").status == 404
         assert serving.get("/articles/One.html").status == 200
 
@@ -300,57 +314,62 @@ def test_a_folder_that_comes_back_is_still_watched(project: Path) -> None:
         asyncio.run(story(serving))
 
 
-def test_the_socket_is_for_our_own_pages(served: Serving) -> None:
+def test_the_sockets_are_for_our_own_pages(served: Serving) -> None:
     async def story() -> None:
         from tornado.httpclient import HTTPClientError
 
         own = f"127.0.0.1:{served.port}"
-        for headers in (
-            {"Origin": "http://evil.example"},
-            {"Origin": "null"},
-            {"Origin": f"http://evil.example:{served.port}", "Host": f"evil.example:{served.port}"},
-            {"Origin": f"http://localhost:{served.port}"},
-            {"Host": "evil.example"},
+        for path, headers in itertools.product(
+            (SOCKET, NEWS),
+            (
+                {"Origin": "http://evil.example"},
+                {"Origin": "null"},
+                {"Origin": f"http://evil.example:{served.port}", "Host": f"evil.example:{served.port}"},
+                {"Origin": f"http://localhost:{served.port}"},
+                {"Origin": f"http://{own}", "Sec-Websocket-Origin": "http://evil.example"},
+                {"Sec-Websocket-Origin": "http://evil.example"},
+                {"Host": "evil.example"},
+            ),
         ):
             with pytest.raises(HTTPClientError) as refused:
-                await open_socket(served, **headers)
-            assert refused.value.code == 403, headers
-        (await open_socket(served, Origin=f"http://{own}")).close()
+                await open_socket(served, path, **headers)
+            assert refused.value.code == 403, (path, headers)
+        for path in (SOCKET, NEWS):
+            (await open_socket(served, path, Origin=f"http://{own}")).close()
 
     asyncio.run(story())
 
 
 @pytest.mark.fault("G9")
-def test_rubbish_on_the_socket_is_passed_over(served: Serving) -> None:
+def test_rubbish_on_a_socket_closes_no_other(served: Serving) -> None:
     async def story() -> None:
         async with Page(served) as page:
             await page.hear()
-            assert page.socket
-            for rubbish in ("", "x", "[]", "{}", '{"command": 1}', '{"command": "evil"}', "[" * 10_000, "\ud800"[:0]):
-                await page.socket.write_message(rubbish)
-            await page.socket.write_message(b"\xff", binary=True)
-            await page.socket.write_message(INFO)
-            assert (await page.hear())["command"] == "state"
-        async with Page(served) as page:
-            await page.hear()
-            assert page.socket
-            await page.socket.write_message("x" * 100_000)
-            assert await page.socket.read_message() is None
+            texts = ("", "x", "[]", "{}", '{"command": 1}', '{"command": "evil"}', "[" * 10_000)
+            rubbishes: tuple[str | bytes, ...] = (*texts, b"\xff")
+            for path, rubbish in itertools.product((SOCKET, NEWS), rubbishes):
+                socket = await open_socket(served, path)
+                await socket.write_message(rubbish, binary=isinstance(rubbish, bytes))
+                socket.close()
+            await page.reloader.write_message(HELLO)
+            assert (await heard(page.reloader))["command"] == "hello"
+            await page.news.write_message("x" * 100_000)
+            assert await page.news.read_message() is None
 
     asyncio.run(story())
     assert "Traceback" not in "".join(served.told)
 
 
+@pytest.mark.fault("G9")
 def test_two_hundred_tabs_that_close_without_a_word(project: Path) -> None:
     async def story(serving: Serving) -> None:
         tabs = [await Page(serving).__aenter__() for _ in range(200)]
         for tab in tabs:
-            assert tab.socket
-            tab.socket.close()
+            tab.close()
         async with Page(serving) as page:
             await page.hear()
             write(project, "new")
-            assert (await page.hear())["command"] == "reload"
+            assert await page.reloads()
 
     with Serving(project, "--port", "0") as serving:
         asyncio.run(story(serving))
@@ -358,7 +377,6 @@ def test_two_hundred_tabs_that_close_without_a_word(project: Path) -> None:
         assert "Traceback" not in "".join(serving.told)
 
 
-@pytest.mark.fault("G1")
 def open_files(pid: int) -> int:
     return len(os.listdir(f"/proc/{pid}/fd"))  # noqa: PTH208 - links of a process: no folder of ours
 
@@ -375,6 +393,7 @@ def test_a_busy_port_gives_the_next(project: Path) -> None:
         one.close()
 
 
+@pytest.mark.fault("G1")
 def test_a_host_for_everyone_is_warned_of(project: Path) -> None:
     with Serving(project, "--port", "0", "--host", "0.0.0.0") as serving:
         assert "everyone on the same network can see it" in "".join(serving.told)
@@ -382,7 +401,7 @@ def test_a_host_for_everyone_is_warned_of(project: Path) -> None:
         assert serving.get("/", host="evil.example").status == 403
 
 
-@pytest.mark.fault("G10")
+@pytest.mark.fault("G1")
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # tornado's, of a failed bind
 def test_a_host_that_is_none_is_refused(project: Path) -> None:
     for host in ("nowhere.invalid", "203.0.113.9", "a b", "x" * 300):
@@ -393,6 +412,7 @@ def test_a_host_that_is_none_is_refused(project: Path) -> None:
     assert (done.returncode, done.stderr.count("\n")) == (3, 1), done.stderr
 
 
+@pytest.mark.fault("G10")
 def test_under_the_path_that_it_is_published_at(project: Path) -> None:
     with Serving(project, "--port", "0", "--base-url", "https://example.jp/repo") as serving:
         assert serving.url.endswith("/repo/")
@@ -403,7 +423,7 @@ def test_under_the_path_that_it_is_published_at(project: Path) -> None:
         assert serving.get("/repo").headers["Location"] == "/repo/"
 
 
-@pytest.mark.fault("F3")
+@pytest.mark.fault("F2")
 @pytest.mark.parametrize(("sent", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)])
 def test_a_signal_stops_it_cleanly(project: Path, sent: signal.Signals, status: int) -> None:
     with Serving(project, "--port", "0") as serving:
@@ -414,6 +434,7 @@ def test_a_signal_stops_it_cleanly(project: Path, sent: signal.Signals, status: 
         assert serving.told == []
 
 
+@pytest.mark.fault("F3")
 def test_a_build_elsewhere_while_serving(project: Path) -> None:
     with Serving(project, "--port", "0") as serving:
         write(project, "new")
@@ -455,7 +476,7 @@ def test_an_ipv6_host_is_no_word_of_a_policy() -> None:
 def test_every_way_to_write_a_policy_is_understood(tag: str) -> None:
     page = inject(f"<head>{tag}</head><body>".encode(), "h:1", "v").decode()
     assert "connect-src ws://h:1" in page
-    assert page.endswith('<script src="/livereload.js" data-version="v" defer></script></head><body>')
+    assert page.endswith('<script src="/livereload-news.js" data-version="v" defer></script></head><body>')
 
 
 def test_a_page_without_a_head_gets_the_script_at_its_end() -> None:
