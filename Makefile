@@ -40,10 +40,10 @@ lexicon: $(LEXICON_READY)  ## draft words that the search does not know yet; ins
 	@.venv-lexicon/bin/python build.py lexicon $(FLAGS)
 
 test: lint $(BROWSER_READY)  ## set up, then ruff, mypy and every test but the deep ones
-	@$(TEST_PYTHON) -m pytest -n $(WORKERS) --dist loadfile $(TESTS)
+	@$(TEST_PYTHON) -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder $(TESTS)
 
 deep: $(TEST_READY) $(LEXICON_READY) $(BROWSER_READY)  ## the long tests: all pages in a browser, fuzzing, kill at random moments, the dictionary
-	@$(TEST_PYTHON) -m pytest -n $(WORKERS) --dist loadfile -m deep $(TESTS)
+	@$(TEST_PYTHON) -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder -m deep $(TESTS)
 
 mutants: $(MUTANTS_READY)  ## how many small changes of the law-text core a test notices: a sample, in MUTANTS_SECONDS
 	@.venv-mutants/bin/python scripts/mutants.py --seconds $(MUTANTS_SECONDS) '$(MUTANTS)'

@@ -9,7 +9,7 @@ from itertools import pairwise, product
 from kyoyaku.meaning.analysis import Analysis
 from kyoyaku.model import Agreement, Bound, Corpus, Step
 from kyoyaku.problems import Problem, problem
-from kyoyaku.reading.numbers import number_problem
+from kyoyaku.reading.numbers import mixed_problem, number_problem
 from kyoyaku.reading.schema import nearest
 from kyoyaku.text.japanese import ERA_DATE, bounding_days, era_date
 
@@ -28,6 +28,8 @@ def printed(corpus: Corpus, analyses: Mapping[str, Analysis]) -> Iterator[Proble
         read = era_date(text.ja)
         named = ERA_DATE.search(text.ja)
         place = text.place.span(*named.span()) if named is not None else text.place
+        if named is not None and (mixed := mixed_problem(named[0], place)) is not None:
+            yield mixed
         if named is not None and (found := number_problem(named[0], place)) is not None:
             yield found
         elif read is None and named is not None:

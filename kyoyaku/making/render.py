@@ -14,6 +14,7 @@ from kyoyaku.pages.chrome import frame
 from kyoyaku.pages.frame import Context, Frame, Voice
 from kyoyaku.pages.policy import bare_policy
 from kyoyaku.routes import MOVED, NOT_FOUND
+from kyoyaku.text.direction import isolated
 
 _KINDS: Final = {kind.kind: kind for kind in PAGES}
 
@@ -49,7 +50,7 @@ class Renderer:
             "bilingual": len(voice.edition.languages) > 1,
             "kind": job.kind,
         }
-        return self.templates.fill(f"pages/{job.kind}.html", values)
+        return isolated(self.templates.fill(f"pages/{job.kind}.html", values))
 
     def _bare(self, chrome: Frame) -> Frame:
         style = self.context.bare_style

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date
 
 from kyoyaku.model import (
     Agreement,
@@ -22,10 +21,11 @@ from kyoyaku.model import (
 )
 from kyoyaku.problems import Place
 from kyoyaku.reading.documents import Documents
-from kyoyaku.reading.numbers import number_problem
+from kyoyaku.reading.numbers import mixed_problem, number_problem
 from kyoyaku.reading.parties import party, signatory
 from kyoyaku.reading.surroundings import surroundings
 from kyoyaku.reading.yaml_nodes import Map, Node, Scalar
+from kyoyaku.text.days import day_of
 from kyoyaku.text.japanese import Number
 from kyoyaku.text.labels import first_of_run, label_number, label_numbers, label_run
 
@@ -126,13 +126,15 @@ class AgreementReader:
         words = node.text("label")
         if words:
             self.labels[f"{ident}.label"] = words
-            self.not_too_long(node.get("label"))
+            self.countable(node.get("label"))
         return words or ""
 
-    def not_too_long(self, node: Node | None) -> None:
-        """Report a number in a label that has too many digits to be one."""
-        if isinstance(node, Scalar) and (found := number_problem(node.text, node.place)) is not None:
-            self.documents.report(found)
+    def countable(self, node: Node | None) -> None:
+        """Report a number in a label that has too many digits to be one, or digits of two widths."""
+        if isinstance(node, Scalar):
+            for found in (number_problem(node.text, node.place), mixed_problem(node.text, node.place)):
+                if found is not None:
+                    self.documents.report(found)
 
     def provision(self, node: Map, number: Number | None, depth: int) -> Provision:
         ident, kind = self.ident(node), node.text("kind") or ""
@@ -172,13 +174,13 @@ class AgreementReader:
         if not isinstance(node, Map) or (text := self.text(node, "text", "date")) is None:
             return None
         value = node.text("value")
-        return SignedDate(text, date.fromisoformat(value) if value else None)
+        return SignedDate(text, day_of(value) if value else None)
 
     def annex(self, node: Map) -> Annex:
         ident = self.ident(node)
         label = self.text(node, "label", f"{ident}.label")
         assert label is not None  # the shape requires it
-        self.not_too_long(node.get("label"))
+        self.countable(node.get("label"))
         relation = self.text(node, "relation", f"{ident}.relation")
         short = (self.table(node, ident, label, None),) if node.get("columns") is not None else ()
         blocks = (*short, *self.blocks(node, label))

@@ -21,9 +21,16 @@ _UNUSUAL: Final = re.compile(
 """What is looked at more closely: neither ASCII nor Latin letters, nor signs, kana and kanji that stand everywhere."""
 
 _CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
-_INVISIBLE: Final = re.compile("[\u00ad\u180e\u200b-\u200d\u2060-\u2064\u206a-\u206f\u3164\uffa0\ufff9-\ufffb]")
+_INVISIBLE: Final = re.compile(
+    "[\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200d\u2060-\u2064\u206a-\u206f\u3164\uffa0\ufff9-\ufffb"
+    "\U0001d173-\U0001d17a]"
+)
+_TAG: Final = re.compile("[\U000e0000-\U000e007f]")
+_FLAG: Final = re.compile("\U0001f3f4[\U000e0030-\U000e0039\U000e0061-\U000e007a]{3,6}\U000e007f")
+"""The flag of a part of a country: all that tags are for; elsewhere they hide a whole text."""
 _KINDS: Final = (
     (_CONTROL, "control-character"),
+    (_TAG, "control-character"),
     (re.compile("[\u202a-\u202e]"), "bidi-control"),
     (re.compile("[\u2066-\u2069]"), "bidi-isolate"),
     (_INVISIBLE, "invisible-character"),
@@ -93,11 +100,12 @@ def _never_assigned(char: str) -> bool:
 
 def _told(text: str, told: Mapping[str, str]) -> Iterator[Oddity]:
     unclosed = set(_unclosed(text)) if "bidi-isolate" in told.values() else set()
+    flags = {at for flag in _FLAG.finditer(text) for at in range(*flag.span())} if any(map(_TAG.match, told)) else set()
     seen: Counter[str] = Counter()
     for match in re.finditer(f"[{''.join(sorted(told))}]", text):
         char, at = match[0], match.start()
         code = told[char]
-        if (code == "bidi-isolate" and at not in unclosed) or (char in _JOINERS and _joins(text, at)):
+        if (code == "bidi-isolate" and at not in unclosed) or (char in _JOINERS and _joins(text, at)) or at in flags:
             continue
         seen[code] += 1
         if seen[code] <= MOST_SHOWN:  # to count the lines of millions would never end

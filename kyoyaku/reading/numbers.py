@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kyoyaku.problems import NOTHING, Place, Problem, problem
 from kyoyaku.text.days import is_like_a_day, meant
-from kyoyaku.text.japanese import LONGEST_NUMERAL, too_long
+from kyoyaku.text.japanese import LONGEST_NUMERAL, mixed_digits, too_long
 
 
 def number_problem(text: str, place: Place) -> Problem | None:
@@ -13,6 +13,16 @@ def number_problem(text: str, place: Place) -> Problem | None:
     if found is None:
         return None
     return problem("number-too-long", place, digits=found[1] - found[0], limit=LONGEST_NUMERAL)
+
+
+def mixed_problem(text: str, place: Place, *, whole: bool = False) -> Problem | None:
+    """A warning where the digits of one numeral, or of the `whole` value, have two widths. They are read."""
+    found = mixed_digits(text)
+    if found is None and whole and mixed_digits("".join(filter(str.isdecimal, text))) is not None:
+        found = (0, len(text))
+    if found is None:
+        return None
+    return problem("mixed-digits", place.span(*found), number=text[found[0] : found[1]])
 
 
 def day_problem(text: str, place: Place, line: str) -> Problem:

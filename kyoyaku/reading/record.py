@@ -12,6 +12,7 @@ from kyoyaku.model import (
 )
 from kyoyaku.reading.values import day, local, texts
 from kyoyaku.reading.yaml_nodes import Map, Node
+from kyoyaku.text.japanese import ascii_digits
 
 
 def record(root: Map) -> Record:
@@ -37,7 +38,7 @@ def record(root: Map) -> Record:
             title=local(node.get("title")),
             partners=local(node.get("with")),
             date=day(node, "date"),
-            changes=texts(node, "changes"),
+            changes=tuple(map(ascii_digits, texts(node, "changes"))),
             source=local(node.get("source")) or None,
             place=node.place,
             agreement=node.text("agreement"),

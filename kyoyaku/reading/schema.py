@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from kyoyaku.problems import MOST_SHOWN, Place, Problem, problem
 from kyoyaku.reading.addresses import runs_script
-from kyoyaku.reading.numbers import day_problem, number_problem
+from kyoyaku.reading.numbers import day_problem, mixed_problem, number_problem
 from kyoyaku.reading.slips import full_width_suspect
 from kyoyaku.reading.yaml_nodes import Map, Node, Scalar, Seq
 from kyoyaku.text.days import is_day
@@ -134,10 +134,17 @@ class Checker:
         if isinstance(shape, OneOf):
             return node.text in shape.options or self._choice(node, shape.options)
         if isinstance(shape, Pattern):
-            return bool(re.fullmatch(shape.form, node.text)) or self._number(node.text, node.place, shape.name)
+            fits = bool(re.fullmatch(shape.form, node.text))
+            return self._digits(node) if fits else self._number(node.text, node.place, shape.name)
         if isinstance(shape, Truth):
             return node.text in ("true", "false") or self._misread("not-a-truth", node.place, value=node.text)
-        return is_day(node.text) or (shape.or_month and is_day(f"{node.text}-01")) or self._day(node)
+        fits = is_day(node.text) or (shape.or_month and is_day(f"{node.text}-01"))
+        return self._digits(node) if fits else self._day(node)
+
+    def _digits(self, node: Scalar) -> bool:
+        if (found := mixed_problem(node.text, node.place, whole=True)) is not None:
+            self.report(found)
+        return True
 
     def _day(self, node: Scalar) -> bool:
         self.report(

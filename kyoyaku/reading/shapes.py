@@ -32,9 +32,10 @@ UNIT: Final = Pattern(UNIT_KEY, "bad-unit-key")
 WAS: Final = Field("was", ListOf(ID, single=True))
 LOCAL: Final = MapOf(LANG, WORDS)
 URL: Final = Pattern(r"\S+", "bad-url")
-LINE: Final = rf"[1-9][0-9]{{0,{LONGEST_NUMERAL - 1}}}"
+LINE: Final = rf"[1-9１-９][0-9０-９]{{0,{LONGEST_NUMERAL - 1}}}"
 LINE_NUMBERS: Final = Pattern(LINE, "bad-line-number")
-NUMBER: Final = r"[1-9][0-9]{0,5}(?:-[1-9][0-9]{0,5}){0,5}"
+_DIGITS: Final = "[1-9１-９][0-9０-９]{0,5}"
+NUMBER: Final = f"{_DIGITS}(?:-{_DIGITS}){{0,5}}"
 VERSION: Final = Written(counted=True)
 
 PROVISION_KINDS: Final = (

@@ -38,7 +38,7 @@ class _Mended(NamedTuple):
 
 def full_width_suspect(path: str, number: int, line: str) -> Problem | None:
     """A full-width sign where YAML wants an ASCII one, with the line as it should be."""
-    mended = _mended(line)
+    mended = _Mended(line, None) if line.isascii() else _mended(line)
     if mended.at is None:
         return None
     return problem(
@@ -103,7 +103,7 @@ def _value(value: str) -> tuple[str, int | None]:
         return f"#{value[match.end() :]}", match.end() - 1
     if value[:1] in _BRACKETS and (mended := value.translate(_FLOW)) != value and _closes(mended):
         return mended, next(n for n, char in enumerate(value) if ord(char) in _FLOW)
-    if _BLOCK.fullmatch(value.rstrip()):
+    if not value.isascii() and _BLOCK.fullmatch(value.rstrip()):
         return unicodedata.normalize("NFKC", value), 0
     return _quoted(value)
 

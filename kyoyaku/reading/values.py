@@ -11,6 +11,7 @@ from kyoyaku.model import (
 )
 from kyoyaku.problems import BLANK, COMMA
 from kyoyaku.reading.yaml_nodes import Map, Node, Scalar
+from kyoyaku.text.days import day_of
 
 
 def local(node: Node | None) -> LocalText:
@@ -40,4 +41,4 @@ def listed(words: str, divider: str = COMMA) -> list[tuple[int, int]]:
 def day(node: Map, key: str) -> date | None:
     """A checked day, or None."""
     text = node.text(key)
-    return date.fromisoformat(text) if text else None
+    return day_of(text) if text else None

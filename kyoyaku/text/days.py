@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-from kyoyaku.text.japanese import ERAS, NUMERAL, numeral
+from kyoyaku.text.japanese import ERAS, NUMERAL, ascii_digits, numeral
 
 _LONGEST: Final = 60
 """No day takes more characters to write."""
@@ -32,10 +32,15 @@ _TIME: Final = re.compile(r"(?:[T\s]\s*[0-9]{1,2}:[0-9:.]*\s*(?:Z|[-+][0-9:]+)?|
 _LETTERS: Final = {"M": "明治", "T": "大正", "S": "昭和", "H": "平成", "R": "令和"}
 
 
+def day_of(text: str) -> date:
+    """The day that a text in the form of content files names, its digits of any width."""
+    return date.fromisoformat(ascii_digits(text))
+
+
 def is_day(text: str) -> bool:
     """Whether a text is a day that exists, written 2017-03-22."""
     try:
-        return _is_form(text) and bool(date.fromisoformat(text))
+        return _is_form(ascii_digits(text)) and bool(day_of(text))
     except ValueError:
         return False
 

@@ -74,6 +74,19 @@ def too_long(text: str) -> tuple[int, int] | None:
     return match.span() if match else None
 
 
+_MIXED: Final = re.compile("[0-9０-９]*(?:[0-9][０-９]|[０-９][0-9])[0-9０-９]*")
+
+
+def mixed_digits(text: str) -> tuple[int, int] | None:
+    """Where a text has a numeral of full-width and other digits, or None.
+
+    >>> mixed_digits("令和５年12月"), mixed_digits("第１2条")
+    (None, (1, 3))
+    """
+    match = _MIXED.search(text)
+    return match.span() if match else None
+
+
 _ASCII: Final = {ord("０") + digit: str(digit) for digit in range(10)}
 
 

@@ -16,16 +16,15 @@ ODD_FOLDER = "協約の 写し"
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """A test that asks for a `job` runs for every page of every edition; one that asks for a `shape`, for one of each
-    kind and edition, and for all others in the deep tests.
+    kind and edition, for a `look`, for one of each kind in one language and in two, and for all others in the deep tests.
     """
-    if "job" in metafunc.fixturenames:
-        metafunc.parametrize("job", sites.jobs(), ids=lambda job: job.path)
-    if "shape" in metafunc.fixturenames:
-        of_each = sites.of_each_shape()
-        rows = [
-            pytest.param(job, id=job.path, marks=() if job in of_each else pytest.mark.deep) for job in sites.jobs()
-        ]
-        metafunc.parametrize("shape", rows)
+    for name, chosen in (("job", sites.jobs), ("shape", sites.of_each_shape), ("look", sites.of_each_look)):
+        if name in metafunc.fixturenames:
+            usual = frozenset(chosen())
+            rows = [
+                pytest.param(job, id=job.path, marks=() if job in usual else pytest.mark.deep) for job in sites.jobs()
+            ]
+            metafunc.parametrize(name, rows)
 
 
 @pytest.fixture(scope="session")

@@ -12,7 +12,7 @@ from kyoyaku.making.plan import Job, page_jobs
 from kyoyaku.model import Edition
 from kyoyaku.problems import has_errors
 from kyoyaku.reading.corpus import read_corpus
-from kyoyaku.routes import HOME, NOT_FOUND, Routes, in_edition
+from kyoyaku.routes import ARTICLE, HOME, NOT_FOUND, Routes, in_edition
 from tests import made
 
 EDITIONS = ("ja", "en", "ja-en")
@@ -31,6 +31,12 @@ def jobs() -> tuple[Job, ...]:
 def of_each_shape() -> frozenset[Job]:
     """One page of each kind in each edition: the last, for the first article is the shortest."""
     return frozenset({(job.edition, job.kind): job for job in jobs()}.values())
+
+
+@cache
+def of_each_look() -> frozenset[Job]:
+    """One page of each kind in one language and in two; of the other editions, which look the same, two pages."""
+    return frozenset(job for job in of_each_shape() if job.edition in {"ja", "ja-en"} or job.kind in {HOME, ARTICLE})
 
 
 @cache

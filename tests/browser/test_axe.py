@@ -92,8 +92,8 @@ def _unsure(results: list[dict[str, Any]]) -> set[str]:
     }
 
 
-def test_no_rule_is_broken(page: Page, server: Server, shape: Job) -> None:
-    found = complaints(page, server.url(ROOT, shape.path))
+def test_no_rule_is_broken(page: Page, server: Server, look: Job) -> None:
+    found = complaints(page, server.url(ROOT, look.path))
     assert not found, sites.lines(found)
 
 

@@ -222,13 +222,13 @@ def page(window: BrowserContext) -> Iterator[Page]:
     page.close()
 
 
-def test_pages_are_quiet_and_stay_at_home(page: Page, server: Server, job: Job) -> None:
-    quiet(page, server.url(REPO), job.path)
+def test_pages_are_quiet_and_stay_at_home(page: Page, server: Server, shape: Job) -> None:
+    quiet(page, server.url(REPO), shape.path)
 
 
 @pytest.mark.parametrize("way", ["root", "file"])
-def test_so_they_do_at_other_places(page: Page, server: Server, folder: Path, shape: Job, way: str) -> None:
-    quiet(page, {"root": server.url(ROOT), "file": folder.as_uri() + "/"}[way], shape.path)
+def test_so_they_do_at_other_places(page: Page, server: Server, folder: Path, look: Job, way: str) -> None:
+    quiet(page, {"root": server.url(ROOT), "file": folder.as_uri() + "/"}[way], look.path)
 
 
 def quiet(page: Page, base: str, path: str) -> None:

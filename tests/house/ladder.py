@@ -7,7 +7,7 @@ from typing import Final
 
 LADDER: Final[tuple[tuple[str, str], ...]] = (
     ("problems", "catalogue problems caret report"),
-    ("text", "spans japanese days labels readings phrases folding html"),
+    ("text", "spans japanese days labels readings phrases folding html direction"),
     (
         "model",
         """

@@ -45,6 +45,7 @@ NOUNS: Final = frozenset(
         "days",
         "definitions",
         "dictionary",
+        "direction",
         "differences",
         "documents",
         "downloads",

@@ -64,6 +64,8 @@ def test_a_correct_text_is_told_nothing(text: str) -> None:
     ("chars", "code"),
     [
         ("\x00\x07\x1b\x7f\x80\x85\x9f\u2028\u2029\ufeff\ufffe\uffff", "control-character"),
+        ("\U000e0000\U000e0001\U000e0020\U000e0041\U000e007a\U000e007f", "control-character"),
+        ("\u034f\u115f\u1160\u17b4\u17b5\U0001d173", "invisible-character"),
         ("\u202a\u202b\u202c\u202d\u202e", "bidi-control"),
         ("\u2069\n\u2066\u2067\u2068", "bidi-isolate"),
         ("\u00ad\u200b\u200c\u200d\u2060\u2061\u2064\u206a\ufff9\u180e\u3164\uffa0", "invisible-character"),
@@ -79,6 +81,21 @@ def test_each_member_of_a_kind_is_told(chars: str, code: str) -> None:
 @pytest.mark.fault("D4")
 def test_an_isolate_closes_in_its_own_line() -> None:
     assert [one.start for one in oddities("a\u2067b\nc\u2069d")] == [1, 5]
+
+
+@pytest.mark.fault("D4", "D8")
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("🏴\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f\U000e0067", [7]),
+        ("🏴\U000e0067\U000e0062\U000e007f", [1, 2, 3]),
+        ("🏴" + "\U000e0061" * 7 + "\U000e007f", list(range(1, 9))),
+        ("🏳\U000e0067\U000e0062\U000e0065\U000e007f", [1, 2, 3, 4]),
+        ("第1条\U000e0068\U000e0069", [3, 4]),
+    ],
+)
+def test_tags_are_for_flags_and_hide_no_text(text: str, places: list[int]) -> None:
+    assert [(one.code, one.start) for one in oddities(text)] == [("control-character", at) for at in places]
 
 
 @pytest.mark.fault("D8")

@@ -304,9 +304,52 @@ def test_a_code_in_full_width_digits_is_read_as_digits() -> None:
     )
     agreement = f"{parties}\ntitle: 試験\nbody: [{{id: art-1, kind: article, label: 第１条, text: 定める。}}]\n"
     assert [one.code for one in made.agreement(agreement).parties] == ["02203", "022039"]
-    assert made.codes(check(made.files(agreement))) == []
+    assert made.codes(check(made.files(agreement))) == ["mixed-digits"]
     wrong = check(made.files(agreement.replace("02２０３９", "0２２０３８")))
-    assert made.codes(wrong) == ["municipality-code"]
+    assert made.codes(wrong) == ["mixed-digits", "municipality-code"]
+
+
+@pytest.mark.fault("D6")
+def test_days_and_numbers_in_full_width_digits_are_read_as_digits() -> None:
+    agreement = f"""
+{made.PARTIES}
+title: 試験
+body: [{{id: art-1, kind: article, label: 第１条, number: １-２, text: 定める。}}]
+date: {{text: 令和５年４月１０日, value: ２０２３-０４-１０}}
+"""
+    record = """
+        steps: [{id: a, title: {ja: 締結}, kind: conclusion, date: ２０２３-０４-１０, source: {ja: 本文}}]
+        related: [{id: b, kind: sibling, title: {ja: 別のもの}, changes: [２０２３-０４]}]
+    """
+    given = made.files(agreement, {"agreements/tiny/record.yaml": record})
+    read = made.corpus(given).agreements[0]
+    assert read.date is not None
+    assert read.date.value == read.record.steps[0].date == date(2023, 4, 10)
+    assert read.record.related[0].changes == ("2023-04",)
+    assert read.articles[0].number == (1, 2)
+    assert set(made.codes(check(given))) <= {"number-gap"}
+
+
+@pytest.mark.fault("D6")
+@pytest.mark.parametrize(
+    ("printed", "value", "label", "mixed"),
+    [
+        ("令和５年12月10日", "2023-12-10", "第1条", 0),
+        ("令和５年１2月10日", "2023-12-10", "第1条", 1),
+        ("令和5年12月10日", "２０２３-12-10", "第１条", 1),
+        ("令和5年12月10日", "2０23-12-10", "第1０条", 2),
+        ("令和五年十二月１０日", "２０２３-１２-１０", "第一条", 0),
+    ],
+)
+def test_digits_of_two_widths_in_one_number_are_told_and_read(printed: str, value: str, label: str, mixed: int) -> None:
+    agreement = f"""
+{made.PARTIES}
+title: 試験
+body: [{{id: art-1, kind: article, label: {label}, text: 定める。}}]
+date: {{text: {printed}, value: {value}}}
+"""
+    assert made.corpus(made.files(agreement)).agreements[0].date.value == date(2023, 12, 10)  # type: ignore[union-attr]
+    assert made.codes(check(made.files(agreement))).count("mixed-digits") == mixed
 
 
 @pytest.mark.parametrize(

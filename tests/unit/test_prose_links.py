@@ -67,3 +67,26 @@ def test_pages_of_an_agreement_are_those_that_are_planned() -> None:
         "full.html": "tani/full.html",
         "compare.html": "tani/compare.html",
     }
+
+
+@pytest.mark.fault("B13")
+@pytest.mark.parametrize(
+    ("link", "code"),
+    [
+        *((link, "dead-link") for link in (
+            "draft.html", "notes.md", "notes.ja.md", "../pages/notes.ja.md", "agreements/tiny/agreement.yaml", "terms.yaml", "../site.yaml",
+            "templates/base.html", "articles/2.html", "articles/1", "./", "../", "/", "/index.html", "en/notes.html", "%2e%2e/x", "img/none.png",
+            "data/none.json",
+        )),
+        *((link, "dead-anchor") for link in ("#nothing", "articles/1.html#p9", "full.html#art-9", "notes.html#_9", "search.html#zzz")),
+        *((link, None) for link in ("#_1", "articles/1.html", "full.html#art-1", "full.html?x=1", "index.html#", "notes.html", "mailto:a@example.jp")),
+    ],
+)  # fmt: skip
+def test_a_link_to_what_is_not_published_is_an_error(link: str, code: str | None) -> None:
+    page = f"---\ntitle: 覚え書き\n---\n\n## 部\n\n[こちら]({link})を読むこと。\n"
+    told = [
+        one for one in build(made.files(BARE, {"pages/notes.ja.md": page}), Options(None)).problems if has_errors([one])
+    ]
+    assert [(one.code, one.place.file, one.place.line) for one in told] == (
+        [(code, "content/pages/notes.ja.md", 7)] if code else []
+    )

@@ -126,4 +126,6 @@ def test_the_words_of_a_text_may_hold_what_they_like(text: str) -> None:
 def test_the_examples_are_true_and_a_right_line_is_left_alone() -> None:
     assert doctest.testmod(slips).failed == 0
     for line in LINES:
-        assert full_width_suspect("f", 1, line) is None
+        assert full_width_suspect("f", 1, line) is None, line
+    for line in ("tittle: |", "表題: |", "表題: >-", "協約: ["):
+        assert full_width_suspect("f", 1, line) is None, line
