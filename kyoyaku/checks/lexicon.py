@@ -39,26 +39,32 @@ def entries(corpus: Corpus, analyses: Mapping[str, Analysis]) -> Iterator[Proble
 def _readings(entry: LexiconEntry) -> Iterator[Problem]:
     if entry.reading and _NOT_KANA.search(entry.reading):
         yield problem("reading-not-kana", entry.place.under("reading"), unit=entry.word, char=entry.reading)
-    for place, form in _forms(entry):
+    for form, field, at in _forms(entry):
         for match in _READING_NOT_KANA.finditer(form):
-            yield problem("reading-not-kana", place.span(*match.span(1)), unit=entry.word, char=match[1])
+            yield problem(
+                "reading-not-kana", _place(entry, field, at).span(*match.span(1)), unit=entry.word, char=match[1]
+            )
         if "|" not in form and _WITHOUT_READING.search(form):
-            yield problem("reading-not-kana", place, unit=entry.word, char=form)
+            yield problem("reading-not-kana", _place(entry, field, at), unit=entry.word, char=form)
 
 
-def _forms(entry: LexiconEntry) -> Iterator[tuple[Place, str]]:
-    """The other forms of a word, each with its place."""
+def _forms(entry: LexiconEntry) -> Iterator[tuple[str, str, int]]:
+    """The other forms of a word, each with what `_place` asks for: there are thousands, and few are told of."""
     fields = (("spellings", entry.spellings), ("synonyms", entry.synonyms), ("related", entry.related))
-    return ((entry.place.under(field).listed(at), form) for field, forms in fields for at, form in enumerate(forms))
+    return ((form, field, at) for field, forms in fields for at, form in enumerate(forms))
+
+
+def _place(entry: LexiconEntry, field: str, at: int) -> Place:
+    return entry.place.under(field).listed(at)
 
 
 def _loops(entry: LexiconEntry, word: str, spelled: Mapping[str, set[str]]) -> Iterator[Problem]:
     """A form that is the word or its reading again, or one form twice, or two words that are each other's spelling."""
     own = {word, _plain(entry.reading or "")}
-    for place, form in _forms(entry):
+    for form, field, at in _forms(entry):
         plain = _plain(bare(form))
         if plain in own or (form in entry.spellings and word in spelled.get(plain, ())):
-            yield problem("word-loop", place, word=entry.word, form=bare(form))
+            yield problem("word-loop", _place(entry, field, at), word=entry.word, form=bare(form))
         own.add(plain)
 
 

@@ -93,6 +93,7 @@ class MeasureWriter:
         self.formulas: Sequence[Formula] = writer.analysis.formulas[table.id]
         self.deviating: Mapping[str, tuple[str, ...]] = deviating(table, self.formulas)
         self._by_column = {formula.column: formula for formula in self.formulas}
+        self._heads = {column.id: column_head(writer, column) for column in table.columns if column.kind != "title"}
         self._phrases = {formula.column: stock_phrases(writer, table, formula) for formula in self.formulas}
 
     @property
@@ -150,12 +151,10 @@ class MeasureWriter:
         if anchors and column.id in measure.continued:
             first = text.key if text is not None else items[0].id
             party = self.agreement.party_number(column.party)
-            return CellView(
-                column.id, column_head(self.writer, column), party, None, False, False, None, continued=f"#{first}"
-            )
+            return CellView(column.id, self._heads[column.id], party, None, False, False, None, continued=f"#{first}")
         return CellView(
             column=column.id,
-            label=column_head(self.writer, column),
+            label=self._heads[column.id],
             stock=stock,
             differs=differs,
             party=self.agreement.party_number(column.party),

@@ -55,7 +55,8 @@ class Place:
 
     def under(self, *keys: str | int) -> Place:
         """The value under keys, from the value that stands here."""
-        return replace(self, part=self.part._replace(keys=(*self.part.keys, *map(str, keys))))
+        part = Part((*self.part.keys, *map(str, keys)), *self.part[1:])
+        return Place(self.file, self.line, self.column, self.width, part)
 
     def key(self, *keys: str | int) -> Place:
         """The last of the keys itself."""
