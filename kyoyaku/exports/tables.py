@@ -44,15 +44,6 @@ def defused(cell: str) -> str:
     return MARK + cell if _TAKEN.match(cell) else cell
 
 
-def armed(cell: str) -> str:
-    """The words that were written as a cell: what `defused` put before them is taken off.
-
-    >>> armed("'=1+1"), armed("''1/2"), armed("'quoted'")
-    ('=1+1', "'1/2", "'quoted'")
-    """
-    return cell[len(MARK) :] if cell.startswith(MARK) and _TAKEN.match(cell[len(MARK) :]) else cell
-
-
 def csv_file(rows: Iterable[Sequence[str]]) -> bytes:
     """Rows as a CSV file that every spreadsheet reads, and no cell of which it takes for a formula."""
     out = io.StringIO()

@@ -115,9 +115,3 @@ def _shared(agreement: Agreement, units: Mapping[str, Translation]) -> dict[str,
         if key in units and units[key].source == (mark := text_hash(text.ja)):
             shared.setdefault(mark, units[key])
     return shared
-
-
-def inherited(agreement: Agreement, units: Mapping[str, Translation]) -> set[str]:
-    """Units without an entry of their own whose Japanese is translated under another."""
-    shared = _shared(agreement, units)
-    return {key for key, text in agreement.units.items() if key not in units and text_hash(text.ja) in shared}

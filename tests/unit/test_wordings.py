@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kyoyaku.meaning.wordings import Wordings, inherited
+from kyoyaku.meaning.wordings import Wordings
 from kyoyaku.model import text_hash
 from tests import made
 
@@ -48,7 +48,6 @@ def test_the_original_is_always_the_original() -> None:
 def test_the_same_sentence_is_translated_once() -> None:
     found, _ = wordings(en=unit("art-1", "協力する。", "They cooperate."))
     assert said(found, "art-1", "en") == said(found, "art-2", "en") == ("They cooperate.", "en", "translated")
-    assert inherited(found.agreement, found.agreement.translations["en"]) == {"art-2"}
 
 
 def test_a_unit_may_still_have_a_translation_of_its_own() -> None:
@@ -171,4 +170,3 @@ def test_a_word_is_said_once_and_kept() -> None:
     translation = found.translation(text, "en")
     assert translation is not None
     assert (translation.words, found.translation(text, "pt")) == ("They cooperate.", None)
-    assert inherited(found.agreement, {}) == set()
