@@ -111,7 +111,7 @@ def test_the_library_lists_who_and_when() -> None:
     around, view = shown.page("index.html")
     assert (around.title, around.crumbs) == ("試験の図書室", ())
     assert [(one.name.href, one.name.words, one.title, one.parties, one.day) for one in view.agreements] == [
-        ("beside/index.html", "里村の宣言", "里村の宣言", "里村、森町", "記録なし"),
+        ("beside/index.html", "里村の宣言", "", "里村、森町", "記録なし"),
         ("tiny/index.html", "約のこと", "協約", "山川市、谷町", "2023-04-01"),
     ]
     english = shown.page("en/index.html")[1].agreements
