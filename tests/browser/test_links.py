@@ -162,7 +162,7 @@ def test_no_address_is_absolute_where_the_base_is_not_known() -> None:
     for job in sites.jobs():
         tree = documents.parse(sites.html(job.path))
         assert [one.attributes["rel"] for one in tree.all("link")] == (
-            [] if job.local == "404.html" else ["stylesheet", "icon"]
+            [] if job.local == "404.html" else [*["stylesheet"] * sheets(job.path), "icon"]
         ), job.path
         assert not any(one.attributes.get("property") == "og:url" for one in tree.all("meta")), job.path
 
@@ -231,6 +231,11 @@ def test_so_they_do_at_other_places(page: Page, server: Server, folder: Path, lo
     quiet(page, {"root": server.url(ROOT), "file": folder.as_uri() + "/"}[way], look.path)
 
 
+def sheets(path: str) -> int:
+    """How many style sheets a page has: the comparison has one of its own beside that of every page."""
+    return 1 + path.endswith("compare.html")
+
+
 def quiet(page: Page, base: str, path: str) -> None:
     """Asserts that a page under an address is shown without a complaint, and asks for nothing from elsewhere."""
     seen = watch(page, base)
@@ -239,7 +244,7 @@ def quiet(page: Page, base: str, path: str) -> None:
     style = page.evaluate("() => document.styleSheets.length")
     assert seen.complaints == []
     assert seen.requests[0] == base + path
-    assert style == 1
+    assert style == sheets(path)
 
 
 @pytest.mark.parametrize("way", ["root", "repo"])
