@@ -69,7 +69,7 @@ class Place:
 
     def span(self, start: int, end: int) -> Place:
         """The characters from start to end of the text that stands here."""
-        return replace(self, part=self.part._replace(start=start, end=end))
+        return Place(self.file, self.line, self.column, self.width, Part(self.part.keys, start, end, self.part.key))
 
 
 @dataclass(frozen=True, slots=True, order=True)
