@@ -57,6 +57,10 @@ SITES: Mapping[str, tuple[Files, str | None]] = {
         files({**CONTENT, "site.yaml": f"{made.SITE}root_agreement: tani\ncname: example.jp\n"}),
         BASE,
     ),
+    "a library with an agreement that was renamed": (
+        files({**CONTENT, "agreements/tani/agreement.yaml": f"was: yama\n{TEXT}"}),
+        BASE,
+    ),
     "one agreement": (made.files(TEXT), BASE),
 }
 
