@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 
@@ -32,6 +33,13 @@ def pytest_configure(config: pytest.Config) -> None:
             signal.signal(number, signal.default_int_handler if name == "SIGINT" else signal.SIG_DFL)
     if config.getoption("--review") and os.environ.get("CI"):
         raise pytest.UsageError("--review is for people: with CI set, golden files are only compared")
+
+
+def pytest_collection_finish() -> None:
+    """As build.py has it, and without looking through what all tests are made of again and again."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(200_000, 20, 20)
 
 
 @pytest.fixture(scope="session")

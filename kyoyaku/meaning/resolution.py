@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from kyoyaku.meaning import titles
 from kyoyaku.meaning.citations import BRACKET, LIST, RANGE, Citation, written
@@ -13,6 +13,17 @@ from kyoyaku.meaning.outline import Outline
 from kyoyaku.meaning.paths import DANGLING, DOUBTFUL, ForeignPath, Missing, Paths
 
 SURE, LIKELY, UNSURE, FOREIGN = "sure", "likely", "unsure", "foreign"
+
+_RULES: Final = {
+    "第": "number",
+    "前": "step",
+    "次": "step",
+    "同": "same",
+    "この": "here",
+    "各": "each",
+    "これらの": "these",
+}
+"""How a citation was understood, by how its first step begins."""
 
 
 class Cited(NamedTuple):
@@ -94,16 +105,7 @@ class _Reading:
         return Cited(citation, certainty, self._rule(citation), tuple(loci), tuple(ends), naming, steps)
 
     def _rule(self, citation: Citation) -> str:
-        names = {
-            "第": "number",
-            "前": "step",
-            "次": "step",
-            "同": "same",
-            "この": "here",
-            "各": "each",
-            "これらの": "these",
-        }
-        return citation.rule or names.get(
+        return citation.rule or _RULES.get(
             citation.first.way[:1] if citation.first.way != "これらの" else "これらの", "here"
         )
 

@@ -50,7 +50,7 @@ class Places:
         if place.part.key and at is not None:
             return at
         if isinstance(node, Scalar):
-            return self._in_text(node, document, _shifted(place, within))
+            return self._in_text(node, document, _shifted(place, within) if within != (0, 0) else place)
         return node.place if node is not None else at or plain
 
     def _in_text(self, node: Scalar, document: _Document, place: Place) -> Place:
