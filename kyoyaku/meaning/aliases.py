@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from kyoyaku.meaning import titles
@@ -13,46 +13,52 @@ from kyoyaku.meaning.titles import Title, Titles
 from kyoyaku.model import Agreement
 
 
-def aliases(agreement: Agreement, definitions: Sequence[Definition], known: Titles) -> dict[Definition, Title]:
-    """The definitions of words for documents, each with what it stands for, by the names that are `known`."""
-    found: dict[Definition, Title] = {}
-    for one in definitions:
-        words = flat(agreement.units[one.unit].ja)
-        brackets = Brackets(words)
-        opened = brackets.around(one.start)
-        end = max(opened, one.meaning[1])
-        naming = known.before(words, brackets, end, 0, loose=False) if end <= one.start else None
-        term = flat(one.term)
-        this = term.startswith(("この", "本"))
-        if naming is not None and naming.kind != titles.VAGUE:
-            own = naming.kind in (titles.OWN, titles.THIS) or this
-            found[one] = Title(term, titles.OWN if own else naming.kind, "" if own else naming.target)
-        elif this and titles.is_document(term):
-            found[one] = Title(term, titles.OWN)
-    return found
-
-
 class ScopedTitles:
     """The names that a text may use, unit by unit: a word that it defines holds where the definition says."""
 
     def __init__(self, agreement: Agreement, definitions: Sequence[Definition], known: Titles) -> None:
         self.known = known
-        self._at: dict[tuple[Title, ...], Titles] = {}
-        self.defined: Mapping[Definition, Title] = {}
+        places = [_Place(one, flat(agreement.units[one.unit].ja)) for one in definitions]
+        defined: dict[Definition, Title] = {}
         for _ in range(2):  # a word may be defined by another: 原協約, then 原協約別表
-            self.defined = aliases(agreement, definitions, known.with_more(self.defined.values()))
+            names = known.with_more(defined.values())
+            defined = {one.definition: title for one in places if (title := one.title(names)) is not None}
+        self.defined = tuple(defined.items())
+        self._at: dict[tuple[int, ...], Titles] = {}
 
     def at(self, unit: str) -> Titles:
         """The names that hold in a unit; those that it defines itself hold from there on."""
-        holding = tuple(self._holding(unit))
+        holding = tuple(at for at, (one, _) in enumerate(self.defined) if unit in one.units)
+        if any(self.defined[at][0].unit == unit for at in holding):
+            return self._names(holding, unit)
         if holding not in self._at:
-            self._at[holding] = self.known.with_more(holding)
+            self._at[holding] = self._names(holding, unit)
         return self._at[holding]
 
-    def _holding(self, unit: str) -> Iterator[Title]:
-        for one in in_scope(tuple(self.defined), unit, _END):
-            since = one.end if one.unit == unit else 0
-            yield self.defined[one]._replace(since=since)
+    def _names(self, holding: Sequence[int], unit: str) -> Titles:
+        """The names that are known, and those of some definitions: of one word the one that is given last."""
+        defined = dict(self.defined)
+        found = in_scope([self.defined[at][0] for at in holding], unit, _END)
+        return self.known.with_more(defined[one]._replace(since=one.end if one.unit == unit else 0) for one in found)
+
+
+class _Place:
+    """Where a word is defined."""
+
+    def __init__(self, definition: Definition, words: str) -> None:
+        self.definition, self.words, self.brackets = definition, words, Brackets(words)
+
+    def title(self, known: Titles) -> Title | None:
+        """The document that the word stands for, by the names that are `known`; None where it stands for none."""
+        one = self.definition
+        end = max(self.brackets.around(one.start), one.meaning[1])
+        naming = known.before(self.words, self.brackets, end, 0, loose=False) if end <= one.start else None
+        term = flat(one.term)
+        this = term.startswith(("この", "本"))
+        if naming is not None and naming.kind != titles.VAGUE:
+            own = naming.kind in (titles.OWN, titles.THIS) or this
+            return Title(term, titles.OWN if own else naming.kind, "" if own else naming.target)
+        return Title(term, titles.OWN) if this and titles.is_document(term) else None
 
 
 _END: Final = 1 << 30

@@ -39,7 +39,7 @@ _CUT_LIST: Final = re.compile(r"及び|並びに|又は|若しくは|(?<=[市町
 _JOINED: Final = re.compile(r"に関する|に係る|における|のための")
 _NOUN: Final = re.compile(rf"(?:{KANJI}|[ァ-ヺー・A-Za-z0-9０-９])+$")
 _BEFORE_NOUN: Final = re.compile(r"(?:^|[、。「（(をがはのにでともやへるたうすな]|及び|並びに|若しくは)$")
-_OPEN: Final = {"（": "）", "(": ")"}
+_BRACKET: Final = re.compile("[（()）]")
 _HIDDEN: Final = "\0"
 _LOOK_BACK: Final = 1000
 """How far before a bracket the words are looked for that it gives a name to: the time grows with the text alone."""
@@ -236,21 +236,22 @@ def _clause(outside: str, begin: int, end: int, *, whole: bool) -> int:
 def _brackets(text: str) -> list[Range]:
     """Every bracket of either width with what closes it, those inside others first."""
     found: list[Range] = []
-    opened: list[tuple[str, int]] = []
-    for at, char in enumerate(text):
-        if char in _OPEN:
-            opened.append((_OPEN[char], at))
-        elif opened and char in "）)":
-            found.append((opened.pop()[1], at + 1))
+    opened: list[int] = []
+    for sign in _BRACKET.finditer(text):
+        if sign[0] in "（(":
+            opened.append(sign.start())
+        elif opened:
+            found.append((opened.pop(), sign.end()))
     return found
 
 
 def _outside(text: str) -> str:
     """A text with what stands in brackets hidden, each character where it was."""
-    shown = list(text)
-    for start, end in _brackets(text):
+    found = _brackets(text)
+    shown = list(text) if found else []
+    for start, end in found:
         shown[start:end] = _HIDDEN * (end - start)
-    return "".join(shown)
+    return "".join(shown) or text
 
 
 def _bare(text: str, at: int) -> bool:
