@@ -1,6 +1,5 @@
 """The command line: python build.py [build|check|plan|references|serve|archive|lexicon]. See --help."""
 
-import gc
 import sys
 
 if sys.version_info < (3, 11):  # noqa: UP036 - whoever has an older one deserves a sentence, not a traceback
@@ -20,9 +19,6 @@ def run() -> int:
         from kyoyaku.disk import stop
 
         stop.listen()  # before the slow part of starting
-        gc.set_threshold(
-            200_000, 20, 20
-        )  # nearly all that a build makes is kept to its end: looking for rubbish is vain
         from kyoyaku.main import main
 
         return main(PROJECT, sys.argv[1:])

@@ -11,6 +11,8 @@ from kyoyaku.model import Agreement, Annex, Category, Corpus, Edition, Provision
 HOME, FULL, COMPARE, ABOUT, DOWNLOADS = "home", "full", "compare", "about", "downloads"
 SEARCH, GLOSSARY, LIBRARY, NOT_FOUND, PROSE = "search", "glossary", "library", "notfound", "prose"
 ARTICLE, ANNEX, CATEGORY, MOVED = "article", "annex", "category", "moved"
+UNLINKED = (NOT_FOUND, MOVED)
+"""Pages for addresses that nothing stands at, or not any more: no link leads to them, and they are not to be found."""
 
 _NAMED = {HOME: "index.html", NOT_FOUND: "404.html", ANNEX: "annex/index.html"}
 """Pages that stand elsewhere than at <kind>.html."""

@@ -9,6 +9,8 @@ import signal
 import hypothesis
 import pytest
 
+from kyoyaku.main import keep_all
+
 # How long one example takes says how busy the machine is. Without a data base of its own every run draws the same way.
 hypothesis.settings.register_profile("kyoyaku", deadline=None, derandomize=True, database=None)
 hypothesis.settings.load_profile("kyoyaku")
@@ -36,10 +38,10 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_finish() -> None:
-    """As build.py has it, and without looking through what all tests are made of again and again."""
+    """As the command has it, and without looking through what all tests are made of again and again."""
     gc.collect()
     gc.freeze()
-    gc.set_threshold(200_000, 20, 20)
+    keep_all()
 
 
 @pytest.fixture(scope="session")

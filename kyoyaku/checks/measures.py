@@ -12,7 +12,7 @@ from kyoyaku.problems import Problem, problem
 def marks(corpus: Corpus, analyses: Mapping[str, Analysis]) -> Iterator[Problem]:
     """A provision has one mark; contents and roles stand in measures, measures under headings, none in its own kind."""
     for agreement in corpus.agreements:
-        for top in (*agreement.body, *(node for annex in agreement.annexes for node in annex.writings)):
+        for top in agreement.tops:
             yield from _marks(agreement, top, None)
 
 

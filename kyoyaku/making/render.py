@@ -13,7 +13,7 @@ from kyoyaku.pages.agreement_words import agreement_words
 from kyoyaku.pages.chrome import frame
 from kyoyaku.pages.frame import Context, Frame, Voice
 from kyoyaku.pages.policy import bare_policy
-from kyoyaku.routes import MOVED, NOT_FOUND
+from kyoyaku.routes import UNLINKED
 from kyoyaku.text.direction import isolated
 
 _KINDS: Final = {kind.kind: kind for kind in PAGES}
@@ -41,7 +41,7 @@ class Renderer:
         voice = Voice(self.context, edition, job.path, own)
         around, view = page_view(row, voice, job.local, job.subject)
         chrome = frame(voice, job.local, around, row, job.subject)
-        if job.kind in (NOT_FOUND, MOVED):
+        if job.kind in UNLINKED:
             chrome = self._bare(chrome)
         values: dict[str, Any] = {
             "page": chrome,

@@ -11,10 +11,8 @@ from typing import Final
 
 from kyoyaku.making.plan import Job
 from kyoyaku.problems import Place, Problem, problem
-from kyoyaku.routes import MOVED, NOT_FOUND
+from kyoyaku.routes import UNLINKED
 
-_UNLINKED: Final = (NOT_FOUND, MOVED)
-"""Pages that are there for addresses which nothing of the site has: nobody gets to them by a link."""
 _ID: Final = re.compile(r'\sid="([^"]*)"')
 _LINK: Final = re.compile(r'\s(?:href|src)="([^"]*)"')
 
@@ -54,7 +52,7 @@ def _unreached(jobs: Sequence[Job], led: Mapping[str, set[str]]) -> Iterator[Pro
             waiting += new
         for job in pages.values():
             page = (job.kind, *job.subject)
-            if job.path not in seen and job.kind not in _UNLINKED and page not in told:
+            if job.path not in seen and job.kind not in UNLINKED and page not in told:
                 told.add(page)  # once, not in every edition
                 yield problem("page-unreached", Place(job.path), page=" ".join(page), home=home)
 

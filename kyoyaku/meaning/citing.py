@@ -22,7 +22,7 @@ from kyoyaku.model import (
     Table,
     Text,
 )
-from kyoyaku.reading.strings import say
+from kyoyaku.reading.strings import in_a_row, say
 
 _NOTES: Final = ("notes", "form", "subheading")
 """What stands in annexes only, and is cited by its own name."""
@@ -202,7 +202,6 @@ class Citations:
         """What stands in annexes outside tables, and the items of cells, each after the words of where it stands."""
         found: dict[str, str] = {}
         strings = names.language_strings(self.corpus, lang)
-        joiner = strings["cite.joiner"].strip("|")
         for annex in self.agreement.annexes:
             for node in annex.writings:
                 if node.kind in _NOTES:
@@ -210,11 +209,13 @@ class Citations:
                     if node.after is not None:
                         found[node.after.key] = say(strings, "cite.after", place=holder)
                     below = cited_provisions(self.corpus, replace(self.agreement, body=node.children), lang)
-                    found |= {key: joiner.join((holder, words)) for key, words in below.items()}
+                    found |= {key: in_a_row(strings, "cite.joiner", (holder, words)) for key, words in below.items()}
         for place, field, nodes in _writings(self.agreement):
             holder = self._in_annex(self._spots[place], field, lang)
             cited = cited_provisions(self.corpus, replace(self.agreement, body=nodes), lang)
-            found |= {key: joiner.join(one for one in (holder, words) if one) for key, words in cited.items()}
+            found |= {
+                key: in_a_row(strings, "cite.joiner", filter(None, (holder, words))) for key, words in cited.items()
+            }
         return found
 
     def _note(self, annex: Annex, node: Provision, lang: str) -> str:
@@ -223,8 +224,7 @@ class Citations:
         caption = self.analysis.wordings.say(node.caption, lang).words if node.caption is not None else ""
         label = strings["cite.notes"] if node.kind == "notes" and lang != ORIGINAL else node.label
         name = label or caption or strings["unit.form"]
-        holder, joiner = self._in_annex(_Spot(annex), "", lang), strings["cite.joiner"].strip("|")
-        words = joiner.join((holder, name))
+        words = in_a_row(strings, "cite.joiner", (self._in_annex(_Spot(annex), "", lang), name))
         alike = [one.id for one in annex.writings if one.kind == node.kind and one.label == node.label]
         alike = alike if label else [one.id for one in annex.writings if _titled(one) == _titled(node)]
         count = alike.index(node.id) + 1

@@ -11,7 +11,7 @@ from typing import Final
 
 from kyoyaku.meaning import names
 from kyoyaku.model import HEADINGS, ORIGINAL, Agreement, Corpus, Provision
-from kyoyaku.reading.strings import say
+from kyoyaku.reading.strings import in_a_row, say
 from kyoyaku.text.japanese import Number, era_date
 
 _CITED: Final = ("article", "paragraph", "item", "supplement")
@@ -35,7 +35,6 @@ class _Citing:
     def __init__(self, corpus: Corpus, agreement: Agreement, lang: str) -> None:
         self.corpus, self.agreement, self.lang = corpus, agreement, lang
         self.strings = names.language_strings(corpus, lang)
-        self.joiner = self.strings["cite.joiner"].strip("|")
         self.found: dict[str, str] = {}
         self.used: set[str] = set()
         self.supplements = [node for node in agreement.body if node.kind == "supplement"]
@@ -87,7 +86,7 @@ class _Citing:
             self.found[key] = said[own]
 
     def joined(self, *parts: str) -> str:
-        return self.joiner.join(part for part in parts if part)
+        return in_a_row(self.strings, "cite.joiner", filter(None, parts))
 
     def alone(self, words: str, node: Provision) -> str:
         """The words, or where they are taken those with the caption or with a number besides."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kyoyaku.meaning.analysis import Analysis
 from kyoyaku.meaning.names import Name, language_strings, translated
 from kyoyaku.model import Agreement, Column, Corpus, Table
-from kyoyaku.reading.strings import say
+from kyoyaku.reading.strings import in_a_row, say
 
 
 def in_articles(agreement: Agreement, table: Table) -> bool:
@@ -32,5 +32,5 @@ def head(corpus: Corpus, analysis: Analysis, column: Column, lang: str) -> Name:
     agreement = analysis.agreement
     owners = (one for one in agreement.everybody if one.id in column.parties)
     called = (translated(corpus, agreement, one.called, lang) for one in owners)
-    parties = strings["agreement.parties_joiner"].strip("|").join(called)
+    parties = in_a_row(strings, "agreement.parties_joiner", called)
     return Name(say(strings, "agreement.role", parties=parties), lang)

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 from kyoyaku.model import ORIGINAL, Agreement, Category, Corpus, Provision, Text
-from kyoyaku.reading.strings import BLANK, say
+from kyoyaku.reading.strings import BLANK, in_a_row, say
 from kyoyaku.text.japanese import Number, in_era
 
 _CITED: Final = {"article": "条", "paragraph": "項", "item": "号"}
@@ -179,7 +179,7 @@ def _run(numbers: Sequence[tuple[Number, str]], strings: Mapping[str, str]) -> s
         else:
             told += [words for _, words in row]
     *before, last = told
-    return say(strings, "cite.and", first=strings["cite.comma"].strip("|").join(before), last=last) if before else last
+    return say(strings, "cite.and", first=in_a_row(strings, "cite.comma", before), last=last) if before else last
 
 
 def state(corpus: Corpus, agreement: Agreement, lang: str) -> str:

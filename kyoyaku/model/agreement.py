@@ -52,6 +52,11 @@ class Agreement:
     after: tuple[Surrounding, ...] = ()
     """What is printed around the agreement, and is no part of it: a cover, a notice, a bill."""
 
+    @property
+    def tops(self) -> tuple[Provision, ...]:
+        """What stands highest in the body, and beside the tables of the annexes."""
+        return (*self.body, *(node for annex in self.annexes for node in annex.writings))
+
     def provisions(self) -> Iterator[Provision]:
         """Every node of the body, in the order of the document."""
         for provision in self.body:
@@ -59,8 +64,7 @@ class Agreement:
 
     def apart(self) -> frozenset[str]:
         """The keys of the units that are not its own text: what it quotes of another, what is printed around it."""
-        tops = (*self.body, *(node for annex in self.annexes for node in annex.writings))
-        holders = (node for top in tops for node in top.walk())
+        holders = (node for top in self.tops for node in top.walk())
         texts = (text for node in holders for top in node.quoted for one in top.printed() for text in one.texts)
         around = (piece.text for piece in (*self.before, *self.after))
         return frozenset(text.key for text in (*texts, *around))

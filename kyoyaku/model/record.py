@@ -25,22 +25,18 @@ class Step(NamedTuple):
     place: Place
 
 
+_OLDER: Final = {
+    "predecessor": "successor",
+    "earlier-state": "later-state",
+    "amends": "amended-by",
+    "replaces": "replaced-by",
+}
+OLDER: Final = tuple(_OLDER)
+"""The kinds of an agreement that was there before this one."""
 INVERSES: Final[Mapping[str, str]] = MappingProxyType(
-    {
-        "predecessor": "successor",
-        "earlier-state": "later-state",
-        "amends": "amended-by",
-        "replaces": "replaced-by",
-        "sibling": "sibling",
-        "successor": "predecessor",
-        "later-state": "earlier-state",
-        "amended-by": "amends",
-        "replaced-by": "replaces",
-    }
+    {**_OLDER, "sibling": "sibling", **{younger: older for older, younger in _OLDER.items()}}
 )
 """What another agreement is to this one (or this one does to it), and what this one then is to the other."""
-OLDER: Final = ("predecessor", "earlier-state", "amends", "replaces")
-"""The kinds of an agreement that was there before this one."""
 
 
 class Related(NamedTuple):

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from kyoyaku.meaning.names import language_strings
 from kyoyaku.model import Agreement, Corpus
-from kyoyaku.reading.strings import BLANK
+from kyoyaku.reading.strings import BLANK, in_a_row
 
 _MOST_NAMED = 3
 """So many parties are named one by one."""
@@ -24,7 +24,7 @@ def agreement_words(corpus: Corpus, agreement: Agreement | None, lang: str) -> M
     common = strings["agreement.measure"]
     head = _alike([_heads(one, "title") for one in agreements]) or common
     symbols = [party.symbol for one in agreements for party in one.parties if party.symbol][:2]
-    listed = strings["agreement.symbols_joiner"].strip("|").join(dict.fromkeys(symbols))
+    listed = in_a_row(strings, "agreement.symbols_joiner", dict.fromkeys(symbols))
     return {
         "measures": head,
         "measure": common if head.endswith(common) else head,
@@ -54,4 +54,4 @@ def _parties(agreements: Sequence[Agreement], strings: Mapping[str, str]) -> str
     called = [party.called for party in agreements[0].parties] if len(agreements) == 1 else []
     if not 0 < len(called) <= _MOST_NAMED:
         return strings["agreement.parties"]
-    return strings["agreement.parties_joiner"].strip("|").join(called)
+    return in_a_row(strings, "agreement.parties_joiner", called)

@@ -6,12 +6,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from kyoyaku.model import ORIGINAL, Agreement, Annex, Corpus, Edition, Provision
-from kyoyaku.routes import ABOUT, ARTICLE, CATEGORY, DOWNLOADS, MOVED, NOT_FOUND, PROSE
+from kyoyaku.routes import ABOUT, ARTICLE, CATEGORY, DOWNLOADS, PROSE, UNLINKED
 
 _PRIVATE: Final = "-x-"
 """A tag with a part of private use (ja-x-easy) means nothing to others."""
-_NOWHERE: Final = (NOT_FOUND, MOVED)
-"""Pages for addresses that nothing stands at, or not any more: they are nothing to be found."""
 _SPEAKS_INTERFACE: Final = (ABOUT, DOWNLOADS)
 """Pages about an agreement that show its words in passing only."""
 
@@ -83,7 +81,7 @@ def alternates(corpus: Corpus, edition: Edition, kind: str, subject: tuple[str, 
 
     So every set is complete and points back. The page for addresses that lead nowhere has none.
     """
-    if kind in _NOWHERE:
+    if kind in UNLINKED:
         return ()
     found = tuple(
         one
@@ -106,4 +104,4 @@ def wants_its_name(corpus: Corpus, edition: Edition) -> bool:
 
 def listed(corpus: Corpus, edition: Edition, kind: str, subject: tuple[str, ...]) -> bool:
     """Whether search engines are told of a page: it has words of its own, and leads somewhere."""
-    return kind not in _NOWHERE and has_own_words(corpus, edition, kind, subject)
+    return kind not in UNLINKED and has_own_words(corpus, edition, kind, subject)

@@ -57,16 +57,15 @@ def _ordered(patterns: list[tuple[bool, ...]]) -> list[tuple[bool, ...]]:
 
 
 def _pattern_words(voice: Voice, pattern: tuple[bool, ...], heads: Sequence[PartyHead], stocked: Sequence[bool]) -> str:
-    joiner = voice.say("list.joiner").strip("|")
     if not any(pattern):
         if all(stocked):
             return voice.say("compare.pattern_stock")
         named = [head.name for head, has in zip(heads, stocked, strict=True) if has]
-        return voice.say("compare.pattern_named", parties=joiner.join(named))
+        return voice.say("compare.pattern_named", parties=voice.in_a_row(named))
     if all(pattern) and len(pattern) > 1:
         return voice.say("compare.pattern_all")
     names = [head.name for head, differs in zip(heads, pattern, strict=True) if differs]
-    return voice.say("compare.pattern_some", parties=joiner.join(names))
+    return voice.say("compare.pattern_some", parties=voice.in_a_row(names))
 
 
 def _matrix_row(

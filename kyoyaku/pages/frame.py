@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from html import escape
@@ -17,7 +17,7 @@ from kyoyaku.meaning.analysis import Analysis
 from kyoyaku.meaning.citing import CitationForm, Citations
 from kyoyaku.model import ORIGINAL, Agreement, Corpus, Edition, Guide, Law
 from kyoyaku.pages.kinds import MenuEntry, Script
-from kyoyaku.reading.strings import say
+from kyoyaku.reading.strings import in_a_row, say
 from kyoyaku.routes import Address, Routes, in_edition, relative
 from kyoyaku.text.html import safe, text_html
 from kyoyaku.text.japanese import in_era
@@ -114,6 +114,10 @@ class Voice:
         """Interface words; blanks that nothing else fills are filled by words of the agreement."""
         strings = names.language_strings(self.context.corpus, self.edition.interface)
         return say(strings, key, **{**self.own, **values})
+
+    def in_a_row(self, words: Iterable[str], key: str = "list.joiner") -> str:
+        """Words one after the other, as the interface's language lists them."""
+        return in_a_row(names.language_strings(self.context.corpus, self.edition.interface), key, words)
 
     def of(self, lang: str) -> Voice:
         """The same page speaking another language."""

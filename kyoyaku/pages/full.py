@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from kyoyaku.model import HEADINGS, Agreement, Corpus, Signatory, Surrounding
+from kyoyaku.model import HEADINGS, SURROUNDING_NAMES, Agreement, Corpus, Signatory, Surrounding
 from kyoyaku.pages.article import article_title
 from kyoyaku.pages.citing import Cite, cite, forms
 from kyoyaku.pages.frame import Around, Link, Voice
@@ -25,10 +25,11 @@ class SignatoryView(NamedTuple):
 
 
 class SurroundingView(NamedTuple):
-    """A piece of what is printed around the agreement."""
+    """A piece of what is printed around the agreement; whether it `names` what follows it."""
 
     id: str
     kind: str
+    names: bool
     unit: UnitView
     cite: Cite
 
@@ -87,9 +88,8 @@ def view(voice: Voice, path: str, agreement: Agreement) -> tuple[Around, FullVie
 
 
 def _surrounding(writer: UnitWriter, one: Surrounding) -> SurroundingView:
-    return SurroundingView(
-        one.id, one.kind, writer.unit(one.text), cite(writer.voice, writer.agreement, one.id, one.id)
-    )
+    cited = cite(writer.voice, writer.agreement, one.id, one.id)
+    return SurroundingView(one.id, one.kind, one.kind in SURROUNDING_NAMES, writer.unit(one.text), cited)
 
 
 def _signatory(writer: UnitWriter, signatory: Signatory) -> SignatoryView:

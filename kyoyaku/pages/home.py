@@ -131,8 +131,8 @@ def _party(writer: UnitWriter, party: Party) -> Link:
     told = [voice.say(f"part.{party.part}")] if party.part else []
     if party.members:
         members = (_member(writer, one) for one in party.members)
-        told.append(voice.say("party.members", names=voice.say("list.joiner").strip("|").join(members)))
-    note = voice.say("party.joiner").strip("|").join(told)
+        told.append(voice.say("party.members", names=voice.in_a_row(members)))
+    note = voice.in_a_row(told, "party.joiner")
     return Link("", party_name(writer, party.id), _lang_of_name(writer, party), note)
 
 

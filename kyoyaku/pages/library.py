@@ -50,7 +50,7 @@ def view(voice: Voice, path: str) -> tuple[Around, LibraryView]:
         Row(
             name := name_link(voice, agreement, voice.to(routes.page(HOME, agreement))),
             agreement.title.ja if agreement.title.ja != name.words else "",
-            voice.say("list.joiner").strip("|").join(party.name for party in agreement.parties),
+            voice.in_a_row(party.name for party in agreement.parties),
             _day(voice, agreement),
             _in_force(voice, agreement.record.in_force),
             superseded(voice, agreement),

@@ -64,8 +64,7 @@ class AgreementReader:
             before=before,
             after=surroundings(root, "after", self.ident, self.text),
         )
-        tops = (*found.body, *(node for annex in found.annexes for node in annex.writings))
-        return replace(found, nested=nested_measures(tops, [party.id for party in found.parties], title))
+        return replace(found, nested=nested_measures(found.tops, [party.id for party in found.parties], title))
 
     def several(self, node: Map, name: str) -> tuple[str, ...]:
         """The words of a list under a key, or the one word there."""

@@ -55,6 +55,11 @@ def say(strings: Strings, key: str, **values: object) -> str:
         raise NoWords(key, words, values) from None
 
 
+def in_a_row(strings: Strings, key: str, words: Iterable[str]) -> str:
+    """Words with those of a key between them, whose blanks at its ends stand within bars: `|, |`."""
+    return strings[key].strip("|").join(words)
+
+
 def stem(key: str) -> str:
     """A key without its plural form."""
     head, _, last = key.rpartition(".")

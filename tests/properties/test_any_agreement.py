@@ -7,26 +7,20 @@ import urllib.parse
 from html.parser import HTMLParser
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import given
 
 from kyoyaku.making.pipeline import Options, build
 from kyoyaku.meaning.citing_provisions import cited_provisions
 from kyoyaku.problems import has_errors
 from tests import made
 from tests.properties.agreements import MadeUp, agreements
+from tests.properties.profiles import long, quiet
 
 KEPT: dict[str, bytes] = {}
 """Compiled templates and the like, from one build to the next."""
 FOLDERS = ("", "en/", "ja-en/")
-# Not shrunk: a whole site is built for every try, and a failure of a small one can be read as it is.
-QUIET = settings(
-    max_examples=30,
-    deadline=None,
-    suppress_health_check=list(HealthCheck),
-    derandomize=True,
-    phases=[Phase.explicit, Phase.generate],
-)
-LONG = settings(max_examples=1500, deadline=None, suppress_health_check=list(HealthCheck))
+QUIET = quiet(30)
+LONG = long(1500)
 VOID = {"meta", "link", "br", "wbr", "img", "input", "hr", "col", "source"}
 
 

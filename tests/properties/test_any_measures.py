@@ -6,7 +6,7 @@ import json
 from collections import Counter
 from typing import Any
 
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import given
 
 from kyoyaku.meaning.analysis import analyse
 from kyoyaku.model import Agreement
@@ -15,15 +15,9 @@ from kyoyaku.search.agreement_results import Printed
 from tests import made
 from tests.properties.agreements import MadeUp, agreements
 from tests.properties.marks import measures, parts, printed
+from tests.properties.profiles import quiet
 
-# Not shrunk: a failure of a small agreement can be read as it is.
-QUIET = settings(
-    max_examples=25,
-    deadline=None,
-    suppress_health_check=list(HealthCheck),
-    derandomize=True,
-    phases=[Phase.explicit, Phase.generate],
-)
+QUIET = quiet(25)
 NO_ANSWER = ("above", "around", "subject")
 """Levels that are shown with a result or help others, and are no place of it."""
 

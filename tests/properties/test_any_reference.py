@@ -6,7 +6,7 @@ import random
 from dataclasses import replace
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kyoyaku.meaning.known_titles import SharedTitles
@@ -15,16 +15,11 @@ from kyoyaku.model import Agreement
 from kyoyaku.problems import has_errors
 from tests import made
 from tests.properties.agreements import MadeUp, agreements
+from tests.properties.profiles import long, quiet
 from tests.properties.written_references import Spot, Writer, Written, styles
 
-QUIET = settings(
-    max_examples=40,
-    deadline=None,
-    suppress_health_check=list(HealthCheck),
-    derandomize=True,
-    phases=[Phase.explicit, Phase.generate],
-)
-LONG = settings(max_examples=2000, deadline=None, suppress_health_check=list(HealthCheck))
+QUIET = quiet(40)
+LONG = long(2000)
 BEFORE = ("", "甲は、", "協議の上、", "ただし、", "費用（実費をいう。）は、", "甲及び乙は、")
 AFTER = ("に定めるところによる。", "の規定による。", "に掲げるものを行う。", "を準用する。", "に規定する事項とする。")
 ELSEWHERE = (

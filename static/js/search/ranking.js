@@ -2,8 +2,7 @@
 const weak = (found) => found.size > core.amount * 0.4;
 
 // Whether what is known of a query is enough to answer, where the rest is not: some word as it stands, and not the
-// lesser part.
-// Of words with blanks between, one that is known is enough.
+// lesser part. Of words with blanks between, one that is known is enough.
 const enough = (all, found, words) => {
   const long = (test) =>
     all.reduce((sum, { text }, at) => sum + (test(at) ? text.replace(/(?<=[^ぁ-ゖ])[ぁ-ゖ]+/g, '').length : 0), 0);
@@ -52,8 +51,7 @@ const understood = async (query, rest, foreign) => {
 };
 
 // Results with their sums. `forNumbers` is what was found for provisions and days: that is the answer, and other words
-// only choose
-// among several.
+// only choose among several.
 const ranking = (all, found, forNumbers, sentence, words) => {
   const known = found.filter((one) => one.size);
   const numbered = forNumbers.filter((one) => one.size);
