@@ -89,7 +89,9 @@ def test_what_is_large_is_built_or_told_in_ten_seconds_and_half_a_gigabyte(name:
     # In a process of its own, whose memory is counted from nothing.
     program = (
         "import resource, sys; from tests.properties import test_any_content as t\n"
+        "from kyoyaku.main import keep_all\n"
         "from kyoyaku.making.pipeline import Options, build\n"
+        "keep_all()\n"  # as every run of the program does
         f"path, form, piece, count = t.LARGE[{name!r}]\n"
         "body = ''.join(piece.replace('{n}', str(n)) for n in range(count))\n"
         "outcome = build({**t.small(), f'content/{path}': (form % body).encode()}, Options(None))\n"
