@@ -52,8 +52,8 @@ def agreement_json(corpus: Corpus, analysis: Analysis) -> bytes:
     }
     if agreement.record.in_force is not None:
         content["in_force"] = _in_force(agreement.record.in_force)
-    if relations := [_relation(one) for one in analysis.relations if one.slug or (one.stated and one.stated.url)]:
-        content["relations"] = relations
+    if analysis.relations:
+        content["relations"] = [_relation(one) for one in analysis.relations]
     return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
 
 
@@ -212,16 +212,23 @@ def _bound(bound: Bound) -> dict[str, Any]:
 
 
 def _relation(relation: Relation) -> dict[str, Any]:
+    """What stands around the agreement; the target of what the record has in words only is null."""
     stated = relation.stated
     found: dict[str, Any] = {"kind": relation.kind}
     if relation.slug:
         found["agreement"] = relation.slug
     if stated is not None and stated.url:
         found["url"] = stated.url
-    if stated is not None and stated.title:
-        found["title"] = dict(stated.title)
-    if stated is not None and stated.date:
+    if not {"agreement", "url"} & {*found}:
+        found["target"] = None
+    if stated is None:
+        return found
+    told = {"title": stated.title, "with": stated.partners, "source": stated.source}
+    found |= {key: dict(words) for key, words in told.items() if words}
+    if stated.date:
         found["date"] = _day(stated.date)
+    if stated.changes:
+        found["changes"] = list(stated.changes)
     return found
 
 

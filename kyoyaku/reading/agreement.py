@@ -20,6 +20,7 @@ from kyoyaku.model import (
     nested_measures,
 )
 from kyoyaku.problems import Place
+from kyoyaku.reading.block_keys import unused_keys
 from kyoyaku.reading.documents import Documents
 from kyoyaku.reading.numbers import mixed_problem, number_problem
 from kyoyaku.reading.parties import party, signatory
@@ -43,6 +44,8 @@ class AgreementReader:
 
     def read(self, root: Map) -> Agreement:
         """The agreement of a checked mapping. Twice-used ids are reported, the first is kept."""
+        for problem in unused_keys(root):
+            self.documents.report(problem)
         before = surroundings(root, "before", self.ident, self.text)
         title = self.text(root, "title", "title")
         assert title is not None  # the shape requires it

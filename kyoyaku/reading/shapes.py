@@ -82,17 +82,26 @@ CATEGORY: Final = RecordOf("category", (
     Field("id", ID, True), WAS, Field("label", WORDS), Field("title", WORDS, True),
     Field("categories", ListOf(Again("category"))), Field("measures", ListOf(MEASURE)),
 ))
-BLOCK: Final = RecordOf("block", (
+_OF_EVERY_BLOCK: Final = (
     Field("id", ID, True), WAS, Field("kind", OneOf(("table", "notes", "form", "subheading", *PROVISION_KINDS)), True),
+)
+_ROWS: Final = (
+    Field("columns", ListOf(COLUMN)), Field("categories", ListOf(CATEGORY)), Field("measures", ListOf(MEASURE)),
+)
+_OF_WRITINGS: Final = (
     Field("label", WORDS), Field("number", Pattern(NUMBER, "bad-number")), Field("gap", Truth()),
     Field("caption", WORDS), Field("caption_on_line", Truth()), Field("text", WORDS),
     Field("quoted", ListOf(PROVISION)), Field("children", ListOf(PROVISION)), Field("after", WORDS), *MARKS,
-    Field("columns", ListOf(COLUMN)), Field("categories", ListOf(CATEGORY)), Field("measures", ListOf(MEASURE)),
-))
+)
+BLOCK: Final = RecordOf("block", (*_OF_EVERY_BLOCK, *_OF_WRITINGS, *_ROWS))
+TABLE_KEYS: Final = (*(one.name for one in _OF_EVERY_BLOCK), "caption", *(one.name for one in _ROWS))
+"""What a block of kind table may have; any other block has what is no part of a table."""
+WRITING_KEYS: Final = tuple(one.name for one in (*_OF_EVERY_BLOCK, *_OF_WRITINGS))
+UNMARKED_KEYS: Final = tuple(one.name for one in PROVISION.fields if one not in MARKS)
+"""What a provision may have that is quoted: it holds no measures of the agreement itself."""
 ANNEX: Final = RecordOf("annex", (
     Field("id", ID, True), WAS, Field("label", WORDS, True), Field("relation", WORDS), Field("articles", ListOf(ID)),
-    Field("columns", ListOf(COLUMN)), Field("categories", ListOf(CATEGORY)), Field("measures", ListOf(MEASURE)),
-    Field("blocks", ListOf(BLOCK)),
+    *_ROWS, Field("blocks", ListOf(BLOCK)),
 ))
 SIGNATORY: Final = RecordOf("signatory", (
     Field("id", ID, True), WAS, Field("party", ID),

@@ -168,7 +168,11 @@ def test_data_have_the_period_and_the_relations() -> None:
     assert [(one["kind"], one.get("agreement"), one.get("url")) for one in data["relations"]] == [
         ("replaces", "b", None),
         ("predecessor", None, "https://example.jp/"),
+        ("sibling", None, None),
     ]
+    assert ["target" in one for one in data["relations"]] == [False, False, True]
+    assert data["relations"][2]["target"] is None
+    assert data["relations"][2]["title"] == {"ja": "ほかの協約", "en": "Another"}
     assert "in_force" not in json.loads(site().site["b/data/agreement.json"])
     found = re.search(r'<script type="application/ld\+json">(.*?)</script>', site().site["a/index.html"].decode())
     assert found is not None
