@@ -4,15 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from typing import Final
 
 from kyoyaku.meaning.analysis import Analysis
-from kyoyaku.model import Agreement, Corpus, Party, Provision, Table
+from kyoyaku.model import Agreement, Corpus, Party, Provision, Table, article_rows
 from kyoyaku.problems import Problem, problem
 from kyoyaku.text.japanese import Number, is_kanji, municipality_check_digit, next_numbers, too_long
-
-BEGIN_ANEW: Final = ("part", "chapter")
-"""The headings under which articles may be counted from the first again."""
 
 
 def numbers(corpus: Corpus, analyses: Mapping[str, Analysis]) -> Iterator[Problem]:
@@ -27,18 +23,8 @@ def numbers(corpus: Corpus, analyses: Mapping[str, Analysis]) -> Iterator[Proble
 
 
 def _rows(agreement: Agreement) -> Iterator[Sequence[Provision]]:
-    """The provisions that are counted one after the other. In each 編 the articles may begin anew."""
-    main = [node for node in agreement.body if node.kind != "supplement"]
-    articles = [[one for one in top.walk() if one.kind == "article"] for top in main]
-    found: list[list[Provision]] = [[]]
-    for top, row in zip(main, articles, strict=True):
-        if top.kind in BEGIN_ANEW and row and row[0].number == (1,):
-            found.append([])
-        found[-1] += row
-    yield from found
-    for node in agreement.body:
-        if node.kind == "supplement":
-            yield [one for one in node.walk() if one.kind == "article"]
+    """The provisions that are counted one after the other."""
+    yield from article_rows(agreement.body)
     for node in agreement.provisions():
         for kind in ("paragraph", "item"):
             yield [child for child in node.children if child.kind == kind]

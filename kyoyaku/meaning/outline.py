@@ -5,7 +5,7 @@ from __future__ import annotations
 from kyoyaku.meaning.grammar import annex_key, flat
 from kyoyaku.meaning.loci import Locus
 from kyoyaku.meaning.rows import table_loci
-from kyoyaku.model import Agreement, Annex, Provision
+from kyoyaku.model import Agreement, Annex, Provision, article_rows
 
 
 class Outline:
@@ -24,9 +24,10 @@ class Outline:
                 self._add(node, self.body)
         for annex in agreement.annexes:
             self._annex(annex)
-        numbers = [one.numbers for one in self.body.below("article")]
-        self.anew = len(set(numbers)) < len(numbers)
-        """Whether articles of the body have the same numbers twice: they begin anew in each part."""
+        main = [top for top in agreement.body if top.kind != "supplement"]
+        self._rows = [[self.by_id[article.id] for article in row] for row in article_rows(main)]
+        self.anew = len(self._rows) > 1
+        """Whether articles of the body begin anew, in each part or chapter."""
 
     def _annex(self, annex: Annex) -> None:
         label = flat(annex.label.ja)
@@ -65,9 +66,28 @@ class Outline:
     def articles(self, here: Locus) -> list[Locus]:
         """The articles that those at a place are counted among: of its supplement, its annex, its part, or the body."""
         for one in here.line():
-            if one.level in ("supplement", "annex") or (self.anew and one.level == "part"):
+            if one.level in ("supplement", "annex"):
                 return one.below("article")
+            if self.anew and one is not self.body and (row := self._row(one)):
+                return row
         return self.body.below("article")
+
+    def cited_articles(self, here: Locus, *, named: bool = False) -> list[Locus]:
+        """Those that 第3条 is one of at a place: of the body in a supplement, and in an annex that has no articles.
+
+        `named` says that the words name this agreement: then it is none of the annex.
+        """
+        own = here.up("annex")
+        if own is not None and not named and (row := own.below("article")):
+            return row
+        apart = own is not None or here.up("supplement") is not None
+        return self.body.below("article") if apart else self.articles(here)
+
+    def _row(self, here: Locus) -> list[Locus]:
+        """The articles that an article, or those under a heading, are counted among; [] where it has several rows."""
+        inside = {here, *here.below("article")}
+        found = [row for row in self._rows if not inside.isdisjoint(row)]
+        return found[0] if len(found) == 1 else []
 
     def amended(self, here: Locus) -> Locus | None:
         """The supplement of a later change around a place: its 第1条 is one of the text that changed this one."""

@@ -53,7 +53,7 @@ class Paths:
         if amended is not None and (this or (not named and (level == "article" or level in GROUPS))):
             raise ForeignPath(amended.label)
         if level == "article":
-            return [self.named(self._articles(named=named), first, sure=here.up("annex") is None)]
+            return [self.named(outline.cited_articles(here, named=named), first, sure=here.up("annex") is None)]
         if level in GROUPS:
             return [self._group(first)]
         if level == "paragraph":
@@ -62,14 +62,6 @@ class Paths:
                 raise Missing(DOUBTFUL)
             return self.next(article, first)
         return self._own_item(first)
-
-    def _articles(self, *, named: bool) -> list[Locus]:
-        """Those that 第3条 is one of: of the body in a supplement and in an annex, if that has no articles itself."""
-        own = self.here.up("annex")
-        if own is not None and not named and (row := own.below("article")):
-            return row
-        apart = own is not None or self.here.up("supplement") is not None
-        return self.outline.body.below("article") if apart else self.outline.articles(self.here)
 
     def _own_item(self, first: PathStep) -> list[Locus]:
         holder = paragraph_of(self.here)
@@ -238,6 +230,8 @@ class Paths:
 
     def named(self, row: Sequence[Locus], step: PathStep, *, sure: bool = True, near: str = "—") -> Locus:
         if (found := numbered(row, step.number)) is not None:
+            if step.level == "article" and sum(step.number in one.numbers for one in row) > 1:
+                raise Missing(DOUBTFUL)
             return found
         branch = len(step.number) > 1 and numbered(row, step.number[:1]) is not None
         close = nearest(row, step.number)

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Final
 
+from kyoyaku.meaning.loci import numbered
+from kyoyaku.meaning.outline import Outline
 from kyoyaku.model import Agreement, Provision
 from kyoyaku.text.japanese import NUMERAL, Number, numeral
 
@@ -15,7 +18,7 @@ _KINDS: Final = {
 }  # fmt: skip
 _PLACE: Final = re.compile(
     rf"(?P<way>この|本|次|同)(?P<kind>{'|'.join(_KINDS)})(?![例約])|(?P<annex>(?:この|本)(?:別表|別記|別紙|様式|表))"
-    rf"|第(?P<article>{NUMERAL}条(?:の{NUMERAL})*)(?:第(?P<paragraph>{NUMERAL})項)?"
+    rf"|(?P<own>附則)?第(?P<article>{NUMERAL}条(?:の{NUMERAL})*)(?:第(?P<paragraph>{NUMERAL})項)?"
 )
 
 
@@ -29,6 +32,11 @@ class Scopes:
         self.above: dict[str, tuple[Provision, ...]] = {}
         for node in agreement.body:
             self._place(node, ())
+
+    @cached_property
+    def outline(self) -> Outline:
+        """What can be cited; few definitions have a scope that asks."""
+        return Outline(self.agreement)
 
     def units(self, unit: str, scope: str, *, anywhere: bool) -> frozenset[str]:
         """The units in which words defined in a unit hold, by the words of their scope ('' for none).
@@ -62,7 +70,7 @@ class Scopes:
         if match["annex"]:
             yield from self._annex(unit)
         elif match["article"]:
-            yield from self._numbered(match["article"], match["paragraph"], chain)
+            yield from self._numbered(match, unit)
         else:
             kind = _KINDS[match["kind"]]
             here = next((node for node in reversed(chain) if node.kind == kind), None)
@@ -75,14 +83,16 @@ class Scopes:
         row = [node for node in self.agreement.provisions() if node.kind == here.kind]
         return next(iter(row[row.index(here) + 1 :]), None)
 
-    def _numbered(self, article: str, paragraph: str | None, chain: tuple[Provision, ...]) -> Iterator[str]:
-        number: Number = tuple(n for n in map(numeral, re.findall(NUMERAL, article)) if n is not None)
-        within = chain[:1] if chain and chain[0].kind == "supplement" else self.agreement.body
-        row = (node for top in within for node in top.walk() if node.kind == "article" and number in node.numbers)
-        if (found := next(row, None)) is not None:
-            wanted = numeral(paragraph) if paragraph else None
-            own = (one for one in found.children if one.kind == "paragraph" and one.number == (wanted,))
-            yield from _keys(next(own, found) if wanted else found)
+    def _numbered(self, match: re.Match[str], unit: str) -> Iterator[str]:
+        """The units of an article or a paragraph: of those that a reference at a unit would be one of."""
+        number: Number = tuple(n for n in map(numeral, re.findall(NUMERAL, match["article"])) if n is not None)
+        here = self.outline.at(unit)
+        row = self.outline.articles(here) if match["own"] else self.outline.cited_articles(here)
+        if (found := numbered(row, number)) is not None:
+            wanted = numeral(match["paragraph"]) if match["paragraph"] else None
+            part = numbered(found.under("paragraph"), (wanted,)) if wanted else None
+            ids = {one.id for one in (part or found).walk()}
+            yield from (key for key in self.order if key.partition(".")[0] in ids)
 
     def _annex(self, unit: str) -> Iterator[str]:
         """The units from the label of the annex that a unit stands in, to that of the next."""

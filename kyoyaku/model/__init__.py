@@ -7,7 +7,7 @@ from kyoyaku.model.lexicon import Lexicon, LexiconEntry
 from kyoyaku.model.library import Corpus, Edition, Language, Prose, Site
 from kyoyaku.model.measures import nested_measures
 from kyoyaku.model.parties import SIGNATURE_PARTS, Party, Signatory, SignedDate
-from kyoyaku.model.provisions import HEADINGS, Marks, Provision
+from kyoyaku.model.provisions import HEADINGS, Marks, Provision, article_rows
 from kyoyaku.model.record import INVERSES, OLDER, Bound, InForce, Record, Related, Renewal, Step
 from kyoyaku.model.source import Doubt, Repair, Source, SourceLine
 from kyoyaku.model.surroundings import NAMES as SURROUNDING_NAMES
@@ -71,6 +71,7 @@ __all__ = [
     "Term",
     "Text",
     "Translation",
+    "article_rows",
     "bare_rows",
     "nested_measures",
     "text_hash",

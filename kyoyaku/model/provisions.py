@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
 from kyoyaku.model.text import Text
@@ -100,3 +100,27 @@ class Provision(NamedTuple):
     def deleted(self) -> bool:
         """Whether the provision only marks where one was taken out (削除)."""
         return self.text is not None and self.text.ja.strip() == "削除"
+
+
+def article_rows(body: Iterable[Provision]) -> Iterator[tuple[Provision, ...]]:
+    """The articles that are counted one after the other: those of each supplement, and in the order of the document
+    those of the rest, which begin anew under a heading (編, 章) whose first article is the first once more."""
+    main: list[list[Provision]] = [[]]
+    supplements: list[list[Provision]] = []
+    for node in body:
+        if node.kind == "supplement":
+            supplements.append([one for one in node.walk() if one.kind == "article"])
+        else:
+            _count(node, main)
+    yield from (tuple(row) for row in (*main, *supplements) if row)
+
+
+def _count(node: Provision, rows: list[list[Provision]]) -> None:
+    if node.kind in HEADINGS:
+        first = next((one for one in node.walk() if one.kind == "article"), None)
+        if rows[-1] and first is not None and first.number == (1,):
+            rows.append([])
+    elif node.kind == "article":
+        rows[-1].append(node)
+    for child in node.children:
+        _count(child, rows)

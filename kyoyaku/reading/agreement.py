@@ -20,8 +20,8 @@ from kyoyaku.model import (
     nested_measures,
 )
 from kyoyaku.problems import Place
-from kyoyaku.reading.block_keys import unused_keys
 from kyoyaku.reading.documents import Documents
+from kyoyaku.reading.keys import unused_keys
 from kyoyaku.reading.numbers import mixed_problem, number_problem
 from kyoyaku.reading.parties import party, signatory
 from kyoyaku.reading.surroundings import surroundings

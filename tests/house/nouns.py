@@ -72,6 +72,7 @@ NOUNS: Final = frozenset(
         "japanese",
         "json",
         "jump",
+        "keys",
         "kinds",
         "known",
         "labels",

@@ -154,6 +154,35 @@ def test_a_word_holds_where_its_scope_says(term: str, units: set[str]) -> None:
     assert {key.partition(".")[0] for key in layers()[term].units} == units
 
 
+def test_a_scope_names_the_articles_that_a_reference_there_would() -> None:
+    """Of its own part where each begins anew; in a supplement those of the body, but for 附則第2条."""
+    text = f"""{made.PARTIES}
+title: 試験
+body:
+- id: part-1
+  kind: part
+  label: 第1編
+  children:
+  - {{id: p1-art-1, kind: article, label: 第1条, text: 定める。}}
+  - {{id: p1-art-2, kind: article, label: 第2条, text: 定める。}}
+- id: part-2
+  kind: part
+  label: 第2編
+  children:
+  - {{id: p2-art-1, kind: article, label: 第1条, text: 人（以下この条及び第2条において「職員」という。）}}
+  - {{id: p2-art-2, kind: article, label: 第2条, text: 定める。}}
+- id: sup-1
+  kind: supplement
+  label: 附則
+  children:
+  - {{id: s-art-1, kind: article, label: 第1条, text: 額（以下この条及び附則第2条において「旧額」という。）}}
+  - {{id: s-art-2, kind: article, label: 第2条, text: 定める。}}
+"""
+    there = {one.term: one for one in find_definitions(made.agreement(text))}
+    assert {key.partition(".")[0] for key in there["職員"].units} == {"p2-art-1", "p2-art-2"}
+    assert {key.partition(".")[0] for key in there["旧額"].units} == {"s-art-1", "s-art-2"}
+
+
 def test_a_word_without_scope_holds_from_its_definition_on() -> None:
     kou = layers()["甲"]
     assert kou.holds("preamble", kou.end)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from kyoyaku.making.pipeline import Options, SiteOutcome, build
+from kyoyaku.making.pipeline import Options, SiteOutcome, build, check
 from kyoyaku.meaning import names
 from kyoyaku.meaning.citing_provisions import cited_provisions
 from kyoyaku.model import Agreement, Provision
@@ -133,3 +133,42 @@ def test_nested_items_are_counted_as_their_own_level_in_english() -> None:
         assert names.label(corpus, node(ident), "en").words == label
         assert cited_provisions(corpus, agreement(), "en")[ident] == cited
     assert cited_provisions(corpus, agreement(), "ja")["art-5-p1-i1-a-1"] == "第一編第5条第1号イ(1)"
+
+
+CHAPTERS = (
+    made.PARTIES
+    + """
+title: 山川市と谷町の協約
+body:
+- id: ch-1
+  kind: chapter
+  label: 第1章
+  children:
+  - {id: one, kind: article, label: 第1条, text: 協力する。}
+  - {id: two, kind: article, label: 第2条, text: 前条による。}
+- id: ch-2
+  kind: chapter
+  label: 第2章
+  children:
+  - id: sec-1
+    kind: section
+    label: 第1節
+    children:
+    - {id: three, kind: article, label: 第1条, text: 第2条に定める。}
+  - {id: four, kind: article, label: 第2条, text: 前条及び第1条による。}
+closing: 第1条による。
+"""
+)
+
+
+def test_articles_may_begin_anew_in_each_chapter_and_lead_to_those_of_their_own() -> None:
+    given = made.files(CHAPTERS)
+    there = made.analysis(given).references
+    assert [(key, one.target) for key, row in there.by_unit.items() for one in row] == [
+        ("two", "one"),
+        ("three", "four"),
+        ("four", "three"),
+        ("four", "three"),
+    ]
+    assert made.codes(there.problems) == ["unsure-reference"]
+    assert [one.code for one in check(given) if one.code in ("number-twice", "number-gap")] == []
