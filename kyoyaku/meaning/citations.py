@@ -20,6 +20,7 @@ from kyoyaku.meaning.grammar import (
     RANKS,
     ROW,
     START,
+    UNNAMED_ROW,
     N,
     PathStep,
     flat,
@@ -49,7 +50,8 @@ class Citation(NamedTuple):
     """Words that cite: a path of falling steps, and what names its document, if anything right before it does.
 
     `base` is the citation that it goes on from (−1 for none) and `rule` how: in a list, as the end of a range, or in a
-    bracket that takes away from it. `aside` where it stands in a bracket that follows a citation.
+    bracket that takes away from it. `aside` where it stands in a bracket that follows a citation. `unnamed` where a row
+    follows that has no name, if it is not the end of the number of the annex: 別表第21の項.
     """
 
     start: int
@@ -59,6 +61,7 @@ class Citation(NamedTuple):
     base: int = -1
     rule: str = ""
     aside: bool = False
+    unnamed: bool = False
 
     @property
     def first(self) -> PathStep:
@@ -138,8 +141,9 @@ class _Scan:
                 break
             name = re.split("第?[0-9〇一二三四五六七八九十百千]", citation.first.words)[0]
             first = PathStep("annex", "第", f"{name}{only[0]}", numbers(only[0]))
-            citation = Citation(only.start(), only.end(), (first,), None, len(self.found) - 1, _list_or_range(gap[0]))
-            end = citation.end
+            steps, end = self._path(first, only.end())
+            citation = Citation(only.start(), end, steps, None, len(self.found) - 1, _list_or_range(gap[0]))
+            citation = citation._replace(unnamed=self._unnamed(steps, end))
             self._add(citation)
         return end
 
@@ -159,7 +163,10 @@ class _Scan:
             base, rule = (-1, "") if rule == BRACKET else self._joined(naming.start)
         if not self._stands(match, first, naming, joined=base >= 0):
             return None
-        return Citation(match.start(), end, steps, naming, base, rule, aside)
+        return Citation(match.start(), end, steps, naming, base, rule, aside, self._unnamed(steps, end))
+
+    def _unnamed(self, steps: Sequence[PathStep], end: int) -> bool:
+        return steps[-1].level == "annex" and UNNAMED_ROW.match(self.text, end) is not None
 
     def _stands(self, match: re.Match[str], first: PathStep, naming: Naming | None, *, joined: bool) -> bool:
         """Whether it is no part of another word: 基本項目, 告示第55号, 第1号議案."""
@@ -244,6 +251,8 @@ def _leads_on(last: PathStep, found: PathStep, *, table: bool) -> bool:
     rank = RANKS[last.level]
     if found.level == "sub":
         return last.level in ("item", "sub") and last.way != "各"
+    if found.short and last.level not in ("article", "paragraph"):
+        return False
     falls = RANKS[found.level] > rank or (table and rank >= RANKS["row"])
     return falls and (last.way != "各" or found.level == "words")
 
@@ -270,8 +279,8 @@ def _first(match: re.Match[str]) -> PathStep:
 
 
 def _following(match: re.Match[str]) -> PathStep | None:
-    if match["step"]:
-        return step(match["step"])
+    if match["step"] or match["short"]:
+        return step(match["step"] or match["short"])
     if match["words"]:
         return PathStep("words", "", match["words"])
     return PathStep("sub", "第", match["sub"])

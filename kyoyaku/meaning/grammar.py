@@ -41,7 +41,7 @@ class PathStep(NamedTuple):
     """One step of a path.
 
     `way` is 第 (by number), 前 or 次 (counted from here, `steps` of them), 前々 or 次々, 前各, 各, 同, この, 当該 or
-    これらの. `words` are as written, in one width.
+    これらの. `words` are as written, in one width; those of a `short` step, written without 第, in full.
     """
 
     level: str
@@ -49,24 +49,26 @@ class PathStep(NamedTuple):
     words: str
     number: Number = ()
     steps: int = 1
+    short: bool = False
 
 
 DIGITS: Final = "0123456789〇一二三四五六七八九十百千"
-_DIGIT: Final = f"0-9{DIGITS[10:]}"
-N: Final = f"(?:[0-9]+|[{_DIGIT[3:]}]+)"
+N: Final = f"(?:[0-9]++|[{DIGITS[10:]}]++)"
+"""A number in one script, whole: what follows in the other is another number (別表第2一の項 is 別表第2, 一の項)."""
 _COUNTED: Final = "[つ人者名件個箇ヶ年円月日回割分種枚通]|か[所国年月条]|以[上内]"
 # 第3条の2, but not 第3条の2人, nor 別表第1の1の項.
-_BRANCH: Final = rf"(?:の{N}(?![{_DIGIT}]|{_COUNTED}|の?[部款項欄表](?!目)))*"
+_BRANCH: Final = rf"(?:の{N}(?!{_COUNTED}|の?[部款項欄表](?!目)))*"
 # 条例, 条件, 項目, 1号棟 are other words.
+_BELOW: Final = f"項(?![目番])|号(?![室棟線機車館議様被俸級店玉]){_BRANCH}"
 _UNIT: Final = (
-    f"(?:条(?![例件約文理項]){_BRANCH}|項(?![目番])|号(?![室棟線機車館議様被俸級店玉]){_BRANCH}"
+    f"(?:条(?![例件約文理項]){_BRANCH}|{_BELOW}"
     f"|[章節款編](?![成入集制典約電水度項節程者]){_BRANCH})"
 )
 _NUMBERED: Final = f"第{N}{_UNIT}"
 _RELATIVE: Final = rf"(?:前々|次々|前各|前{N}?|次{N}?|同|本|この|当該|これらの){_UNIT}"
 _EACH: Final = "(?:(?:次の|当該|左の|下記の)?各号(?!列記)|各項(?!目))"
 _SUPPLEMENT: Final = "(?:この|本|同)?[附付]則(?!様式)"
-_ANNEX_NUMBER: Final = rf"(?:第?{N}号?{_BRANCH}(?![{_DIGIT}枚通部つ種件条項章節款編]|の?項目))"
+_ANNEX_NUMBER: Final = rf"(?:第?{N}号?{_BRANCH}(?![枚通部つ種件条項章節款編]|の?項目))"
 _FORM: Final = rf"(?:別記|別紙)?(?:第{N}号{_BRANCH}様式|様式第?{N}号?{_BRANCH})"
 _TABLE: Final = (
     rf"(?:別記様式|別紙様式|別表(?![現示情彰])|別記(?![載録入述憶号])|別紙|別添|別図|付表|附表){_ANNEX_NUMBER}?"
@@ -94,8 +96,10 @@ START: Final = re.compile(
     f"|(?P<step>{_NUMBERED}|{_RELATIVE}|{_EACH})|(?P<supplement>{_SUPPLEMENT})|(?P<sub>{_BARE_MARK}))"
 )
 FOLLOWING: Final = re.compile(
-    f"の?(?:(?P<step>{_NUMBERED}|第{N}目|各[号項](?!目|列記))|(?P<words>{WORDS})|(?P<sub>{_MARK}))",
+    f"の?(?:(?P<step>{_NUMBERED}|第{N}目|各[号項](?!目|列記))|(?P<words>{WORDS})|(?P<sub>{_MARK}))"
+    f"|(?P<short>{N}(?:{_BELOW}))",
 )
+"""What leads on in a path; without 第 only right after an article or a paragraph: 第2条第1項二号."""
 NO_OTHER_WORD: Final = "(?![目分門署会長局現示記情明面決題紙])"
 _NAME: Final = r"(?!の)(?:(?!及び|又は|並びに|若しくは|同表)[^、。（）「」をはが第別\s]){1,41}?"
 ROW: Final = re.compile(
@@ -108,7 +112,9 @@ LABEL_BELOW: Final = re.compile(
     f"（{N}）(?:の表{NO_OTHER_WORD})?(?=の?[^、。（）「」]{{1,60}}[項表欄]|の規定|[に、]|及び|から|による)"
 )
 """What is counted in brackets right after the number of a heading: 別表3(1)の表."""
-ONLY_NUMBER: Final = re.compile(rf"第{N}(?:の{N})*(?![{_DIGIT}条項号編章節款回期次四年種類者位級])")
+UNNAMED_ROW: Final = re.compile(f"の[部款項欄]{NO_OTHER_WORD}")
+"""A row without a name of its own: in 別表第21の項 it is the end of the number, or nothing."""
+ONLY_NUMBER: Final = re.compile(rf"第{N}{_BRANCH}(?![条項号編章節款回期次四年種類者位級])")
 """What goes on from 別表第1 in a list: 及び第2."""
 _PART: Final = re.compile(
     rf"(?P<way>第|前々|次々|前各|前|次の|次|同|本|この|当該|これらの|左の|下記の|)(?P<n>{N})?(?P<each>各?)"
@@ -130,8 +136,9 @@ def step(words: str) -> PathStep:
     counted = numeral(match["n"]) if match["n"] else None
     if match["each"]:
         return PathStep(level, "当該各" if way == "当該" else "各", words)
-    if way == "第":
-        return PathStep(level, way, words, (counted or 0, *numbers(match["branches"])))
+    if way == "第" or not way:
+        full = words if way else f"第{words}"
+        return PathStep(level, "第", full, (counted or 0, *numbers(match["branches"])), short=not way)
     return PathStep(level, way, words, steps=counted or 1)
 
 

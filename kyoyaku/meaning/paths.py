@@ -140,7 +140,8 @@ class Paths:
         own = self.here.up(level)
         return (own.parent.under(level) if own is not None and own.parent else []), own
 
-    def annex(self, first: PathStep) -> Locus:
+    def annex(self, first: PathStep, *, unnamed: bool = False) -> Locus:
+        """The annex of a step; `unnamed` where its number may end in that of a row, as in 別表第21の項."""
         if first.way == "この":
             own = self.here.up("annex")
             if own is None:
@@ -151,6 +152,9 @@ class Paths:
         exact = [one for one in row if one.label == first.words]
         same = [one for one in row if annex_key(one.label) == (name, number)]
         kin = [one for one in row if annex_key(one.label)[0] == name]
+        runs_on = (unnamed or first.words.endswith("号")) and any(_begins(number, annex_key(one.label)[1]) for one in kin)
+        if runs_on and (unnamed or not same):
+            raise Missing(DOUBTFUL)
         if exact or same:
             return (exact or same)[0]
         if not number and len(kin) == 1:
@@ -158,6 +162,7 @@ class Paths:
         if (within := self._within_annex(kin, number)) is not None:
             return within
         known = bool(number) and bool(kin) and name == "別表" and self.here.level != "annex"
+        known = known and not any(annex_key(one.label)[1] == number[:1] for one in kin)
         raise Missing(DANGLING, kin[-1].label if kin else row[-1].label if row else "—", sure=known)
 
     def _within_annex(self, kin: Sequence[Locus], number: Number) -> Locus | None:
@@ -235,7 +240,7 @@ class Paths:
             return found
         branch = len(step.number) > 1 and numbered(row, step.number[:1]) is not None
         close = nearest(row, step.number)
-        raise Missing(DANGLING, _called(close) if close is not None else near, sure=sure and not branch)
+        raise Missing(DANGLING, _called(close) if close is not None else near, sure=sure and not branch and not step.short)
 
     def siblings(self, locus: Locus) -> list[Locus]:
         if locus.level == "article":
@@ -243,6 +248,12 @@ class Paths:
         if locus.level == "annex":
             return self.outline.annexes
         return locus.parent.under(locus.level) if locus.parent else []
+
+
+def _begins(number: Number, shorter: Number) -> bool:
+    """Whether a number may be a shorter one with another right after it: 21 may be 2 and 1."""
+    whole, first = ("".join(map(str, one[:1])) for one in (number, shorter))
+    return bool(first) and whole != first and whole.startswith(first)
 
 
 def _provisions(annex: Locus) -> bool:

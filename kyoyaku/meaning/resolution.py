@@ -188,7 +188,7 @@ class _Reading:
         if first.way == "当該各" and base is not None:
             return list(base.ends)
         if first.level == "annex":
-            return [self.paths.annex(first)]
+            return [self.paths.annex(first, unnamed=citation.unnamed)]
         if first.level == "supplement" and first.way != "この":
             return [self.paths.supplement(first)]
         if first.way in ("この", "当該"):
