@@ -8,6 +8,7 @@ from typing import Final
 from kyoyaku.meaning import titles
 from kyoyaku.meaning.brackets import Brackets
 from kyoyaku.meaning.definitions import Definition, in_scope
+from kyoyaku.meaning.documents import is_document
 from kyoyaku.meaning.grammar import flat
 from kyoyaku.meaning.titles import Title, Titles
 from kyoyaku.model import Agreement
@@ -58,7 +59,7 @@ class _Place:
         if naming is not None and naming.kind != titles.VAGUE:
             own = naming.kind in (titles.OWN, titles.THIS) or this
             return Title(term, titles.OWN if own else naming.kind, "" if own else naming.target)
-        return Title(term, titles.OWN) if this and titles.is_document(term) else None
+        return Title(term, titles.OWN) if this and is_document(term) else None
 
 
 _END: Final = 1 << 30

@@ -48,10 +48,19 @@ class Brackets:
                 quoted = self.ends[start]
                 self._quotes.append((start, quoted))
 
+    @property
+    def round(self) -> list[tuple[int, int]]:
+        """Where each （ opens and just after its end, those inside others first."""
+        return [(start, end) for end, start in self.starts.items() if start in self._above]
+
     def quoted(self, at: int) -> int:
         """Where the outermost quotation around a place ends; 0 where it stands in none."""
         found = bisect_right(self._quotes, (at, -1)) - 1
         return self._quotes[found][1] if found >= 0 and at < self._quotes[found][1] else 0
+
+    def inside(self, at: int) -> bool:
+        """Whether a place stands in a bracket or in a quotation."""
+        return self.quoted(at) > 0 or self.around(at) >= 0
 
     def around(self, at: int) -> int:
         """Where the innermost bracket around a place opens; -1 where it stands in none."""

@@ -6,6 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
+from kyoyaku.meaning.brackets import Brackets
+from kyoyaku.meaning.documents import is_document
+from kyoyaku.meaning.grammar import flat
 from kyoyaku.meaning.scopes import Scopes
 from kyoyaku.model import Agreement, Provision, Text
 from kyoyaku.text.japanese import KANJI
@@ -31,15 +34,11 @@ _ITEM: Final = re.compile(
     rf"(?:{_TERM}|(?P<bare>[^\s「」『』｢｣、。（）()：:]{{1,40}}?))(?:（[^（）]*）|\([^()]*\))?(?:とは、?|[\s：:]+)(?P<means>\S.*)",
     re.DOTALL,
 )
-_DOCUMENT: Final = re.compile(
-    r"(?:法|法律|令|条例|規則|規程|規約|要綱|要領|協定|協約|覚書|契約|協定書|協約書|契約書|約款|計画|ビジョン|告示|通知|憲章|宣言|指針|方針)$"
-)
 _CUT_NAME: Final = re.compile(r"(?:した|された|んだ|めた|める|いる|いた|づき|づく|より|よる|として|もって|が|を)")
 _CUT_LIST: Final = re.compile(r"及び|並びに|又は|若しくは|(?<=[市町村区県府都合])と")
 _JOINED: Final = re.compile(r"に関する|に係る|における|のための")
 _NOUN: Final = re.compile(rf"(?:{KANJI}|[ァ-ヺー・A-Za-z0-9０-９])+$")
 _BEFORE_NOUN: Final = re.compile(r"(?:^|[、。「（(をがはのにでともやへるたうすな]|及び|並びに|若しくは)$")
-_BRACKET: Final = re.compile("[（()）]")
 _HIDDEN: Final = "\0"
 _LOOK_BACK: Final = 1000
 """How far before a bracket the words are looked for that it gives a name to: the time grows with the text alone."""
@@ -141,7 +140,7 @@ def _in_item(text: str, scope: str) -> Iterator[_Found]:
 def _in_text(text: str, names: Sequence[str]) -> Iterator[_Found]:
     if "いう" not in text and "称する" not in text and "呼ぶ" not in text:
         return
-    for start, end in _brackets(text):
+    for start, end in Brackets(flat(text)).round:
         yield from _in_bracket(text, start, end, names)
     outside = _outside(text)
     for match in _MEANS.finditer(outside):
@@ -180,7 +179,7 @@ def _in_bracket(text: str, start: int, end: int, names: Sequence[str]) -> Iterat
     if match and (at == 0 or inside[at - 1] in "。、，．｡）) 　"):
         word = (start + 1 + match.start("term"), start + 1 + match.end("term"))
         meaning = _meant(text, start, names, whole="これら" in match[0] or "総称" in match[0])
-        document = bool(_DOCUMENT.search(text[slice(*meaning)]))
+        document = is_document(text[slice(*meaning)])
         quoted = text[meaning[1] : meaning[1] + 1] in ("」", "』", "｣")
         yield _Found(word, meaning, (meaning[0] - quoted, end), match["scope"] or "", document=document)
         if match.end() < len(inside):  # 以下「甲」といい、谷町を「乙」という。
@@ -201,9 +200,7 @@ def _meant(text: str, end: int, names: Sequence[str], *, whole: bool) -> Range:
 
 def _named_before(text: str, names: Sequence[str], *, whole: bool) -> Range:
     end = len(text)
-    opened = {closed: start for start, closed in _brackets(text)}
-    while end in opened:  # 谷町（甲県）（以下「乙」という。）
-        end = opened[end]
+    end = Brackets(flat(text)).before(end)  # 谷町（甲県）（以下「乙」という。）
     outside = _outside(text[:end])
     begin = _clause(outside, outside.rfind("。") + 1, end, whole=whole)
     clause = outside[begin:]
@@ -213,7 +210,7 @@ def _named_before(text: str, names: Sequence[str], *, whole: bool) -> Range:
         return end - len(name), end
     if clause.endswith(("」", "』", "｣")):
         return max(clause.rfind("「"), clause.rfind("『"), clause.rfind("｢")) + 1 + begin, end - 1
-    if _DOCUMENT.search(clause):
+    if is_document(clause):
         cuts = [match.end() for match in _CUT_NAME.finditer(clause)]
         cuts += [match.end() for match in _CUT_LIST.finditer(clause) if not _JOINED.search(clause, match.end())]
         return begin + max((cut for cut in cuts if cut < len(clause)), default=0), end
@@ -233,21 +230,9 @@ def _clause(outside: str, begin: int, end: int, *, whole: bool) -> int:
     return max(begin, found)
 
 
-def _brackets(text: str) -> list[Range]:
-    """Every bracket of either width with what closes it, those inside others first."""
-    found: list[Range] = []
-    opened: list[int] = []
-    for sign in _BRACKET.finditer(text):
-        if sign[0] in "（(":
-            opened.append(sign.start())
-        elif opened:
-            found.append((opened.pop(), sign.end()))
-    return found
-
-
 def _outside(text: str) -> str:
     """A text with what stands in brackets hidden, each character where it was."""
-    found = _brackets(text)
+    found = Brackets(flat(text)).round
     shown = list(text) if found else []
     for start, end in found:
         shown[start:end] = _HIDDEN * (end - start)

@@ -60,10 +60,7 @@ _COUNTED: Final = "[つ人者名件個箇ヶ年円月日回割分種枚通]|か[
 _BRANCH: Final = rf"(?:の{N}(?!{_COUNTED}|の?[部款項欄表](?!目)))*"
 # 条例, 条件, 項目, 1号棟 are other words.
 _BELOW: Final = f"項(?![目番])|号(?![室棟線機車館議様被俸級店玉]){_BRANCH}"
-_UNIT: Final = (
-    f"(?:条(?![例件約文理項]){_BRANCH}|{_BELOW}"
-    f"|[章節款編](?![成入集制典約電水度項節程者]){_BRANCH})"
-)
+_UNIT: Final = f"(?:条(?![例件約文理項]){_BRANCH}|{_BELOW}|[章節款編](?![成入集制典約電水度項節程者]){_BRANCH})"
 _NUMBERED: Final = f"第{N}{_UNIT}"
 _RELATIVE: Final = rf"(?:前々|次々|前各|前{N}?|次{N}?|同|本|この|当該|これらの){_UNIT}"
 _EACH: Final = "(?:(?:次の|当該|左の|下記の)?各号(?!列記)|各項(?!目))"

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Final
 
 from kyoyaku.meaning import titles
+from kyoyaku.meaning.documents import DOCUMENTS
 from kyoyaku.meaning.grammar import N, flat
 from kyoyaku.meaning.library import OtherAgreement
 from kyoyaku.meaning.titles import Title, Titles, own_names
@@ -57,7 +58,7 @@ class SharedTitles:
         self.titles = Titles([*agreements, *(Title(flat(law.title), titles.LAW, law.id) for law in laws)])
 
 
-_LONGER_TITLE: Final = rf"(?!第{N})(?:等?の一部を改正する)?{KANJI}*?(?:法律?|令|規則|細則|規程|条例|要綱|要領)"
+_LONGER_TITLE: Final = rf"(?!第{N})(?:等?の一部を改正する)?{KANJI}*?(?:{DOCUMENTS})"
 """What makes another law of a title: 地方自治法施行令, 地方自治法の一部を改正する法律."""
 
 

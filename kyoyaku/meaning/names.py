@@ -7,10 +7,13 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
+from kyoyaku.meaning.brackets import Brackets
+from kyoyaku.meaning.grammar import flat
 from kyoyaku.model import ORIGINAL, Agreement, Category, Corpus, Provision, Text
 from kyoyaku.reading.strings import BLANK, in_a_row, say
 from kyoyaku.text.japanese import Number, in_era
 
+_STOP: Final = re.compile("[。｡]")
 _CITED: Final = {"article": "条", "paragraph": "項", "item": "号"}
 
 
@@ -98,8 +101,12 @@ def opening(words: str, most: int = 30) -> str:
 
     >>> opening("甲及び乙は、協力する。費用は折半する。"), opening("あ" * 31)[-2:], opening("The parties cooperate.")
     ('甲及び乙は、協力する。', 'あ…', 'The parties cooperate.')
+    >>> opening("「直す。」を「直し、守る。」に改める。次に加える。"), opening("谷町（以下「乙」という。）は…")
+    ('「直す。」を「直し、守る。」に改める。', '谷町（以下「乙」という。）は…')
     """
-    first = words[: words.find("。") + 1] or words
+    brackets = Brackets(flat(words))
+    ends = (match.end() for match in _STOP.finditer(words))
+    first = words[: next((end for end in ends if not brackets.inside(end - 1)), len(words))]
     if len(first) <= most:
         return first
     cut = first[:most]

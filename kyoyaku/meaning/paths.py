@@ -152,7 +152,9 @@ class Paths:
         exact = [one for one in row if one.label == first.words]
         same = [one for one in row if annex_key(one.label) == (name, number)]
         kin = [one for one in row if annex_key(one.label)[0] == name]
-        runs_on = (unnamed or first.words.endswith("号")) and any(_begins(number, annex_key(one.label)[1]) for one in kin)
+        runs_on = (unnamed or first.words.endswith("号")) and any(
+            _begins(number, annex_key(one.label)[1]) for one in kin
+        )
         if runs_on and (unnamed or not same):
             raise Missing(DOUBTFUL)
         if exact or same:
@@ -240,7 +242,9 @@ class Paths:
             return found
         branch = len(step.number) > 1 and numbered(row, step.number[:1]) is not None
         close = nearest(row, step.number)
-        raise Missing(DANGLING, _called(close) if close is not None else near, sure=sure and not branch and not step.short)
+        raise Missing(
+            DANGLING, _called(close) if close is not None else near, sure=sure and not branch and not step.short
+        )
 
     def siblings(self, locus: Locus) -> list[Locus]:
         if locus.level == "article":

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
@@ -13,6 +12,7 @@ from kyoyaku.meaning.aliases import ScopedTitles
 from kyoyaku.meaning.citations import Citation, Lexis, amending, citations
 from kyoyaku.meaning.corrections import Corrector, line_for
 from kyoyaku.meaning.definitions import Definition, find_definitions
+from kyoyaku.meaning.documents import is_law
 from kyoyaku.meaning.grammar import flat
 from kyoyaku.meaning.known_titles import SharedTitles, known_titles
 from kyoyaku.meaning.loci import Locus
@@ -29,7 +29,6 @@ from kyoyaku.text.spans import Span, longest_first
 INSIDE: Final = "inside"
 LAW: Final = "law"
 ELSEWHERE: Final = "agreement"
-_LAWLIKE: Final = re.compile("(?:法|法律|令|典|条例|規則|規程)$")
 
 
 class Reference(NamedTuple):
@@ -216,7 +215,7 @@ class _Reader:
             title = one.naming.target
             if title not in self.told and not self.corrector.names(title):
                 self.told.add(title)
-                code = "unknown-law" if _LAWLIKE.search(title) else "foreign-document"
+                code = "unknown-law" if is_law(title) else "foreign-document"
                 self._tell(code, text, citation, title=title)
         elif one.code == DANGLING and self._first_other(text) <= citation.start:
             self._tell(DOUBTFUL, text, citation)

@@ -10,6 +10,7 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from kyoyaku.meaning.brackets import Brackets
+from kyoyaku.meaning.documents import DOCUMENTS, LONGEST, is_document
 from kyoyaku.text.japanese import ERA_DATE, KANJI, NUMERAL, era_date
 
 OWN, THIS, LAW, AGREEMENT, OTHER, VAGUE = "own", "this", "law", "agreement", "other", "vague"
@@ -39,20 +40,12 @@ class Title(NamedTuple):
     """From where on it is known in the text that defines it."""
 
 
-KINDS: Final = (
-    "法律|法典|(?<![方手工司立作用療技文])法|政令|省令|府令|勅令|施行令|法令|(?<![命指号])令|条例|規則|細則|規程|規約|要綱|要領|要項"
-    "|協定書?|協約書?|覚書|契約書?|約款|計画書?|告示|訓令|通達|通知書?|指針|基準|憲章|条約|定款|仕様書|方針|典範|約定書?"
-    "|合意書|確認書|同意書|議定書|申合せ|取決め|宣言|ガイドライン|マニュアル|プラン|ビジョン|構想"
-)
-_KIND: Final = re.compile(f"(?:{KINDS})$")
-_LAST: Final = frozenset("法典律令例則程約綱領項定書款画示達知針準章範せめ言ンル想")
-"""The signs that kinds of documents end with: what ends with no other is none, which is soon told."""
-_LONGEST: Final = 8
-"""The most characters that a kind has, with 当該 before it."""
-_ANY: Final = re.compile(rf"(?:{KINDS})(?![ぁ-ん]?\Z)")
-_SAME: Final = re.compile(rf"(?:同|当該)(?P<kind>{KINDS})$")
+_LONGEST: Final = LONGEST + 2
+"""The most characters that the noun of a document has, with 当該 before it."""
+_ANY: Final = re.compile(rf"(?:{DOCUMENTS})(?![ぁ-ん]?\Z)")
+_SAME: Final = re.compile(rf"(?:同|当該)(?P<kind>{DOCUMENTS})$")
 _THIS: Final = re.compile(
-    rf"(?:この|(?<!{KANJI})本)(?!市|町|村|県|区|都|府|道|国|社|組合|会)(?:{KANJI}|[ァ-ヶー・]){{0,24}}?(?:{KINDS})$"
+    rf"(?:この|(?<!{KANJI})本)(?!市|町|村|県|区|都|府|道|国|社|組合|会)(?:{KANJI}|[ァ-ヶー・]){{0,24}}?(?:{DOCUMENTS})$"
 )
 _CHANGED: Final = re.compile("(?:変更|改正|改定|一部改正|全部改正|改訂)後の?$")
 _FORMER: Final = re.compile("(?:(?:変更|改正|改定|一部改正|全部改正|改訂|廃止|失効)前の?|従前の|以前の|旧の?)$")
@@ -133,7 +126,7 @@ class Titles:
         return Naming(opened, known.kind, known.target) if known else Naming(opened, OTHER, words)
 
     def _named(self, text: str, brackets: Brackets, lead: str, at: int, aside: str = "") -> Naming | None:
-        kind = lead[-1:] in _LAST and _KIND.search(lead, len(lead) - _LONGEST)
+        kind = is_document(lead)
         same = _SAME.search(lead, len(lead) - _LONGEST) if kind else None
         if same is not None and lead not in self.known:
             return self._same(text, brackets, same["kind"], at - len(same[0]))
@@ -197,11 +190,6 @@ class Titles:
         lead = text[max(0, end - _FURTHEST) : end]
         known = self._known(lead, end)
         return (known is not None and known.kind == OWN) or _THIS.search(lead[-_FURTHEST:]) is not None
-
-
-def is_document(words: str) -> bool:
-    """Whether some words end in what documents are called."""
-    return _KIND.search(words) is not None
 
 
 def _other_day(known: Title, before: str, aside: str) -> bool:

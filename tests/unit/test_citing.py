@@ -152,6 +152,7 @@ def test_a_label_with_its_caption(name: str, caption: str, title: str) -> None:
     ("words", "most", "name"),
     [
         ("一。二。", 30, "一。"), ("一二三", 3, "一二三"), ("一二三四", 3, "一二三…"), ("一二。", 3, "一二。"), ("a bc def", 5, "a bc…"), ("abcdef", 3, "abc…"), ("", 30, ""), ("a b. c", 30, "a b. c"), ("あ" * 30, 30, "あ" * 30),
+        ("「直す。」を「守る。」に改める。次に。", 30, "「直す。」を「守る。」に改める。"), ("谷町（以下「乙」という｡）は、直す。次に。", 30, "谷町（以下「乙」という｡）は、直す。"), ("「直す。次に。", 30, "「直す。"),
     ],
 )  # fmt: skip
 def test_the_opening_of_a_text_is_a_name(words: str, most: int, name: str) -> None:

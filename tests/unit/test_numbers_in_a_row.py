@@ -91,7 +91,9 @@ def test_what_goes_on_in_a_list_leads_to_its_row_too() -> None:
     assert [one.targets for one in found.found] == [("one",), ("two-1",)]
 
 
-@pytest.mark.parametrize("words", ["別表第21の項", "別表第二一の項", "別表第21号", "第2条9項", "第2条第1項三号", "別表第2の9"])
+@pytest.mark.parametrize(
+    "words", ["別表第21の項", "別表第二一の項", "別表第21号", "第2条9項", "第2条第1項三号", "別表第2の9"]
+)
 def test_what_may_be_two_numbers_or_one_is_no_link_and_no_error(words: str) -> None:
     found = read(f"甲は、{words}による。")
     assert found.all == ()
@@ -99,7 +101,8 @@ def test_what_may_be_two_numbers_or_one_is_no_link_and_no_error(words: str) -> N
 
 
 @pytest.mark.parametrize(
-    ("words", "target"), [("第2条2人", "art-2"), ("第2条1項目", "art-2"), ("第2条1号室", "art-2"), ("別表第1三人", "one")]
+    ("words", "target"),
+    [("第2条2人", "art-2"), ("第2条1項目", "art-2"), ("第2条1号室", "art-2"), ("別表第1三人", "one")],
 )
 def test_a_number_of_something_else_is_none_of_the_path(words: str, target: str) -> None:
     assert [one.targets for one in read(f"甲は、{words}による。").found] == [(target,)]
