@@ -13,8 +13,9 @@ from kyoyaku.making.plan import Job
 from kyoyaku.problems import Place, Problem, problem
 from kyoyaku.routes import UNLINKED
 
-_ID: Final = re.compile(r'\sid="([^"]*)"')
-_LINK: Final = re.compile(r'\s(?:href|src)="([^"]*)"')
+# What begins with signs that are always the same is found several times as fast: the space before is looked at last.
+_ID: Final = re.compile(r'id="(?<=\sid=")([^"]*)"')
+_LINK: Final = re.compile(r'="(?:(?<=\shref=")|(?<=\ssrc="))([^"]*)"')
 
 
 def verify(site: Mapping[str, bytes], jobs: Sequence[Job] = ()) -> Iterator[Problem]:
