@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
 from io import BytesIO
 from pathlib import Path
+from types import MethodType
 from typing import Any, Final
 
 import jinja2
@@ -22,6 +23,8 @@ ENDLESS: Final = "template-endless"
 SECONDS: Final = 10
 STEPS: Final = 10_000_000
 """What one page may take: seconds, and turns of loops, calls and includes; our largest page takes two thousand."""
+_LOOK: Final = 16
+"""After so many steps the clock is looked at."""
 _LARGEST: Final = 1_000_000_000
 """The largest number that may be multiplied."""
 _GROWING: Final = frozenset(("center", "expandtabs", "format", "format_map", "ljust", "rjust", "zfill"))
@@ -56,13 +59,20 @@ class _Meter:
     def step(self) -> None:
         """A turn of a loop, a call or an include."""
         self.steps += 1
-        if self.steps > STEPS or (self.steps % 16 == 0 and self.clock and self.clock() > self.until):
+        if self.steps % _LOOK == 0:
+            self.look()
+
+    def look(self) -> None:
+        """Given up where it has taken more than it may."""
+        if self.steps > STEPS or (self.clock and self.clock() > self.until):
             raise _EndlessError
 
     def turns(self, items: Iterable[Any]) -> Iterator[Any]:
         """The items of a loop, each counted."""
         for item in items:
-            self.step()
+            self.steps += 1
+            if self.steps % _LOOK == 0:
+                self.look()
             yield item
 
 
@@ -88,7 +98,8 @@ class _Environment(ImmutableSandboxedEnvironment):
 
     intercepted_binops = frozenset(("*", "**", "%"))
     meter: _Meter
-    safe: set[tuple[type, str]]
+    safe: dict[type, set[str]]
+    given: tuple[Any, ...]
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         tree = super()._parse(source, name, filename)
@@ -99,14 +110,14 @@ class _Environment(ImmutableSandboxedEnvironment):
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """An attribute. Whether it is safe depends on the object's type alone, and is asked once for each."""
-        if (type(obj), attribute) in self.safe:
-            try:
+        try:
+            if attribute in self.safe[type(obj)]:
                 return getattr(obj, attribute)
-            except AttributeError:
-                pass
+        except (KeyError, AttributeError):
+            pass
         found = super().getattr(obj, attribute)
         if hasattr(obj, attribute) and self.is_safe_attribute(obj, attribute, None):
-            self.safe.add((type(obj), attribute))
+            self.safe.setdefault(type(obj), set()).add(attribute)
         return found
 
     def wrap_str_format(self, value: Any) -> None:
@@ -128,8 +139,12 @@ class _Environment(ImmutableSandboxedEnvironment):
     def call(self, context: Context, obj: Any, /, *args: Any, **kwargs: Any) -> Any:
         """A call, counted."""
         self.meter.step()
-        if type(obj) is Macro:  # most calls are of the templates' own
-            return context.call(obj, *args, **kwargs)
+        kind = type(obj)
+        if kind is Macro or (kind is MethodType and obj in self.given):
+            # Most calls are of the templates' own, or of what this program hands to them: nothing is asked of those.
+            kwargs.pop("_loop_vars", None)
+            kwargs.pop("_block_vars", None)
+            return obj(context.eval_ctx, *args, **kwargs) if kind is Macro else obj(*args, **kwargs)
         return super().call(context, obj, *args, **kwargs)
 
     def _load_template(self, name: str, globals: MutableMapping[str, Any] | None) -> jinja2.Template:  # noqa: A002
@@ -158,7 +173,8 @@ class Templates:
             lstrip_blocks=True,
             keep_trailing_newline=True,
         )
-        self.environment.safe = set()
+        self.environment.safe = {}
+        self.environment.given = ()
         self.environment.meter = self.meter = _Meter(clock)
         self.environment.filters[_TURN] = self.meter.turns
         for name in ("lipsum", "cycler", "joiner"):
@@ -169,6 +185,7 @@ class Templates:
     def fill(self, name: str, values: Mapping[str, Any]) -> bytes:
         """The page that a template makes of values. TemplateFault where it cannot."""
         self.meter.start()
+        self.environment.given = tuple(value for value in values.values() if isinstance(value, MethodType))
         try:
             return self.environment.get_template(name).render(values).encode()
         except (MemoryError, KeyboardInterrupt):
