@@ -102,7 +102,7 @@ MAKERS: Final[tuple[Maker, ...]] = (
     ),
     Maker(
         tuple(row.kind for row in PAGES),
-        lambda given: page_jobs(given.corpus, given.routes, given.cited),
+        lambda given: page_jobs(given.corpus, given.routes, given.beside),
         lambda shop, job: shop.renderer.page(job),
     ),
 )

@@ -53,18 +53,25 @@ class Materials:
         """The slugs of the agreements that each agreement cites."""
         return {slug: one.references.agreements for slug, one in self.analyses.items()}
 
+    @property
+    def beside(self) -> Mapping[str, tuple[str, ...]]:
+        """The slugs of the agreements that each agreement cites, or that cite it: its pages name both."""
+        citing = {slug: {ones.slug for found in one.cited_from.values() for ones in found}
+                  for slug, one in self.analyses.items()}  # fmt: skip
+        return {slug: tuple(sorted({*own, *citing[slug]} - {slug})) for slug, own in self.cited.items()}
 
-def sources(slug: str, cited: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
-    """The folders that what is said of an agreement is made from: its own, and those of agreements that it cites."""
-    return tuple(f"{AGREEMENTS}{one}/" for one in (slug, *cited.get(slug, ())))
+
+def sources(slug: str, others: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    """The folders that what is said of an agreement is made from: its own, and those of `others` that it names."""
+    return tuple(f"{AGREEMENTS}{one}/" for one in (slug, *others.get(slug, ())))
 
 
-def page_jobs(corpus: Corpus, routes: Routes, cited: Mapping[str, Sequence[str]] = NOTHING) -> Iterator[Job]:
-    """Every page, edition by edition; `cited` are the slugs of the agreements that each cites."""
+def page_jobs(corpus: Corpus, routes: Routes, beside: Mapping[str, Sequence[str]] = NOTHING) -> Iterator[Job]:
+    """Every page, edition by edition; `beside` are the slugs of the agreements that each cites or is cited by."""
     pages = [(kind, path, subject) for kind in PAGES for path, subject in kind.subjects(corpus, routes)]
     for edition in corpus.site.editions:
         for kind, path, subject in pages:
-            about = sources(subject[0], cited) if kind.of_agreement else (AGREEMENTS,)
+            about = sources(subject[0], beside) if kind.of_agreement else (AGREEMENTS,)
             inputs = (*SHARED, *about, "templates/", *kind.inputs)
             yield Job(in_edition(edition, path), kind.kind, edition.id, subject, inputs, path)
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from kyoyaku.meaning.definitions import find_definitions
 from kyoyaku.meaning.known_titles import SharedTitles
 from kyoyaku.meaning.library import as_others_cite
+from kyoyaku.meaning.library_references import CitedFrom, cited_from
 from kyoyaku.meaning.references import References, find_references
 from kyoyaku.meaning.relations import Relation, Relations
 from kyoyaku.meaning.stock_phrases import Formula, find_formulas
@@ -29,13 +31,17 @@ class Analysis(NamedTuple):
     relations: tuple[Relation, ...] = ()
     current: str = ""
     """The slug of the agreement that has the text as it is now, where this one has an earlier state of it."""
+    cited_from: Mapping[str, tuple[CitedFrom, ...]] = MappingProxyType({})
+    """What other agreements of the library cite, by the unit or node that they cite."""
 
 
 def analyse(corpus: Corpus) -> dict[str, Analysis]:
     """The analysis of every agreement, by slug."""
     library = {one.slug: as_others_cite(one) for one in corpus.agreements} if len(corpus.agreements) > 1 else {}
     shared, between = SharedTitles(corpus.laws, library), Relations(corpus.agreements)
-    return {agreement.slug: _analysis(agreement, corpus, shared, between) for agreement in corpus.agreements}
+    found = {agreement.slug: _analysis(agreement, corpus, shared, between) for agreement in corpus.agreements}
+    cited = cited_from(library, {slug: one.references for slug, one in found.items()})
+    return {slug: one._replace(cited_from=cited[slug]) if slug in cited else one for slug, one in found.items()}
 
 
 def _analysis(agreement: Agreement, corpus: Corpus, shared: SharedTitles, between: Relations) -> Analysis:

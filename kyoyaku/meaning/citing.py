@@ -132,6 +132,16 @@ class Citations:
         title = self.analysis.wordings.say(self.agreement.title, lang)
         return names.Name(title.words, title.lang)
 
+    def with_title(self, key: str, lang: str) -> names.Name:
+        """How the place of a unit is cited from another text: with the name of the agreement, in Japanese where that
+        has none in a language. 連携協約第4条第2項; the name alone of what has none of its own."""
+        title = self.analysis.wordings.say(self.agreement.title, lang)
+        if title.lang != lang:
+            return self.with_title(key, ORIGINAL)
+        name, place = names.in_state(self.corpus, self.agreement, title.words, lang), self.cited(key, lang)
+        strings = names.language_strings(self.corpus, lang)
+        return names.Name(say(strings, "cite.undated", title=name, place=place) if place else name, lang)
+
     def _called(self, spot: _Spot, field: str, lang: str) -> names.Name:
         say = self.analysis.wordings.say
         if spot.measure is not None:

@@ -20,16 +20,16 @@ class OtherAgreement(NamedTuple):
     day: date | None
     outline: Outline
 
-    def place(self, steps: Sequence[PathStep]) -> Locus | None:
-        """What a whole path leads to there; None where that is not certain."""
+    def places(self, steps: Sequence[PathStep]) -> tuple[Locus, ...]:
+        """What a whole path leads to there, the first to go to; () where that is not certain."""
         first, paths = steps[0], Paths(self.outline, self.outline.body)
         if first.way != "第" or (self.outline.anew and first.level not in ("part", "annex", "supplement")):
-            return None
+            return ()
         try:
             found = paths.led_to(self._first(paths, first), steps[1:])
         except (Missing, ForeignPath):
-            return None
-        return found[0] if found and found[0].id else None
+            return ()
+        return tuple(found) if all(one.id for one in found) else ()
 
     def _first(self, paths: Paths, first: PathStep) -> list[Locus]:
         if first.level == "annex":

@@ -186,10 +186,10 @@ class _Reader:
     def _elsewhere(self, text: Text, one: Cited, slug: str) -> Iterator[Reference]:
         """What is cited of another agreement of the library: a link where its text has that, else a warning."""
         citation, path = one.citation, one.path
-        place = self.library[slug].place(one.steps) if slug in self.library else None
-        if place is not None:
-            span = (citation.start, citation.end)
-            yield Reference(text.key, *span, ELSEWHERE, slug, citation, provision=path, place=place.id)
+        places = self.library[slug].places(one.steps) if slug in self.library else ()
+        if places:
+            span, (place, *also) = (citation.start, citation.end), (locus.id for locus in places)
+            yield Reference(text.key, *span, ELSEWHERE, slug, citation, tuple(also), provision=path, place=place)
         elif slug in self.library:
             self._tell(DOUBTFUL, text, citation)
 

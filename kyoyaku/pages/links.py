@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kyoyaku.meaning.definitions import certain
+from kyoyaku.meaning.references import Reference
 from kyoyaku.model import Annex, Category, Provision, Term
 from kyoyaku.pages.frame import Link
 from kyoyaku.pages.units import UnitWriter
@@ -50,7 +51,7 @@ def defined_in(writer: UnitWriter, term: Term, lang: str) -> Link | None:
 
 
 def cited_by(writer: UnitWriter, ident: str, *, within: Provision | None = None) -> Iterator[Link]:
-    """What refers to a place, each once, with the words that do; not what stands `within`."""
+    """What refers to a place, each once, with the words that do; not what stands `within`. Other agreements last."""
     agreement = writer.agreement
     own = {node.id for node in within.walk()} if within is not None else set()
     seen: set[str] = set()
@@ -62,6 +63,21 @@ def cited_by(writer: UnitWriter, ident: str, *, within: Provision | None = None)
         link = unit_link(writer, key)
         href = f"#{key.partition('.')[0]}" if writer.on_full else link.href
         yield link._replace(href=href, note=agreement.units[key].ja[reference.start : reference.end])
+    yield from _cited_from(writer, ident)
+
+
+def _cited_from(writer: UnitWriter, ident: str) -> Iterator[Link]:
+    """What refers to a place in other agreements of the library, with the names of those."""
+    voice = writer.voice
+    context, lang = voice.context, voice.edition.languages[0]
+    first: dict[tuple[str, str], Reference] = {}
+    for slug, reference in writer.analysis.cited_from.get(ident, ()):
+        first.setdefault((slug, reference.unit), reference)
+    for (slug, key), reference in first.items():
+        other = context.analyses[slug].agreement
+        name = context.citations(other).with_title(key, lang)
+        words = other.units[key].ja[reference.start : reference.end]
+        yield Link(voice.address(context.routes.unit(other, key)), name.words, voice.foreign(name.lang), note=words)
 
 
 def unit_link(writer: UnitWriter, key: str, lang: str | None = None) -> Link:

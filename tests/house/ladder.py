@@ -28,7 +28,7 @@ LADDER: Final[tuple[tuple[str, str], ...]] = (
         "meaning",
         """
         documents grammar brackets titles citations loci rows outline paths library resolution scopes definitions aliases
-        known_titles corrections references relations names citing_provisions citing_surroundings stock_phrases terms
+        known_titles corrections references library_references relations names citing_provisions citing_surroundings stock_phrases terms
         wordings source_map analysis heads alignment
         citing vocabulary
         """,

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from kyoyaku.making.pipeline import Options, build
+from kyoyaku.making.pipeline import Options, build, planned
 from kyoyaku.meaning.analysis import analyse
 from kyoyaku.meaning.references import References
+from kyoyaku.model import text_hash
 from tests import made
 
 OLD = """
@@ -112,3 +113,44 @@ def test_the_link_leads_there_from_every_edition(root: str, links: dict[str, str
         '"place": "art-2-p2"'
         in outcome.site["new/data/agreement.json" if root != "new" else "data/agreement.json"].decode()
     )
+
+
+def test_a_place_says_what_refers_to_it_in_another_agreement() -> None:
+    sentence = f"{TITLE}第2条第2項及び別表の1の項並びに同条例外による。"
+    found = analyse(made.corpus(files(sentence)))
+    cited = {ident: [(one.slug, one.reference.unit) for one in ones] for ident, ones in found["old"].cited_from.items()}
+    assert cited == {ident: [("new", "b-2")] for ident in ("art-2", "art-2-p2", "annex", "roads")}
+    assert found["new"].cited_from == {}
+
+
+def test_every_place_that_is_meant_counts() -> None:
+    several = OLD.replace("text: 協力する。", "text: 次による。, children: [{id: i1, kind: item, label: (1), text: 道}, "
+                          "{id: i2, kind: item, label: (2), text: 橋}]")  # fmt: skip
+    given = {**files(f"{TITLE}第1条各号による。"), "content/agreements/old/agreement.yaml": several.encode()}
+    found = analyse(made.corpus(given))
+    assert [(one.place, one.also) for one in found["new"].references.all] == [("i1", ("i2",))]
+    assert set(found["old"].cited_from) == {"i1", "i2", "art-1"}
+
+
+def test_pages_show_what_refers_to_them_from_another_agreement() -> None:
+    title = "山川市及び谷町における確認書"
+    english = f"language: en\nunits:\n  title: {{text: The Memorandum, source: {text_hash(title)}, status: reviewed}}\n"
+    given = files(f"{TITLE}第2条第2項、{TITLE}第2条第1項による。")
+    site = build({**given, "content/agreements/new/en.yaml": english.encode()}, Options(None)).site
+    page = site["old/articles/2.html"].decode()
+    assert page.count(f'<a href="../../new/articles/2.html">{title}第2条</a>') == 3  # the article, both paragraphs
+    assert '<span class="cited-as-words" lang="ja">第2条第2項</span>' in page
+    assert f'<a href="../new/articles/2.html">{title}第2条</a>' in site["old/full.html"].decode()
+    assert (
+        '<a href="../../new/articles/2.html">Article 2, The Memorandum</a>' in site["en/old/articles/2.html"].decode()
+    )
+    untold = build(given, Options(None)).site["en/old/articles/2.html"].decode()
+    assert f'<a href="../../new/articles/2.html" lang="ja">{title}第2条</a>' in untold
+    assert "確認書第2条" not in site["old/articles/1.html"].decode()
+
+
+def test_a_page_is_made_from_what_refers_to_it_too() -> None:
+    jobs = {job.path: job.inputs for job in planned(files(f"{TITLE}第2条第2項による。"), Options(None)).jobs}
+    for path in ("old/articles/2.html", "new/articles/2.html"):
+        assert {"content/agreements/old/", "content/agreements/new/"} <= set(jobs[path])
+    assert "content/agreements/new/" not in jobs["old/data/agreement.json"]
