@@ -3,35 +3,43 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Final
 
 from kyoyaku.meaning import names
 from kyoyaku.meaning.analysis import Analysis
 from kyoyaku.meaning.citations import RANGE, Citation
-from kyoyaku.meaning.citing_provisions import cited_provisions
+from kyoyaku.meaning.citing import Citations
+from kyoyaku.meaning.outline import Outline
 from kyoyaku.meaning.references import ELSEWHERE, INSIDE, Reference
 from kyoyaku.meaning.terms import PARTY, TERM
 from kyoyaku.meaning.wordings import Wording
-from kyoyaku.model import ORIGINAL, Corpus, Law, Term
+from kyoyaku.model import ORIGINAL, Annex, Corpus, Law, Term
 from kyoyaku.reading.strings import BLANK
 from kyoyaku.text.spans import Span, without_overlaps
 
 REFERENCE: Final = "ref"
 LAW_REFERENCE: Final = "law"
 ELSEWHERE_REFERENCE: Final = "elsewhere"
+_OF: Final = "{provision} of the {law}"
+_QUOTE: Final = re.compile('["“”]')
 
 
 class Aligner:
     """Finds the spans of one agreement's units in any of their languages, each unit once."""
 
-    def __init__(self, corpus: Corpus, analysis: Analysis) -> None:
-        self.corpus, self.analysis = corpus, analysis
+    def __init__(
+        self, corpus: Corpus, analysis: Analysis, library: Mapping[str, Citations] = MappingProxyType({})
+    ) -> None:
+        """`library` are the places of every agreement by its slug; without them none of another is found."""
+        self.corpus, self.analysis, self.library = corpus, analysis, library
         self.agreement = analysis.agreement
         self._laws = {law.id: law for law in corpus.laws}
         self._linked = {term.id for term in corpus.terms if term.link}
         self._forms = {lang: self._forms_of(lang) for lang in corpus.site.languages if lang != ORIGINAL}
-        self._cited = {lang: cited_provisions(corpus, self.agreement, lang) for lang in self._forms}
+        self._places = library.get(self.agreement.slug) or Citations(corpus, analysis)
+        self._annex_of = {one.id: annex.id for annex in Outline(self.agreement).annexes for one in annex.walk()}
         self._found: dict[tuple[str, str, bool], tuple[Span, ...]] = {}
 
     def spans(self, key: str, wording: Wording, *, terms: bool) -> tuple[Span, ...]:
@@ -66,7 +74,9 @@ class Aligner:
             words = [use for use in uses.apart.get(key, ()) if terms and use.target in self._linked]
             return sorted([*cited, *words])
         found: list[Span] = []
-        for reference in references:
+        for reference in sorted(
+            references, key=lambda one: one.kind == INSIDE
+        ):  # Article 2 of another text is none here
             candidates = self._candidates(wording, reference)
             free = (span for span in candidates if not any(span.overlaps(other) for other in found))
             found += [span for span in [next(free, None)] if span is not None]
@@ -75,23 +85,54 @@ class Aligner:
 
     def _candidates(self, wording: Wording, reference: Reference) -> Iterator[Span]:
         if reference.kind == ELSEWHERE:
-            return  # how a translation calls the other agreement is not known
+            yield from self._elsewhere(wording, reference)
+            return
         if reference.kind != INSIDE:
             yield from self._law(self._laws[reference.target], wording, reference)
             return
-        for surface in filter(None, self._surfaces(wording.lang, reference)):
-            for match in re.finditer(rf"(?<!\w){re.escape(surface)}(?!\w)", wording.words, re.IGNORECASE):
-                yield Span(match.start(), match.end(), REFERENCE, _target(reference))
+        for surface, target in self._surfaces(wording.lang, reference):
+            yield from _standing(surface, wording.words, Span(0, 0, REFERENCE, target))
 
-    def _surfaces(self, lang: str, reference: Reference) -> Iterator[str]:
-        strings = names.language_strings(self.corpus, lang)
-        annex = next((annex for annex in self.agreement.annexes if annex.id == reference.target), None)
-        if annex is not None:
-            yield self.analysis.wordings.say(annex.label, lang).words
-            return
+    def _surfaces(self, lang: str, reference: Reference) -> Iterator[tuple[str, str]]:
+        """What may stand for a reference in a language, and what those words lead to."""
+        strings, target = names.language_strings(self.corpus, lang), _target(reference)
         if reference.citation is not None and (key := _relative_key(reference.citation)) in strings:
-            yield strings[key]
-        yield self._cited[lang].get(reference.target, "")
+            yield strings[key], target
+        annex = self._annex(reference)
+        label = self.analysis.wordings.say(annex.label, lang).words if annex is not None else ""
+        if (words := self._places.cited(reference.target, lang)) not in ("", label):
+            yield words, target
+        if annex is not None:  # words that say no more than its label lead to the annex
+            yield label, annex.id
+
+    def _annex(self, reference: Reference) -> Annex | None:
+        """The annex that a reference names, or names something in."""
+        if reference.citation is not None and reference.citation.first.level != "annex":
+            return None
+        ident = self._annex_of.get(reference.target.partition(".")[0])
+        return next((one for one in self.agreement.annexes if one.id == ident), None)
+
+    def _elsewhere(self, wording: Wording, reference: Reference) -> Iterator[Span]:
+        """A place of another agreement: its words with the title of that, as this site cites it or with an "of"."""
+        lang, places = wording.lang, self.library.get(reference.target)
+        title = places.analysis.wordings.say(places.agreement.title, lang) if places is not None else None
+        if places is None or title is None or title.lang != lang:
+            return  # what a translation calls the other agreement is not known
+        of = names.language_strings(self.corpus, lang).get("reference.of", _OF)
+        found = {"provision": places.cited(reference.place, lang), "law": title.words}
+        own = Span(0, 0, ELSEWHERE_REFERENCE, _target(reference))
+        longer = self._longer(title.words, lang, wording.words)
+        for form in (BLANK.sub(lambda blank: found[blank[1]], of), places.with_title(reference.place, lang).words):
+            for span in _standing(form, wording.words, own):
+                if not any(span.overlaps(other) for other in longer):
+                    yield span
+
+    def _longer(self, title: str, lang: str, words: str) -> list[Span]:
+        """Where longer titles stand that hold a title: those of laws, and of agreements of the library."""
+        said = (one.analysis.wordings.say(one.agreement.title, lang).words for one in self.library.values())
+        others = {*said, *(one.titles[lang] for one in self._laws.values() if lang in one.titles)}
+        held = (_standing(one, words, Span(0, 0, REFERENCE)) for one in sorted(others) if title in one and one != title)
+        return [span for spans in held for span in spans]
 
     def _law(self, law: Law, wording: Wording, reference: Reference) -> Iterator[Span]:
         lang, title = wording.lang, law.titles.get(wording.lang)
@@ -100,12 +141,10 @@ class Aligner:
         number = rf"(?: \({re.escape(law.numbers[lang])}\))?" if lang in law.numbers else ""
         named = (one.translation.get(lang) for one in law.provisions if one.label == reference.provision)
         provision = next(named, None)
-        of = names.language_strings(self.corpus, lang).get("reference.of", "{provision} of the {law}")
+        of = names.language_strings(self.corpus, lang).get("reference.of", _OF)
         before, _, after = of.partition("{law}")
         lead = rf"(?:{re.escape(BLANK.sub(provision, before))})?" if provision else ""
-        others = [found[lang] for found in (one.titles for one in self._laws.values()) if lang in found]
-        longer = [one for one in others if title in one and one != title]
-        held = [span for one in longer for span in _standing(one, wording.words)]
+        held = self._longer(title, lang, wording.words)
         for match in re.finditer(f"{lead}(?P<title>{re.escape(title)}){number}{re.escape(after)}", wording.words):
             own = Span(match.start("title"), match.end("title"), LAW_REFERENCE)
             if not any(own.overlaps(other) for other in held):
@@ -125,8 +164,11 @@ class Aligner:
         return [Span(match.start(), match.end(), TERM, term) for match, term in found if term in used]
 
 
-def _standing(title: str, words: str) -> Iterator[Span]:
-    return (Span(match.start(), match.end(), LAW_REFERENCE) for match in re.finditer(re.escape(title), words))
+def _standing(surface: str, words: str, span: Span) -> Iterator[Span]:
+    """A span wherever some words stand whole, in either form of quotation marks; Article 1 does not in Article 1-2."""
+    form = _QUOTE.sub(_QUOTE.pattern, re.escape(surface))
+    for match in re.finditer(rf"(?<!\w){form}(?!\w|-\d)", words, re.IGNORECASE) if surface else ():
+        yield span._replace(start=match.start(), end=match.end())
 
 
 def _kind(reference: Reference) -> str:

@@ -33,7 +33,8 @@ class Writing(NamedTuple):
 
 def writings(corpus: Corpus, analyses: Mapping[str, Analysis]) -> dict[str, Writing]:
     """What the pages about each agreement are written with, by slug."""
-    return {slug: Writing(Aligner(corpus, one), Citations(corpus, one)) for slug, one in analyses.items()}
+    places = {slug: Citations(corpus, one) for slug, one in analyses.items()}
+    return {slug: Writing(Aligner(corpus, one, places), places[slug]) for slug, one in analyses.items()}
 
 
 @dataclass(frozen=True, slots=True)

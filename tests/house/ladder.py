@@ -29,8 +29,7 @@ LADDER: Final[tuple[tuple[str, str], ...]] = (
         """
         documents grammar brackets titles citations loci rows outline paths library resolution scopes definitions aliases
         known_titles corrections references library_references relations names citing_provisions citing_surroundings stock_phrases terms
-        wordings source_map analysis heads alignment
-        citing vocabulary
+        wordings source_map analysis heads citing alignment vocabulary
         """,
     ),
     ("checks", "dates lexicon words library structure * checks"),
