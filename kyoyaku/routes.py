@@ -227,18 +227,29 @@ def former_anchors(agreement: Agreement, article: Provision | None = None) -> Ma
     """Anchor → those that it had before something was renamed, on the page of an article or else on the others."""
     named = article.id if article is not None else ""
     heads = [f"{ident}-" for ident in (named, *(old for old, new in agreement.former.items() if new == named)) if ident]
-    parts: dict[str, list[str]] = {}
-    for key in agreement.units:
-        base, dot, part = key.partition(".")
-        parts.setdefault(base, [""]).append(dot + part)
+    parts = _parts(agreement)
 
     def local(ident: str) -> str:
         return next((ident.removeprefix(head) for head in heads if ident.startswith(head)), ident)
 
     below = {local(node.id) for node in article.walk()} if article is not None else set()
     found: dict[str, list[str]] = {}
+    for old, new in [*agreement.former.items(), *((one, one) for one in parts)]:
+        if "." not in old and (old == new or (local(old) != local(new) and local(old) not in below)):
+            for part, names in {".title": (".title",), **parts.get(new, {"": ("",)})}.items():
+                olds = [local(old) + name for name in names if old != new or name != part]
+                found.setdefault(local(new) + part, []).extend(olds)
+    return {anchor: tuple(olds) for anchor, olds in found.items() if olds}
+
+
+def _parts(agreement: Agreement) -> Mapping[str, dict[str, tuple[str, ...]]]:
+    """By id the parts of its units (.caption, .kou), each with the names that it had before its column was renamed."""
+    was: dict[str, list[str]] = {}
     for old, new in agreement.former.items():
-        if local(old) != local(new) and local(old) not in below:
-            for part in dict.fromkeys((*parts.get(new, [""]), ".title")):
-                found.setdefault(local(new) + part, []).append(local(old) + part)
-    return {anchor: tuple(olds) for anchor, olds in found.items()}
+        if "." in new:
+            was.setdefault(new, []).append(f".{old.partition('.')[2]}")
+    found: dict[str, dict[str, tuple[str, ...]]] = {}
+    for key in (*agreement.units, *was):
+        base, dot, part = key.partition(".")
+        found.setdefault(base, {"": ("",)})[dot + part] = (dot + part, *was.get(key, ()))
+    return found

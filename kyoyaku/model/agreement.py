@@ -41,7 +41,9 @@ class Agreement:
     source: Source | None = None
     corrections: Corrections = NO_CORRECTIONS
     former: Mapping[str, str] = field(default_factory=dict)
-    """Former id → the present one: what was renamed keeps its old address."""
+    """Former id → the present one, and former key of a cell (roads.kou): what was renamed keeps its old address."""
+    former_parties: Mapping[str, str] = field(default_factory=dict)
+    """Former id → the present one, of parties and their members."""
     former_slugs: tuple[tuple[str, Place], ...] = ()
     """The names that the agreement's folder had before, and where they are written."""
     nested: Table | None = None

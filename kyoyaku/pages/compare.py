@@ -10,7 +10,7 @@ from kyoyaku.exports.tables import RULES
 from kyoyaku.model import Agreement, Corpus, Table
 from kyoyaku.pages.compare_differences import alike, differences
 from kyoyaku.pages.compare_matrix import MatrixRow, matrix, opened
-from kyoyaku.pages.compare_rows import FilterChoice, PartyHead, group_choice, party_heads, together
+from kyoyaku.pages.compare_rows import FilterChoice, PartyHead, formerly, group_choice, party_heads, together
 from kyoyaku.pages.compare_wordings import ColumnWordings, column_wordings
 from kyoyaku.pages.frame import Around, Link, Voice
 from kyoyaku.pages.heads import column_head, table_label
@@ -79,9 +79,9 @@ def view(voice: Voice, path: str, agreement: Agreement) -> tuple[Around, Compare
         figures=figures(writer),
         tables=tables,
         several=len(compared) > 1,
-        groups=tuple(group_choice(group) for table in tables for group in table.groups),
-        patterns=together(choice for table in tables for choice in table.patterns),
-        opens=together(FilterChoice(party, name, len(hits)) for table in tables for party, name, hits in table.opened),
+        groups=tuple(formerly(agreement, (group_choice(group) for table in tables for group in table.groups))),
+        patterns=tuple(formerly(agreement, together(choice for table in tables for choice in table.patterns))),
+        opens=tuple(formerly(agreement, together(_opening(one) for table in tables for one in table.opened))),
         symbols=any(party.symbol for party in agreement.parties),
         contents=any(column.kind != "title" and not column.party for table in compared for column in table.columns),
         stocked=any(table.stocked for table in tables),
@@ -98,6 +98,11 @@ def view(voice: Voice, path: str, agreement: Agreement) -> tuple[Around, Compare
         previews=previews(writer, shown),
     )
     return around, shown
+
+
+def _opening(opened_to: tuple[str, str, tuple[Link, ...]]) -> FilterChoice:
+    party, name, hits = opened_to
+    return FilterChoice(party, name, len(hits))
 
 
 def _table(writer: UnitWriter, table: Table) -> TableView:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import product
 from typing import NamedTuple
 
 from markupsafe import Markup
 
-from kyoyaku.model import Column, Table
+from kyoyaku.model import Agreement, Column, Table
 from kyoyaku.pages.frame import Link
 from kyoyaku.pages.heads import column_head
 from kyoyaku.pages.home import party_name
@@ -24,11 +25,15 @@ class PartyHead(NamedTuple):
 
 
 class FilterChoice(NamedTuple):
-    """Something to filter the rows by: its value in the address, what it is called, how many rows have it."""
+    """Something to filter the rows by: its value in the address, what it is called, how many rows have it.
+
+    `former` are the values that it had before something was renamed: an address that was shared goes on asking for it.
+    """
 
     value: str
     words: Markup | str
     amount: int
+    former: tuple[str, ...] = ()
 
 
 def party_heads(writer: UnitWriter, table: Table) -> Iterator[PartyHead]:
@@ -65,3 +70,13 @@ def together(choices: Iterable[FilterChoice]) -> tuple[FilterChoice, ...]:
         before = found.get(choice.value)
         found[choice.value] = choice._replace(amount=before.amount + choice.amount) if before else choice
     return tuple(found.values())
+
+
+def formerly(agreement: Agreement, choices: Iterable[FilterChoice]) -> Iterator[FilterChoice]:
+    """Choices with their former values: a heading's former ids, a pattern by the former ids of its parties."""
+    was: dict[str, list[str]] = {}
+    for old, new in (*agreement.former.items(), *agreement.former_parties.items()):
+        was.setdefault(new, []).append(old)
+    for choice in choices:
+        names = product(*((name, *was.get(name, ())) for name in choice.value.split(".")))
+        yield choice._replace(former=tuple(".".join(one) for one in names)[1:])

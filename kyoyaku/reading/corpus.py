@@ -87,6 +87,7 @@ def _agreement(documents: Documents, slug: str) -> Agreement | None:
     read = replace(
         agreement,
         former=former.former_ids(root, {*reader.ids, *FIXED_UNITS}, documents),
+        former_parties=former.former_parties(root, documents),
         former_slugs=tuple(former.written(root)),
         translations=translations,
         guides=guides,

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from kyoyaku.model import Agreement, Corrections, Guide, Record, Source, Term, bare_rows
 from kyoyaku.problems import Place
@@ -23,9 +23,40 @@ def written(node: Map) -> Iterator[tuple[str, Place]]:
 
 
 def former_ids(root: Map, living: Collection[str], documents: Documents) -> dict[str, str]:
-    """Former id → the present one, of everything in an agreement that has an id. What cannot be is reported."""
+    """Former id → the present one, of everything in an agreement that has an id, and former key of a cell → its key.
+
+    What cannot be is reported.
+    """
+    given = _renamed(tuple(_with_ids(root)), living, documents)
+    bare = {bare_rows(node.text("id") or "") for node in _with_ids(root) if {"columns", "measures"} <= {*node.entries}}
+    rows = {bare_rows(old): bare_rows(new) for old, new in given.items() if bare_rows(new) in bare}
+    return {
+        **{old: new for old, new in rows.items() if old not in living},
+        **given,
+        **_columns(root, documents),
+    }
+
+
+_OTHER_NAMES: Final = ("columns", "parties")
+"""Under these keys stand ids that are names of their own: a column's in its table, a party's among the parties."""
+
+
+def _with_ids(node: Node) -> Iterator[Map]:
+    if isinstance(node, Map):
+        if "id" in node.entries:
+            yield node
+        for key, (_, value) in node.entries.items():
+            if key not in _OTHER_NAMES:
+                yield from _with_ids(value)
+    elif isinstance(node, Seq):
+        for item in node.items:
+            yield from _with_ids(item)
+
+
+def _renamed(nodes: Sequence[Map], living: Collection[str], documents: Documents) -> dict[str, str]:
+    """Former id → the present one, of nodes whose ids are names of one kind; those of it that are `living` are none."""
     found: dict[str, tuple[str, Place]] = {}
-    for node in _with_ids(root):
+    for node in nodes:
         for old, place in written(node):
             if old in living:
                 documents.add("was-living", place, id=old)
@@ -33,27 +64,48 @@ def former_ids(root: Map, living: Collection[str], documents: Documents) -> dict
                 documents.add("was-twice", place, id=old, first=f"{place.file}:{found[old][1].line}")
             else:
                 found[old] = node.text("id") or "", place
-    given = {old: new for old, (new, _) in found.items()}
-    bare = {bare_rows(node.text("id") or "") for node in _with_ids(root) if {"columns", "measures"} <= {*node.entries}}
-    rows = {bare_rows(old): bare_rows(new) for old, new in given.items() if bare_rows(new) in bare}
-    return {**{old: new for old, new in rows.items() if old not in living}, **given}
+    return {old: new for old, (new, _) in found.items()}
 
 
-def _with_ids(node: Node) -> Iterator[Map]:
-    if isinstance(node, Map):
-        if "id" in node.entries:
-            yield node
-        for _, value in node.entries.values():
-            yield from _with_ids(value)
-    elif isinstance(node, Seq):
-        for item in node.items:
-            yield from _with_ids(item)
+def _columns(root: Map, documents: Documents) -> dict[str, str]:
+    """Former key → the present one, of what is named by a column: its head in a table, its cells in the rows there."""
+    found: dict[str, str] = {}
+    for table in _with_ids(root):
+        columns = tuple(table.maps("columns"))
+        if renamed := _renamed(columns, _ids(columns), documents):
+            for ident in (table.text("id"), *_rows(table)):
+                found |= {f"{ident}.{old}": f"{ident}.{new}" for old, new in renamed.items()}
+    return found
+
+
+def _rows(node: Map) -> Iterator[str]:
+    """The ids of the rows under a table or a heading."""
+    yield from (row.text("id") or "" for row in node.maps("measures"))
+    for heading in node.maps("categories"):
+        yield from _rows(heading)
+
+
+def former_parties(root: Map, documents: Documents) -> dict[str, str]:
+    """Former id → the present one, of the parties and their members."""
+
+    def everybody(node: Map, key: str) -> Iterator[Map]:
+        for one in node.maps(key):
+            yield one
+            yield from everybody(one, "members")
+
+    found = tuple(everybody(root, "parties"))
+    return _renamed(found, _ids(found), documents)
+
+
+def _ids(nodes: Sequence[Map]) -> set[str]:
+    return {node.text("id") or "" for node in nodes}
 
 
 def present(key: str, former: Mapping[str, str]) -> str:
     """The present key of a unit or an id: that of art-4.caption for art-3.caption, where art-4 was art-3."""
     base, dot, part = key.partition(".")
-    return former.get(base, base) + dot + part
+    now = former.get(base, base) + dot + part
+    return former.get(now, now)
 
 
 def _keys(values: Mapping[str, Value], former: Mapping[str, str]) -> dict[str, Value]:
@@ -64,14 +116,14 @@ def _keys(values: Mapping[str, Value], former: Mapping[str, str]) -> dict[str, V
 def by_present_ids(agreement: Agreement) -> Agreement:
     """An agreement with all that stands beside its text by the present ids."""
     former = agreement.former
-    if not former:
+    if not (former or agreement.former_parties):
         return agreement
     return replace(
         agreement,
         translations={lang: _keys(units, former) for lang, units in agreement.translations.items()},
         guides={lang: _guide(guide, former) for lang, guide in agreement.guides.items()},
         readings=_keys(agreement.readings, former),
-        record=_record(agreement.record, former),
+        record=_record(agreement.record, former, agreement.former_parties),
         corrections=_corrections(agreement.corrections, former),
         source=_source(agreement.source, former) if agreement.source is not None else None,
     )
@@ -81,7 +133,9 @@ def _guide(guide: Guide, former: Mapping[str, str]) -> Guide:
     return guide._replace(summaries=_keys(guide.summaries, former), themes=_keys(guide.themes, former))
 
 
-def _record(record: Record, former: Mapping[str, str]) -> Record:
+def _record(record: Record, former: Mapping[str, str], parties: Mapping[str, str]) -> Record:
+    steps = tuple(one._replace(party=parties.get(one.party or "", one.party)) for one in record.steps)
+    record = record._replace(steps=steps)
     time = record.in_force
     if time is None:
         return record

@@ -49,7 +49,7 @@ PARTY_KINDS: Final = (
 _CODE: Final = "(?:[0０][1-9１-９]|[1-3１-３][0-9０-９]|[4４][0-7０-７])[0-9０-９]{3,4}"
 """A prefecture (01 to 47), three digits, and perhaps the check digit."""
 PARTY: Final = RecordOf("party", (
-    Field("id", ID, True), Field("name", WORDS, True), Field("symbol", WORDS),
+    Field("id", ID, True), WAS, Field("name", WORDS, True), Field("symbol", WORDS),
     Field("kind", OneOf(PARTY_KINDS), True),
     Field("prefecture", WORDS), Field("code", Pattern(_CODE, "bad-municipality-code")),
     Field("part", OneOf(("centre", "other"))), Field("members", ListOf(Again("party"))),
@@ -66,7 +66,7 @@ PROVISION: Final = RecordOf("provision", (
     Field("children", ListOf(Again("provision"))), Field("after", WORDS), *MARKS,
 ))
 COLUMN: Final = RecordOf("column", (
-    Field("id", ID, True), Field("label", WORDS, True),
+    Field("id", ID, True), WAS, Field("label", WORDS, True),
     Field("kind", OneOf(("title", "content", "role", "cost", "other")), True), Field("party", ID),
     Field("parties", ListOf(ID)), Field("merged", Truth()),
 ))
@@ -108,7 +108,7 @@ SIGNATORY: Final = RecordOf("signatory", (
     *(Field(part, WORDS) for part in SIGNATURE_PARTS),
 ))
 SURROUNDING: Final = RecordOf("surrounding", (
-    Field("id", ID, True), Field("kind", OneOf((*SURROUNDING_NAMES, "text", "date", "signature"))),
+    Field("id", ID, True), WAS, Field("kind", OneOf((*SURROUNDING_NAMES, "text", "date", "signature"))),
     Field("text", WORDS, True),
 ))
 AGREEMENT: Final = RecordOf("agreement", (

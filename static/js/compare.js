@@ -102,7 +102,10 @@
       ask(asked, view) {
         const { elements } = this.form;
         for (const field of elements) {
-          if (FILTERS.includes(field.name)) field.checked = asked.getAll(field.name).includes(field.value);
+          if (FILTERS.includes(field.name)) {
+            const values = [field.value, ...(field.dataset.was ?? '').split(' ')].filter(Boolean);
+            field.checked = asked.getAll(field.name).some((one) => values.includes(one));
+          }
           if (field.name === 'view' && view !== undefined) field.checked = field.value === view;
         }
         if (!elements.view.value && view) elements.view.value = '';

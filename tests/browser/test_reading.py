@@ -65,6 +65,16 @@ def test_rows_are_filtered_and_the_address_shows_others_the_same(page: Page, bas
     expect(other.locator(".filter input[name=pattern][value=kou]")).to_be_checked()
 
 
+def test_a_shared_address_goes_on_asking_for_what_was_renamed(page: Page, base: str) -> None:
+    page.goto(f"{base}compare.html?pattern=old-name")
+    shows(page, 23)
+    page.evaluate(
+        "document.querySelector('.filter [name=pattern][value=kou]').dataset.was = 'older old-name';"
+        "dispatchEvent(new PopStateEvent('popstate'))"
+    )
+    shows(page, ["advanced-medical-care", "central-hubs-and-transit"])
+
+
 def test_a_citation_is_copied(page: Page, base: str) -> None:
     page.goto(f"{base}articles/4.html")
     page.get_by_role("button", name="第4条第2項を引用する").click()

@@ -8,14 +8,17 @@ from functools import cache
 
 import pytest
 
-from kyoyaku.making.pipeline import Options, SiteOutcome, build, planned
+from kyoyaku.making.pipeline import Options, SiteOutcome, build, check, planned
 from kyoyaku.making.plan import Job
 from kyoyaku.model import text_hash
+from kyoyaku.pages.compare_rows import FilterChoice, formerly
 from kyoyaku.problems import has_errors
 from kyoyaku.routes import Routes
 from tests import made
 
 BEFORE = f"""
+before: [{{id: bill, kind: number, text: 議案第1号}}]
+after: [{{id: reason, text: 提案の理由}}]
 title: 協約
 {made.PARTIES}
 body:
@@ -46,6 +49,11 @@ annexes:
         title: 小分野
         measures:
         - {{id: roads, cells: {{title: 道路}}, lists: {{kou: [{{id: roads-kou-1, label: (1), text: 直す。}}]}}}}
+      - id: cat-two
+        label: "(2)"
+        title: 小分野の二
+        measures:
+        - {{id: bridges, cells: {{title: 橋, kou: 谷町とともに直す。}}}}
   - id: notes
     kind: notes
     label: 備考
@@ -57,9 +65,9 @@ annexes:
     measures: [{{id: cost, cells: {{title: 工事, pays: 半分}}}}]
 - {{id: second, label: 別表第2, blocks: [{{id: form, kind: form, caption: 様式, text: 書く欄がある。}}]}}
 """
-IDS = re.findall(r"\bid: ([a-z0-9-]+)", BEFORE[BEFORE.index("body:") :])
-"""Every id; those of columns stay as they are."""
-IDS = [one for one in IDS if one not in ("title", "kou", "pays")]
+COLUMNS = ("title", "kou", "pays")
+IDS = [one for one in re.findall(r"\bid: ([a-z0-9-]+)", BEFORE) if one not in (*COLUMNS, "otsu")]
+"""Every id but those of columns and parties, which are names of their own."""
 OTHER = BEFORE.replace("title: 協約", "title: ほかの協約", 1)
 
 
@@ -68,20 +76,32 @@ def renamed(text: str) -> str:
     for one in IDS:
         text = text.replace(f"{{id: {one},", f"{{id: n{one}, was: {one},")
         text = re.sub(rf"^( *)- id: {one}$", rf"\1- id: n{one}\n\1  was: [{one}, very-{one}]", text, flags=re.MULTILINE)
-    return text
+    for one in COLUMNS:
+        text = text.replace(f"{{id: {one}, label", f"{{id: n{one}, was: [{one}, old-{one}], label")
+    for old, new in {
+        "{title: ": "{ntitle: ",
+        "{kou: ": "{nkou: ",
+        " kou: 谷": " nkou: 谷",
+        " pays: ": " npays: ",
+    }.items():
+        text = text.replace(old, new)
+    return text.replace("{id: kou, symbol", "{id: city, was: kou, symbol").replace("party: kou", "party: city")
 
 
 TRANSLATION = f"""
 language: en
 units:
   art-1-p1: {{text: They do the following., source: {text_hash("甲及び乙は、次に掲げる事業を行う。")}, status: reviewed}}
+  bill: {{text: Bill No. 1, source: {text_hash("議案第1号")}, status: reviewed}}
+  works.kou: {{text: Role of A, source: {text_hash("甲の役割")}, status: reviewed}}
   roads.title: {{text: Roads, source: {text_hash("道路")}, status: reviewed}}
 """
 BESIDE = {
     "agreements/old/en.yaml": TRANSLATION,
     "agreements/old/readings.yaml": "units:\n  cat: 分野{ぶんや}\n",
     "agreements/old/guide.ja.yaml": "name: 名\ndescription: 文\nintro: [文]\nsummaries: {art-1: 要約する文}\nthemes: {cat-sub: 暮らし}\n",
-    "agreements/old/record.yaml": "in_force:\n  renewal: {unit: para, quote: 毎年見直す}\n",
+    "agreements/old/record.yaml": "in_force:\n  renewal: {unit: para, quote: 毎年見直す}\n"
+    "steps: [{id: notice, kind: public-notice, title: {ja: 告示, en: Notice}, party: kou}]\n",
     "agreements/old/references.yaml": "references: [{unit: para, words: 別表, targets: first}]\n",
     "agreements/b/agreement.yaml": OTHER,
     "agreements/b/record.yaml": "related: [{id: other, kind: sibling, agreement: old}]\n",
@@ -115,6 +135,8 @@ def test_nothing_beside_the_text_has_to_be_renamed_with_it() -> None:
     before, after = (sorted({one.code for one in outcome.problems}) for outcome in sites())
     assert before == after
     assert "They do the following." in sites()[1].site["en/new/articles/1.html"].decode()
+    assert "Bill No. 1" in sites()[1].site["en/new/full.html"].decode()
+    assert "Role of A" in sites()[1].site["en/new/full.html"].decode()
 
 
 def test_every_page_that_there_was_leads_to_the_same_page() -> None:
@@ -140,6 +162,33 @@ def test_every_anchor_that_there_was_is_on_the_page_that_its_page_leads_to() -> 
             assert lost == set(), path
             seen += len(anchors(before, path))
     assert seen > 200
+
+
+def test_a_shared_address_of_the_comparison_goes_on_asking_for_what_was_renamed() -> None:
+    page = sites()[1].site["new/compare.html"].decode()
+    assert 'value="ncat-sub" data-was="cat-sub very-cat-sub"' in page.replace("\n", " ")
+    agreement = made.agreement(renamed(BEFORE))
+    choices = [FilterChoice("city.otsu", "", 1), FilterChoice("otsu", "", 1)]
+    assert [one.former for one in formerly(agreement, choices)] == [("kou.otsu",), ()]
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("- {id: kou, was: title, label", "was-living"),
+        ("- {id: kou, was: [x, x], label", "was-twice"),
+        ("- {id: kou, was: x, label", ""),
+    ],
+)
+def test_a_former_column_is_no_other_column_of_its_table(words: str, code: str) -> None:
+    found = made.codes(check(made.files(BEFORE.replace("- {id: kou, label", words))))
+    assert [one for one in found if one.startswith("was-")] == ([code] if code else [])
+
+
+@pytest.mark.parametrize(("was", "code"), [("otsu", "was-living"), ("[x, x]", "was-twice"), ("art-1", "")])
+def test_a_former_party_is_no_other_party(was: str, code: str) -> None:
+    found = made.codes(check(made.files(BEFORE.replace("- {id: kou, symbol", f"- {{id: kou, was: {was}, symbol"))))
+    assert [one for one in found if one.startswith("was-")] == ([code] if code else [])
 
 
 def test_data_of_a_renamed_folder_stay_where_they_were() -> None:

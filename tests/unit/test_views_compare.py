@@ -109,8 +109,8 @@ def test_each_wording_stands_once_with_those_that_have_it(shown: Viewer) -> None
 
 def test_what_can_be_filtered_by_is_of_the_tables_that_are_compared(shown: Viewer) -> None:
     around, view = shown.page("compare.html")
-    assert [tuple(one) for one in view.groups] == [("life", "1 生活", 2), ("work", "2 しごと", 3)]
-    assert [tuple(one) for one in view.opens] == [("kou", "山川市（甲）", 1)]
+    assert [tuple(one) for one in view.groups] == [("life", "1 生活", 2, ()), ("work", "2 しごと", 3, ())]
+    assert [tuple(one) for one in view.opens] == [("kou", "山川市（甲）", 1, ())]
     assert (view.several, view.symbols, view.contents, view.rows_name) == (False, True, True, "tiny-rows.csv")
     assert around.description.startswith("5の")
 
