@@ -11,6 +11,7 @@ from kyoyaku.model import Agreement, Annex, Category, Corpus, Edition, Provision
 HOME, FULL, COMPARE, ABOUT, DOWNLOADS = "home", "full", "compare", "about", "downloads"
 SEARCH, GLOSSARY, LIBRARY, NOT_FOUND, PROSE = "search", "glossary", "library", "notfound", "prose"
 ARTICLE, ANNEX, CATEGORY, MOVED = "article", "annex", "category", "moved"
+RESIDENTS, HANDOUT = "residents", "handout"
 UNLINKED = (NOT_FOUND, MOVED)
 """Pages for addresses that nothing stands at, or not any more: no link leads to them, and they are not to be found."""
 
@@ -146,6 +147,10 @@ class Routes:
                     if annex.table_of(top).id == new:
                         path = self.category(agreement, annex, top).removeprefix(self.base(agreement))
                         yield path.replace(f"{new}-", f"{old}-", 1), path
+
+    def of_party(self, kind: str, agreement: Agreement, party: str) -> str:
+        """The path of a page that an agreement has for each party: residents/<party>.html."""
+        return f"{self.base(agreement)}{kind}/{party}.html"
 
     def data(self, name: str, agreement: Agreement | None = None) -> str:
         """The path of a data file, the same for every edition."""

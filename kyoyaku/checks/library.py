@@ -90,6 +90,7 @@ def guides(corpus: Corpus, analyses: Mapping[str, Analysis]) -> Iterator[Problem
     for agreement in corpus.agreements:
         known = {node.id for node in agreement.provisions()}
         known |= {category.id for table in agreement.every_table for category in table.walk()}
+        known |= {measure.id for measure in agreement.measures}
         for lang, guide in agreement.guides.items():
             place = Place(f"{agreement.place.file.rpartition('/')[0]}/guide.{lang}.yaml")
             for field, units in (("summaries", guide.summaries), ("themes", guide.themes)):
@@ -97,9 +98,17 @@ def guides(corpus: Corpus, analyses: Mapping[str, Analysis]) -> Iterator[Problem
                     if ident not in known:
                         near = nearest(ident, sorted(known))
                         yield problem("unknown-unit", place.key(field, ident), unit=ident, nearest=near)
+            yield from _everyday(guide, analyses[agreement.slug].everyday.get(lang, {}), place)
             for keys, words in _guide_words(guide):
                 if words in guide.readings:
                     yield from own_reading(guide.readings[words], f"guide.{lang}", place.under(*keys))
+
+
+def _everyday(guide: Guide, led: Mapping[str, tuple[str, ...]], place: Place) -> Iterator[Problem]:
+    """Everyday words lead somewhere."""
+    for at, word in enumerate(guide.everyday):
+        if not led.get(word):
+            yield problem("everyday-word-nowhere", place.under("everyday", at), word=word)
 
 
 def _guide_words(guide: Guide) -> Iterator[tuple[tuple[str | int, ...], str]]:
@@ -109,6 +118,7 @@ def _guide_words(guide: Guide) -> Iterator[tuple[tuple[str | int, ...], str]]:
     yield from ((("intro", at), words) for at, words in enumerate(guide.intro))
     yield from ((("summaries", key), words) for key, words in guide.summaries.items())
     yield from ((("themes", key), words) for key, words in guide.themes.items())
+    yield from ((("everyday", at), words) for at, words in enumerate(guide.everyday))
 
 
 def sources(corpus: Corpus, analyses: Mapping[str, Analysis]) -> Iterator[Problem]:

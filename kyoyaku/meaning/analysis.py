@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
+from kyoyaku.meaning.clauses import NamedClause, find_named
 from kyoyaku.meaning.definitions import find_definitions
+from kyoyaku.meaning.everyday import find_everyday
 from kyoyaku.meaning.known_titles import SharedTitles
 from kyoyaku.meaning.library import as_others_cite
 from kyoyaku.meaning.library_references import CitedFrom, cited_from
@@ -28,6 +30,9 @@ class Analysis(NamedTuple):
     formulas: Mapping[str, tuple[Formula, ...]]
     wordings: Wordings
     parties: Mapping[str, tuple[Span, ...]]
+    named: tuple[NamedClause, ...]
+    everyday: Mapping[str, Mapping[str, tuple[str, ...]]]
+    """Language of a guide → everyday word → measures."""
     relations: tuple[Relation, ...] = ()
     current: str = ""
     """The slug of the agreement that has the text as it is now, where this one has an earlier state of it."""
@@ -51,13 +56,16 @@ def _analysis(agreement: Agreement, corpus: Corpus, shared: SharedTitles, betwee
     references = find_references(agreement, shared, words, definitions)
     cited = {key: [Span(*one[1:4]) for one in found] for key, found in references.by_unit.items()}
     current = between.current(agreement.slug)
+    wordings = Wordings(agreement, corpus.site.languages, corpus.terms)
     return Analysis(
         agreement=agreement,
         references=references,
         uses=find_terms(words, cited, definitions),
         formulas=find_formulas(agreement.every_table),
-        wordings=Wordings(agreement, corpus.site.languages, corpus.terms),
+        wordings=wordings,
         parties=find_parties(agreement, definitions),
+        named=find_named(agreement, words, corpus.terms),
+        everyday=find_everyday(agreement, wordings, corpus.lexicon),
         relations=between.relations(agreement),
         current=current[0] if len(current) == 1 and current[0] != agreement.slug else "",
     )

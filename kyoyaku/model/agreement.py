@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from kyoyaku.model.annexes import Annex, Measure, Table
 from kyoyaku.model.corrections import NO_CORRECTIONS, Corrections
-from kyoyaku.model.parties import Party, Signatory, SignedDate
+from kyoyaku.model.parties import MUNICIPALITIES, Party, Signatory, SignedDate
 from kyoyaku.model.provisions import Provision
 from kyoyaku.model.record import Record
 from kyoyaku.model.source import Source
@@ -111,6 +111,11 @@ class Agreement:
     def everybody(self) -> tuple[Party, ...]:
         """Every party, each before its members."""
         return tuple(one for party in self.parties for one in party.walk())
+
+    @property
+    def inhabited(self) -> tuple[Party, ...]:
+        """The municipalities among the parties and their members: those that people live in."""
+        return tuple(one for one in self.everybody if one.kind in MUNICIPALITIES)
 
     def party_number(self, party_id: str | None) -> int:
         """Which of the parties it is, or is a member of, from 1 on; 0 for none of them."""

@@ -15,6 +15,10 @@ SIGNATURE_PARTS: Final = (
 """What a block of signatures may hold, in printed order: the one who signs, then the one who signs for him."""
 
 
+MUNICIPALITIES: Final = frozenset(("city", "town", "village", "ward", "prefecture"))
+"""The kinds of parties that people live in."""
+
+
 class Party(NamedTuple):
     """One side of an agreement, or a member of one; `symbol` is what the text calls it (甲), where it has one.
 

@@ -37,4 +37,6 @@ class Guide(NamedTuple):
     intro: tuple[str, ...]
     summaries: Mapping[str, str]
     themes: Mapping[str, str]
+    everyday: tuple[str, ...] = ()
+    """Words that residents would come with."""
     readings: Mapping[str, str] = NO_READINGS

@@ -15,11 +15,13 @@ from kyoyaku.pages import (
     downloads,
     full,
     glossary,
+    handout,
     home,
     library,
     moved,
     not_found,
     prose,
+    residents,
     search,
 )
 from kyoyaku.pages.frame import Around, Voice
@@ -33,16 +35,20 @@ from kyoyaku.routes import (
     DOWNLOADS,
     FULL,
     GLOSSARY,
+    HANDOUT,
     HOME,
     LIBRARY,
     MOVED,
     NOT_FOUND,
     PROSE,
+    RESIDENTS,
     SEARCH,
 )
 
 PAGES: Final[tuple[PageKind, ...]] = (
     PageKind(HOME, home.subjects, home.view, menu=10, strings="home"),
+    PageKind(RESIDENTS, residents.subjects, residents.view, strings="residents", style="css/residents.css"),
+    PageKind(HANDOUT, handout.subjects, handout.view, strings="handout", style="css/residents.css"),
     PageKind(ARTICLE, article.subjects, article.view, strings="article"),
     PageKind(ANNEX, annex.subjects, annex.view, menu=30, strings="annex"),
     PageKind(CATEGORY, category.subjects, category.view, strings="category"),

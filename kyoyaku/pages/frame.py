@@ -88,12 +88,13 @@ class Link(NamedTuple):
 class Told(NamedTuple):
     """Our own words about an agreement; `lang` is None where they are in the page's own language.
 
-    `summary` tells whether they are in a language that only sums up.
+    `written` is the language of content that they are in; `summary` tells whether that only sums up.
     """
 
     guide: Guide
     lang: str | None
     summary: bool
+    written: str
 
     def html(self, words: str) -> Markup:
         """Some of the words with their readings."""
@@ -135,7 +136,8 @@ class Voice:
             guide = agreement.guides.get(lang)
             if guide is not None and has(guide):
                 languages = self.context.corpus.site.languages
-                return Told(guide, self.foreign(lang), lang in languages and languages[lang].kind == "summary")
+                summary = lang in languages and languages[lang].kind == "summary"
+                return Told(guide, self.foreign(lang), summary, lang)
         return None
 
     def day(self, day: date) -> str:

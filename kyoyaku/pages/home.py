@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -17,7 +17,7 @@ from kyoyaku.pages.linked_data import legislation
 from kyoyaku.pages.measures import MeasureWriter
 from kyoyaku.pages.relations import in_force, related_fact
 from kyoyaku.pages.units import UnitView, UnitWriter
-from kyoyaku.routes import COMPARE, DOWNLOADS, FULL, HOME, Routes
+from kyoyaku.routes import ABOUT, COMPARE, DOWNLOADS, FULL, HOME, RESIDENTS, Routes
 
 
 class Figure(NamedTuple):
@@ -31,12 +31,13 @@ class Figure(NamedTuple):
 
 
 class Area(NamedTuple):
-    """A group of measures as an area of life."""
+    """A group of measures as an area of life, with the everyday words that lead into it."""
 
     name: Markup
     printed: UnitView | None
     amount: int
     href: str
+    everyday: tuple[Link, ...]
 
 
 class HomeView(NamedTuple):
@@ -46,6 +47,7 @@ class HomeView(NamedTuple):
     title: UnitView | None
     intro: tuple[Markup, ...]
     summary: bool
+    doors: tuple[Link, ...]
     facts: tuple[tuple[str, tuple[Link, ...]], ...]
     figures: tuple[Figure, ...]
     areas: tuple[Area, ...]
@@ -73,9 +75,10 @@ def view(voice: Voice, path: str, agreement: Agreement) -> tuple[Around, HomeVie
         title=None if told else writer.heading(agreement.title),
         intro=tuple(map(introduced.html, introduced.guide.intro)) if introduced else (),
         summary=introduced.summary if introduced else False,
+        doors=tuple(_doors(voice, agreement)),
         facts=tuple(_facts(writer)),
         figures=figures(writer),
-        areas=_areas(writer),
+        areas=areas(writer),
         articles=articles,
         ways=tuple(_ways(voice, agreement)),
     )
@@ -204,7 +207,9 @@ def figures(writer: UnitWriter) -> tuple[Figure, ...]:
     )
 
 
-def _areas(writer: UnitWriter) -> tuple[Area, ...]:
+def areas(writer: UnitWriter) -> tuple[Area, ...]:
+    """Every group of measures, with the words of the guide that lead to measures of it."""
+    everyday = tuple(_everyday(writer))
     found: list[Area] = []
     for table in writer.agreement.measured:
         measures = MeasureWriter(writer, table)
@@ -212,8 +217,42 @@ def _areas(writer: UnitWriter) -> tuple[Area, ...]:
             if category.measures:
                 group = measures.group(category, ())
                 printed = group.title if group.theme else None
-                found.append(Area(group.name, printed, len(category.measures), group.href))
+                own = [one.id for one in category.measures]
+                words = (next((led[one] for one in own if one in led), None) for led in everyday)
+                found.append(
+                    Area(group.name, printed, len(own), group.href, tuple(word for word in words if word is not None))
+                )
     return tuple(found)
+
+
+def _everyday(writer: UnitWriter) -> Iterator[Mapping[str, Link]]:
+    """For each everyday word of the guide: the measures that it leads to, with the word as a link."""
+    voice, agreement = writer.voice, writer.agreement
+    told = voice.guide(agreement, lambda guide: guide.everyday)
+    if told is None:
+        return
+    for word, measures in writer.analysis.everyday[told.written].items():
+        addresses = {ident: voice.context.routes.unit(agreement, ident) for ident in measures}
+        yield {
+            ident: Link(voice.address(address), word, told.lang, html=told.html(word))
+            for ident, address in addresses.items()
+        }
+
+
+def _doors(voice: Voice, agreement: Agreement) -> Iterator[Link]:
+    """The ways in by who comes: those who live in each party, the assembly and staff, research."""
+    routes = voice.context.routes
+    noted = "door.residents_named" if voice.context.analyses[agreement.slug].named else "door.residents_areas"
+    for party in agreement.inhabited if agreement.measures else ():
+        name = voice.context.called(agreement, party.id, voice.edition.interface)
+        href = voice.to(routes.of_party(RESIDENTS, agreement, party.id))
+        yield Link(href, voice.say("door.residents", party=name), note=voice.say(noted))
+    officers = COMPARE if agreement.compared else FULL
+    note = voice.say("door.officers_compare" if agreement.compared else "door.officers_full")
+    yield Link(voice.to(routes.page(officers, agreement)), voice.say("door.officers"), note=note)
+    yield Link(
+        voice.to(routes.page(ABOUT, agreement)), voice.say("door.research"), note=voice.say("door.research_note")
+    )
 
 
 def _ways(voice: Voice, agreement: Agreement) -> Iterator[Link]:

@@ -8,8 +8,8 @@ from typing import Final, NamedTuple
 from markupsafe import Markup
 
 from kyoyaku.meaning import heads, names
+from kyoyaku.meaning.clauses import contents, parties_named
 from kyoyaku.meaning.stock_phrases import Formula, common_ending, deviating, endings, stands
-from kyoyaku.meaning.terms import uses_symbol
 from kyoyaku.meaning.wordings import Wording
 from kyoyaku.model import ORIGINAL, Agreement, Category, Column, Measure, Table, Text
 from kyoyaku.pages.citing import Cite, cite
@@ -122,7 +122,7 @@ class MeasureWriter:
             contents=tuple(cell for cell in cells if not cell.party),
             roles=tuple(cell for cell in cells if cell.party),
             differs=measure.id in self.deviating,
-            names_party=names_party(self.agreement, self.table, measure),
+            names_party=parties_named(self.agreement, "\n".join(text.ja for text in contents(self.table, measure))),
             cite=cite(self.writer.voice, self.agreement, measure.id, measure.id) if anchors else None,
             pattern=self._pattern(measure),
         )
@@ -260,17 +260,6 @@ def phrase_words(writer: UnitWriter, table: Table, formula: Formula) -> tuple[Un
     found = stock_phrases(writer, table, formula)
     langs = [lang for lang in writer.voice.edition.languages if found.get(lang)] or ([ORIGINAL] if found else [])
     return tuple(writer.marked(found[lang], lang, ()) for lang in langs)
-
-
-def names_party(agreement: Agreement, table: Table, measure: Measure) -> tuple[str, ...]:
-    """The parties whose own service or facility the contents name, by symbol or by name: ids, in order."""
-    columns = {column.id for column in table.columns if column.kind == "content"}
-    texts = [text.ja for column, text in measure.cells.items() if column in columns]
-    return tuple(
-        party.id
-        for party in agreement.parties
-        if any(one.name in text or uses_symbol(text, one.symbol) for text in texts for one in party.walk())
-    )
 
 
 def role_patterns(measures: Sequence[MeasureView]) -> Iterator[tuple[bool, ...]]:

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from kyoyaku.meaning import names
 from kyoyaku.meaning.alignment import ELSEWHERE_REFERENCE, LAW_REFERENCE, REFERENCE
 from kyoyaku.meaning.analysis import Analysis
+from kyoyaku.meaning.clauses import NAMING
 from kyoyaku.meaning.terms import PARTY, TERM
 from kyoyaku.meaning.wordings import Wording
 from kyoyaku.model import ORIGINAL, Agreement, Provision, Text, text_hash
@@ -22,7 +23,7 @@ from kyoyaku.text.spans import Span
 STOCK = "stock"
 SYMBOL = "symbol"
 _LEADS = (REFERENCE, TERM)
-_MARKS = {DIFFERS: "mark", UNLIKE: "mark", LACKS: "del", GONE: "del", NEW: "ins"}
+_MARKS = {NAMING: "mark", DIFFERS: "mark", UNLIKE: "mark", LACKS: "del", GONE: "del", NEW: "ins"}
 
 
 class UnitWords(NamedTuple):

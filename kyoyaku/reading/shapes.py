@@ -132,6 +132,7 @@ GUIDE: Final = RecordOf("guide", (
     Field("readings", Truth()),
     Field("name", WORDS, True), Field("description", WORDS, True), Field("intro", ListOf(WORDS), True),
     Field("summaries", MapOf(r"[a-z][a-z0-9-]*", WORDS)), Field("themes", MapOf(r"[a-z][a-z0-9-]*", WORDS)),
+    Field("everyday", ListOf(WORDS)),
 ))
 READINGS: Final = RecordOf("readings", (Field("units", MapOf(UNIT_KEY, WORDS), True),))
 REFERENCES: Final = RecordOf("references", (
@@ -187,7 +188,8 @@ SOURCE: Final = RecordOf("source", (
 ))
 TERMS: Final = RecordOf("terms", (Field("terms", ListOf(RecordOf("term", (
     Field("id", ID, True), Field("term", WORDS, True),
-    Field("kind", OneOf(("symbol", "term", "document", "body", "place", "name")), True), Field("reading", WORDS),
+    Field("kind", OneOf(("symbol", "term", "document", "body", "service", "place", "name")), True),
+    Field("reading", WORDS),
     Field("short", LOCAL), Field("explanation", LOCAL), Field("translation", MapOf(LANG, ListOf(WORDS, single=True))),
     Field("status", OneOf(("official", "dictionary", "provisional"))), Field("link", Truth()),
     Field("forms", ListOf(WORDS)), Field("agreement", ID),

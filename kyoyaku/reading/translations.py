@@ -55,6 +55,7 @@ def guide(root: Map) -> Guide:
         intro=tuple(map(plain, texts(root, "intro"))),
         summaries={key: plain(words) for key, words in _words(root, "summaries").items()},
         themes={key: plain(words) for key, words in _words(root, "themes").items()},
+        everyday=tuple(map(plain, texts(root, "everyday"))),
         readings=readings,
     )
 

@@ -7,7 +7,7 @@ from typing import Final
 
 LADDER: Final[tuple[tuple[str, str], ...]] = (
     ("problems", "catalogue problems caret report"),
-    ("text", "spans japanese days labels readings phrases folding html direction"),
+    ("text", "spans japanese days codes labels readings phrases folding html direction"),
     (
         "model",
         """
@@ -29,7 +29,7 @@ LADDER: Final[tuple[tuple[str, str], ...]] = (
         """
         documents grammar brackets titles citations loci rows outline paths library resolution scopes definitions aliases
         known_titles corrections references library_references relations names citing_provisions citing_surroundings stock_phrases terms
-        wordings source_map analysis heads citing alignment vocabulary
+        clauses wordings everyday source_map analysis heads citing alignment vocabulary
         """,
     ),
     ("checks", "dates lexicon words library structure * checks"),
@@ -43,7 +43,7 @@ LADDER: Final[tuple[tuple[str, str], ...]] = (
         """
         kinds agreement_words alternates frame policy chrome linked_data citing units links relations previews provisions heads
         measures sections annex category article downloads prose not_found moved full home glossary library search script_words
-        about compare_rows compare_differences compare_matrix compare_wordings compare * pages
+        about residents compare_rows compare_differences compare_matrix compare_wordings compare * pages
         """,
     ),
     ("making", "plan sources sizes assets publishing templates render omissions makers verify archive pipeline"),

@@ -1,0 +1,77 @@
+"""Where everyday words lead: the measures that say them, or that the lexicon knows by them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from kyoyaku.meaning.clauses import contents
+from kyoyaku.meaning.wordings import Wordings
+from kyoyaku.model import ORIGINAL, Agreement, Lexicon, LexiconEntry
+from kyoyaku.text.folding import fold
+from kyoyaku.text.readings import bare
+
+
+def find_everyday(
+    agreement: Agreement, wordings: Wordings, lexicon: Lexicon
+) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
+    """Language of a guide → each of its everyday words → the ids of the measures that it leads to, in their order.
+
+    Where the lexicon has nothing of a language, the words are looked for in the original.
+    """
+    found: dict[str, Mapping[str, tuple[str, ...]]] = {}
+    for lang, guide in agreement.guides.items():
+        if guide.everyday:
+            spoken = lang if lexicon.words.get(lang) else ORIGINAL
+            texts = _folded(agreement, wordings, spoken)
+            entries = lexicon.words.get(spoken, ())
+            found[lang] = {word: measures_for(fold(word), texts, entries) for word in guide.everyday}
+    return found
+
+
+def _folded(agreement: Agreement, wordings: Wordings, lang: str) -> Mapping[str, Sequence[str]]:
+    """The title of every measure and the words of its contents, folded."""
+    return {
+        measure.id: [
+            fold(wordings.say(text, lang).words) for text in (table.title_of(measure), *contents(table, measure))
+        ]
+        for table in agreement.measured
+        for measure in table.measures
+    }
+
+
+def measures_for(folded: str, texts: Mapping[str, Sequence[str]], entries: Iterable[LexiconEntry]) -> tuple[str, ...]:
+    """The ids of the measures that a folded word leads to, by their folded `texts`, of which the first is the title.
+
+    The surest way is taken: measures with the word itself in their titles, then in their other words, then with words
+    that the lexicon has it as a spelling or a synonym of, then with words that it is related to.
+    """
+    same, related = _known_by(folded, entries)
+    titles = {ident: said[:1] for ident, said in texts.items()}
+    for wanted in ((folded,), same, related):
+        for said in (titles, texts):
+            found = tuple(
+                ident for ident, words in said.items() if any(says(text, one) for text in words for one in wanted)
+            )
+            if found:
+                return found
+    return ()
+
+
+def says(text: str, word: str) -> bool:
+    """Whether a folded text has a folded word; one of letters stands there by itself: bus in buses, not in business."""
+    if not word.isascii():
+        return word in text
+    return re.search(rf"(?<![a-z0-9]){re.escape(word)}(?:e?s)?(?![a-z0-9])", text) is not None
+
+
+def _known_by(folded: str, entries: Iterable[LexiconEntry]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The words of the lexicon, folded, that have a word as spelling or synonym, and those that have it as related."""
+    same: list[str] = []
+    related: list[str] = []
+    for entry in entries:
+        if any(fold(bare(one)) == folded for one in (*entry.spellings, *entry.synonyms)):
+            same.append(fold(entry.word))
+        elif any(fold(bare(one)) == folded for one in entry.related):
+            related.append(fold(entry.word))
+    return tuple(same), tuple(related)
