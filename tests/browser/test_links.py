@@ -16,6 +16,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from kyoyaku.making.plan import Job
+from kyoyaku.pages import PAGES
 from tests import made
 from tests.browser import documents, sites
 from tests.browser.documents import Element
@@ -232,8 +233,9 @@ def test_so_they_do_at_other_places(page: Page, server: Server, folder: Path, lo
 
 
 def sheets(path: str) -> int:
-    """How many style sheets a page has: the comparison has one of its own beside that of every page."""
-    return 1 + path.endswith("compare.html")
+    """How many style sheets a page has: that of every page, and one of its own where its kind has one."""
+    kind = next(job.kind for job in sites.jobs() if job.path == path)
+    return 1 + any(row.style for row in PAGES if row.kind == kind)
 
 
 def quiet(page: Page, base: str, path: str) -> None:
