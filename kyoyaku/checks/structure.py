@@ -45,6 +45,8 @@ def _sequence(nodes: Sequence[Provision], known: Collection[str]) -> Iterator[Pr
             yield problem(
                 "number-gap", node.place.under("label"), label=node.label or "—", expected=_expected(node, expected[0])
             )
+        elif node.gap and node.number in expected:
+            yield problem("needless-gap", node.place.key("gap"), label=node.label or "—")
         for number in node.numbers:
             seen.setdefault(number, node)
         expected = next_numbers(node.numbers[-1])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from kyoyaku.meaning.analysis import Analysis
 from kyoyaku.meaning.names import label, language_strings
@@ -95,7 +95,35 @@ class _Lines:
     def quoted(self, node: Provision) -> Iterator[str]:
         """The text of another document below a provision, set in as it is in print."""
         for one in node.quoted:
-            yield from (f"\u3000{line}" if line else "" for line in self.provision(one))
+            lines = self.quoted_table(one) if one.kind == "table" else self.provision(one)
+            yield from (f"\u3000{line}" if line else "" for line in lines)
+
+    def quoted_table(self, node: Provision) -> Iterator[str]:
+        """A table of another document: its caption, then its rows as those of a table of this one."""
+        if node.caption is not None:
+            yield self.words(node.caption)
+        rows = [one for one in node.walk() if one.kind == "row"]
+        heads = {name: cell.caption for row in rows for name, cell in _cells(row).items()}
+        yield from self.quoted_rows(node, heads)
+
+    def quoted_rows(self, node: Provision, heads: Mapping[str, Text | None]) -> Iterator[str]:
+        """What stands under a heading of it; over the rows the heads of their columns, where some are printed."""
+        rows = [_cells(row) for row in node.children if row.kind == "row"]
+        if rows and any(heads.values()):
+            yield "\t".join(map(self.words, heads.values()))
+        for row in rows:
+            yield "\t".join(" ".join(self.cell_lines(row[name])) if name in row else "" for name in heads)
+        for child in node.children:
+            if child.kind == "category":
+                yield f"{child.label} {self.words(child.caption)}".strip()
+                yield from self.quoted_rows(child, heads)
+
+    def cell_lines(self, cell: Provision) -> Iterator[str]:
+        """The words of a cell and its items, each after its label."""
+        if cell.text is not None:
+            yield self.words(cell.text).replace("\n", " ")
+        for item in cell.children:
+            yield from (line.replace("\n", " ") for line in self.provision(item) if line)
 
     def below(self, node: Provision) -> Iterator[str]:
         """What stands below a provision whose own words have been said, and the words after it."""
@@ -114,3 +142,8 @@ class _Lines:
             yield ""
         for child in category.categories:
             yield from self.category(child, heads, ids)
+
+
+def _cells(row: Provision) -> dict[str, Provision]:
+    """The cells of a row by the ids of their columns."""
+    return {cell.id.partition(".")[2]: cell for cell in row.children}

@@ -66,7 +66,7 @@ class Citations:
     def __init__(self, corpus: Corpus, analysis: Analysis) -> None:
         self.corpus, self.analysis = corpus, analysis
         self.agreement: Agreement = analysis.agreement
-        self.provisions = {lang: cited_provisions(corpus, self.agreement, lang) for lang in corpus.site.languages}
+        self.provisions = {lang: self._cited(self.agreement, lang) for lang in corpus.site.languages}
         self.counted_again = names.counted_again(self.agreement)
         self._spots = dict(_annex_spots(self.agreement))
         self._below = {lang: self._cited_below(lang) for lang in corpus.site.languages}
@@ -95,6 +95,9 @@ class Citations:
         if ident in self._signed:
             return self._signatures(self._signed[ident], lang)
         return names.language_strings(self.corpus, lang).get(f"unit.{ident}", "") if ident != "title" else ""
+
+    def _cited(self, agreement: Agreement, lang: str) -> Mapping[str, str]:
+        return cited_provisions(self.corpus, agreement, lang, lambda text: self.analysis.wordings.say(text, lang).words)
 
     def _cited_around(self, lang: str) -> Mapping[str, str]:
         """What is printed around the agreement, apart from what stands in it."""
@@ -218,11 +221,11 @@ class Citations:
                     holder = found[node.id] = self._note(annex, node, lang)
                     if node.after is not None:
                         found[node.after.key] = say(strings, "cite.after", place=holder)
-                    below = cited_provisions(self.corpus, replace(self.agreement, body=node.children), lang)
+                    below = self._cited(replace(self.agreement, body=node.children), lang)
                     found |= {key: in_a_row(strings, "cite.joiner", (holder, words)) for key, words in below.items()}
         for place, field, nodes in _writings(self.agreement):
             holder = self._in_annex(self._spots[place], field, lang)
-            cited = cited_provisions(self.corpus, replace(self.agreement, body=nodes), lang)
+            cited = self._cited(replace(self.agreement, body=nodes), lang)
             found |= {
                 key: in_a_row(strings, "cite.joiner", filter(None, (holder, words))) for key, words in cited.items()
             }

@@ -5,35 +5,41 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
 from kyoyaku.meaning import names
-from kyoyaku.model import HEADINGS, ORIGINAL, Agreement, Corpus, Provision
+from kyoyaku.model import HEADINGS, ORIGINAL, Agreement, Corpus, Provision, Text
 from kyoyaku.reading.strings import in_a_row, say
 from kyoyaku.text.japanese import Number, era_date
 
 _CITED: Final = ("article", "paragraph", "item", "supplement")
 _COUNTED: Final = re.compile("[0-9〇一二三四五六七八九十百千]")
+_OF_TABLES: Final = ("table", "category", "row", "cell", "notes", "form", "subheading")
+"""What only the text of another document has among provisions: its annexes."""
+_RELATION: Final = re.compile(r"\s*[（(][^（()）]*[）)]\s*$")
 _AROUND: Final = "()（）「」 \u3000"
 _NOTE: Final = re.compile(r"[（(](.+)[）)]\s*$")
 
 
-def cited_provisions(corpus: Corpus, agreement: Agreement, lang: str) -> Mapping[str, str]:
+def cited_provisions(
+    corpus: Corpus, agreement: Agreement, lang: str, words: Callable[[Text], str] | None = None
+) -> Mapping[str, str]:
     """The words of every provision by its id, and of the words after what is below one by their unit.
 
     第4条第2項; an article of one paragraph is cited without 項, and that paragraph as the article. No two others
-    share their words: what officials would call the same gets its 編, its caption or a number besides.
+    share their words: what officials would call the same gets its 編, its caption or a number besides. `words` says a
+    text in the language; without it rows and columns are named in Japanese.
     """
-    return _Citing(corpus, agreement, lang).found
+    return _Citing(corpus, agreement, lang, words or (lambda text: text.ja)).found
 
 
 class _Citing:
     """The citations of one agreement in one language, made from the top down."""
 
-    def __init__(self, corpus: Corpus, agreement: Agreement, lang: str) -> None:
-        self.corpus, self.agreement, self.lang = corpus, agreement, lang
+    def __init__(self, corpus: Corpus, agreement: Agreement, lang: str, words: Callable[[Text], str]) -> None:
+        self.corpus, self.agreement, self.lang, self.words = corpus, agreement, lang, words
         self.strings = names.language_strings(corpus, lang)
         self.found: dict[str, str] = {}
         self.used: set[str] = set()
@@ -44,7 +50,7 @@ class _Citing:
         for top, one in main:
             tops.setdefault(one.number, set()).add(top)
         self.anew = any(len(found) > 1 for number, found in tops.items() if number is not None)
-        self.top = ""
+        self.top = self.annex = ""
         for at, node in enumerate(agreement.body, 1):
             self.top = node.id
             self.node(node, None, at, "", "")
@@ -61,8 +67,10 @@ class _Citing:
             words = self.alone(self.joined(self.told_apart(node, place, headings), self.article(node, at)), node)
         elif kind == "supplement":
             words = headings = self.alone(self.supplement(node), node)
-        elif _only(node, above):
+        elif _only(node, above) or _first_cell(node, above):
             words = place
+        elif kind in _OF_TABLES:
+            words = self.alone(self.of_table(node, above, place or headings), node)
         else:
             words = self.alone(self.joined(place or headings, self.below(node, above, at)), node)
         self.found[node.id] = words
@@ -79,7 +87,7 @@ class _Citing:
         """The text of another document below a provision: 第1条のうち第3条第2項の改正規定."""
         within = replace(self.agreement, body=node.quoted)
         said: dict[str, str] = {}
-        for key, own in cited_provisions(self.corpus, within, self.lang).items() if node.quoted else ():
+        for key, own in cited_provisions(self.corpus, within, self.lang, self.words).items() if node.quoted else ():
             if own not in said:  # an article and its only paragraph are cited alike
                 name = say(self.strings, "cite.amending", place=words, quoted=own) if words else own
                 said[own] = self.alone(name, node)
@@ -144,6 +152,27 @@ class _Citing:
             return names.cited_number(self.corpus, node, self.lang)
         return own if within and own else say(self.strings, "cite.block", count=at)
 
+    def of_table(self, node: Provision, above: Provision | None, place: str) -> str:
+        """A block of another document's annex, or what stands in a table there: 別表1の表道路の項甲の役割の欄."""
+        caption = self.words(node.caption) if node.caption is not None else ""
+        if node.kind == "row":
+            key = "cite.row" if above is not None and above.kind == "category" and above.label else "cite.row_alone"
+            first = next(
+                (text for cell in node.children for text in cell.printed_texts() if text is not cell.caption), None
+            )
+            return say(self.strings, key, table=place, title=self.words(first) if first is not None else "")
+        if node.kind == "cell":
+            return say(self.strings, "cite.cell", row=place, column=caption) if caption else place
+        if node.kind == "category":
+            return place + ("" if self.lang == ORIGINAL else " ") + (node.label or caption)
+        label = self.strings["cite.notes"] if node.kind == "notes" and self.lang != ORIGINAL else node.label
+        nameless = self.strings["cite.table" if node.kind == "table" else "unit.form"]
+        if node.kind == "notes":  # they belong to the table that they follow
+            place = place or self.annex
+        name = self.joined(place, label or _RELATION.sub("", caption) or nameless)
+        self.annex = name if node.kind == "table" and caption else self.annex
+        return name
+
     def item(self, node: Provision, own: str, at: int) -> str:
         """第1号; what is below an item, or is counted in letters, is cited as printed: 第1号ア, 第1項ア."""
         if node.number is None:
@@ -166,6 +195,11 @@ def _only(node: Provision, above: Provision | None) -> bool:
     within = above.kind in ("paragraph", "item")
     beside: Sequence[Provision] = [one for one in above.children if one.kind == "paragraph"]
     return len(beside) == 1 and not (within and node.label)
+
+
+def _first_cell(node: Provision, above: Provision | None) -> bool:
+    """Whether a cell is what its row is called."""
+    return node.kind == "cell" and above is not None and above.children[0] is node
 
 
 def _after(node: Provision) -> str:

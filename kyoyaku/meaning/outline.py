@@ -15,6 +15,8 @@ class Outline:
         self.body = Locus("", "body")
         self.supplements: list[Locus] = []
         self.annexes: list[Locus] = []
+        self.related: dict[Locus, list[Locus]] = {}
+        """The articles that an annex is recorded to belong to."""
         self.by_id: dict[str, Locus] = {}
         for node in agreement.body:
             if node.kind == "supplement":
@@ -33,6 +35,7 @@ class Outline:
         label = flat(annex.label.ja)
         locus = self.by_id[annex.id] = Locus(annex.id, "annex", label, numbers=annex_key(label)[1:])
         self.annexes.append(locus)
+        self.related[locus] = [self.by_id[one] for one in annex.articles if one in self.by_id]
         for block in annex.blocks:
             if isinstance(block, Provision):  # like a 附則: what is written there counts its own articles
                 self._add(block, locus)
@@ -80,6 +83,9 @@ class Outline:
         own = here.up("annex")
         if own is not None and not named and (row := own.below("article")):
             return row
+        if here.level == "annex" and (known := self.related[here]):  # （第3条関係） is one of those
+            numbers = {number for one in known for number in one.numbers}
+            return [*known, *(one for one in self.body.below("article") if numbers.isdisjoint(one.numbers))]
         apart = own is not None or here.up("supplement") is not None
         return self.body.below("article") if apart else self.articles(here)
 

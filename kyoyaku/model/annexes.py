@@ -122,8 +122,8 @@ class Table(NamedTuple):
 
     @property
     def role_columns(self) -> tuple[Column, ...]:
-        """The columns that hold one party's role; what it pays is none."""
-        return tuple(column for column in self.columns if column.party is not None and column.kind != "cost")
+        """The columns that hold one party's role; what it pays is none, and no title."""
+        return tuple(one for one in self.columns if one.party is not None and one.kind not in ("cost", "title"))
 
 
 class Annex(NamedTuple):

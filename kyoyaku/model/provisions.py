@@ -34,6 +34,9 @@ NO_MARKS: Final = Marks()
 class Provision(NamedTuple):
     """A part, chapter, article, paragraph or item: a node of the body's tree.
 
+    Text of another document that is quoted may be a table too, with headings, rows and cells below it: a cell has the
+    head of its column as its caption. None of them is a measure.
+
     `after` are the words that follow what is below it. `run` are the numbers of a label that stands for several
     provisions (第2条から第4条まで　削除), the first of them its own; () for one alone.
     """

@@ -40,7 +40,7 @@ class NodeView(NamedTuple):
 
 def node_view(writer: UnitWriter, node: Provision, anchor: Callable[[Provision], str], level: int = 2) -> NodeView:
     """A provision and everything below it."""
-    heading = node.kind not in ("paragraph", "item")
+    heading = node.kind not in ("paragraph", "item", "row", "cell")
     return NodeView(
         id=node.id,
         anchor=anchor(node),

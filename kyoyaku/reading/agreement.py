@@ -25,6 +25,7 @@ from kyoyaku.reading.keys import unused_keys
 from kyoyaku.reading.numbers import mixed_problem, number_problem
 from kyoyaku.reading.parties import party, signatory
 from kyoyaku.reading.surroundings import surroundings
+from kyoyaku.reading.tables import table_provisions
 from kyoyaku.reading.yaml_nodes import Map, Node, Scalar
 from kyoyaku.text.days import day_of
 from kyoyaku.text.japanese import Number
@@ -152,7 +153,11 @@ class AgreementReader:
             caption_on_line=node.text("caption_on_line") == "true",
             text=self.text(node, "text", ident),
             quoted=self.quoted(node),
-            children=self.provisions(node, "children", depth + (kind == "item")),
+            children=(
+                table_provisions(self, node, ident)
+                if kind == "table"
+                else self.provisions(node, "children", depth + (kind == "item"))
+            ),
             place=node.place,
             after=self.text(node, "after", f"{ident}.after"),
             run=label_run(label),

@@ -54,22 +54,6 @@ PARTY: Final = RecordOf("party", (
     Field("prefecture", WORDS), Field("code", Pattern(_CODE, "bad-municipality-code")),
     Field("part", OneOf(("centre", "other"))), Field("members", ListOf(Again("party"))),
 ))
-MARKS: Final = (
-    Field("category", Truth()), Field("measure", Truth()), Field("content", Truth()),
-    Field("role", ListOf(ID, single=True)),
-)
-PROVISION: Final = RecordOf("provision", (
-    Field("id", ID, True), WAS, Field("kind", OneOf(PROVISION_KINDS), True), Field("label", WORDS),
-
-    Field("number", Pattern(NUMBER, "bad-number")), Field("gap", Truth()), Field("caption", WORDS),
-    Field("caption_on_line", Truth()), Field("text", WORDS), Field("quoted", ListOf(Again("provision"))),
-    Field("children", ListOf(Again("provision"))), Field("after", WORDS), *MARKS,
-))
-COLUMN: Final = RecordOf("column", (
-    Field("id", ID, True), WAS, Field("label", WORDS, True),
-    Field("kind", OneOf(("title", "content", "role", "cost", "other")), True), Field("party", ID),
-    Field("parties", ListOf(ID)), Field("merged", Truth()),
-))
 CELL_ITEM: Final = RecordOf("cell-item", (
     Field("id", ID, True), WAS, Field("label", WORDS), Field("text", WORDS, True),
     Field("children", ListOf(Again("cell-item"))),
@@ -82,23 +66,43 @@ CATEGORY: Final = RecordOf("category", (
     Field("id", ID, True), WAS, Field("label", WORDS), Field("title", WORDS, True),
     Field("categories", ListOf(Again("category"))), Field("measures", ListOf(MEASURE)),
 ))
-_OF_EVERY_BLOCK: Final = (
-    Field("id", ID, True), WAS, Field("kind", OneOf(("table", "notes", "form", "subheading", *PROVISION_KINDS)), True),
+BLOCK_KINDS: Final = ("table", "notes", "form", "subheading", *PROVISION_KINDS)
+QUOTED_COLUMN: Final = RecordOf("quoted-column", (Field("id", ID, True), WAS, Field("label", WORDS)))
+_WORDS_OF_PROVISION: Final = (
+    Field("label", WORDS), Field("number", Pattern(NUMBER, "bad-number")), Field("gap", Truth()),
+    Field("caption", WORDS), Field("caption_on_line", Truth()), Field("text", WORDS),
 )
+QUOTED: Final = RecordOf("quoted", (
+    Field("id", ID, True), WAS, Field("kind", OneOf(BLOCK_KINDS), True), *_WORDS_OF_PROVISION,
+    Field("quoted", ListOf(Again("quoted"))), Field("children", ListOf(Again("quoted"))), Field("after", WORDS),
+    Field("columns", ListOf(QUOTED_COLUMN)), Field("categories", ListOf(CATEGORY)),
+    Field("measures", ListOf(MEASURE)),
+))
+MARKS: Final = (
+    Field("category", Truth()), Field("measure", Truth()), Field("content", Truth()),
+    Field("role", ListOf(ID, single=True)),
+)
+PROVISION: Final = RecordOf("provision", (
+    Field("id", ID, True), WAS, Field("kind", OneOf(PROVISION_KINDS), True), *_WORDS_OF_PROVISION,
+    Field("quoted", ListOf(QUOTED)), Field("children", ListOf(Again("provision"))), Field("after", WORDS), *MARKS,
+))
+COLUMN: Final = RecordOf("column", (
+    Field("id", ID, True), WAS, Field("label", WORDS, True),
+    Field("kind", OneOf(("title", "content", "role", "cost", "other")), True), Field("party", ID),
+    Field("parties", ListOf(ID)), Field("merged", Truth()),
+))
+_OF_EVERY_BLOCK: Final = (Field("id", ID, True), WAS, Field("kind", OneOf(BLOCK_KINDS), True))
 _ROWS: Final = (
     Field("columns", ListOf(COLUMN)), Field("categories", ListOf(CATEGORY)), Field("measures", ListOf(MEASURE)),
 )
 _OF_WRITINGS: Final = (
-    Field("label", WORDS), Field("number", Pattern(NUMBER, "bad-number")), Field("gap", Truth()),
-    Field("caption", WORDS), Field("caption_on_line", Truth()), Field("text", WORDS),
-    Field("quoted", ListOf(PROVISION)), Field("children", ListOf(PROVISION)), Field("after", WORDS), *MARKS,
+    *_WORDS_OF_PROVISION, Field("quoted", ListOf(QUOTED)), Field("children", ListOf(PROVISION)), Field("after", WORDS),
+    *MARKS,
 )
 BLOCK: Final = RecordOf("block", (*_OF_EVERY_BLOCK, *_OF_WRITINGS, *_ROWS))
 TABLE_KEYS: Final = (*(one.name for one in _OF_EVERY_BLOCK), "caption", *(one.name for one in _ROWS))
 """What a block of kind table may have; any other block has what is no part of a table."""
 WRITING_KEYS: Final = tuple(one.name for one in (*_OF_EVERY_BLOCK, *_OF_WRITINGS))
-UNMARKED_KEYS: Final = tuple(one.name for one in PROVISION.fields if one not in MARKS)
-"""What a provision may have that is quoted: it holds no measures of the agreement itself."""
 ANNEX: Final = RecordOf("annex", (
     Field("id", ID, True), WAS, Field("label", WORDS, True), Field("relation", WORDS), Field("articles", ListOf(ID)),
     *_ROWS, Field("blocks", ListOf(BLOCK)),

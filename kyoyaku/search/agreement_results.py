@@ -153,8 +153,10 @@ class Printed:
         The headings of contents and roles come last: what stands under them says more.
         """
         heads: list[ResultPart] = []
+        seen = {told.key} if told is not None else set[str]()  # the head of a column is every cell's below it
         for node, level in _found_with(top, "body"):
-            for text in (one for one in node.texts if one is not told):
+            for text in (one for one in node.texts if one.key not in seen):
+                seen.add(text.key)
                 first, *defined = self.parts("title" if text is title else level, text)
                 key = text.key if text is node.after else node.id
                 said = first._replace(address=self.at(key), cite=cites.get(node.id, ""))

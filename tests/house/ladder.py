@@ -19,7 +19,7 @@ LADDER: Final[tuple[tuple[str, str], ...]] = (
         "reading",
         """
         addresses codepoints conflicts slips yaml_nodes numbers schema json_schema shapes strings documents interface values translations
-        record source surroundings parties keys agreement site terms corrections pages markdown_source pictures prose
+        record source surroundings parties keys tables agreement site terms corrections pages markdown_source pictures prose
         former characters places lexicon strays corpus
         """,
     ),

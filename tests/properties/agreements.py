@@ -85,11 +85,34 @@ def _quoted(draw: Draw, numbering: Numbering) -> list[Entry]:
     """Text of another document as it stands below an amending provision: its numbers are its own."""
     if draw(st.booleans()):
         return [_numbered(draw, numbering, str(draw(st.integers(2, 90))))]
+    if draw(st.booleans()):
+        return _quoted_table(draw, numbering)
     ident = numbering.ident("quoted")
     label = draw(st.sampled_from(("第{}条", "「第{}条", "第{}条の2"))).format(draw(st.integers(1, 90)))
     words = f"{draw(st.sampled_from(('第90条', '前条', '前項', '別表第9')))}の規定により、{draw(sentences())}"
     child = {"id": f"{ident}-p1", "kind": "paragraph", "text": numbering.unit(f"{ident}-p1", words)}
     return [{"id": ident, "kind": "article", "label": label, "children": [child]}]
+
+
+def _quoted_table(draw: Draw, numbering: Numbering) -> list[Entry]:
+    """A table of another document, with what is printed over it and heads, or its rows alone; perhaps with notes."""
+    ident, headed = numbering.ident("quoted"), draw(st.booleans())
+    columns: list[Entry] = [{"id": name} for name in ("title", "kou", "otsu")[: draw(st.integers(1, 3))]]
+    rows: list[Entry] = []
+    for _ in range(draw(st.integers(1, 3))):
+        row = numbering.ident("row")
+        cells = {one["id"]: numbering.unit(f"{row}.{one['id']}", draw(sentences())) for one in columns}
+        rows.append({"id": row, "cells": cells})
+    table: Entry = {"id": ident, "kind": "table", "columns": columns, "measures": rows}
+    if headed:
+        table["caption"] = numbering.unit(f"{ident}.caption", "別表第9（第90条関係）")
+        for one in columns:
+            one["label"] = numbering.unit(f"{ident}.{one['id']}", draw(sentences()))
+    if not draw(st.booleans()):
+        return [table]
+    notes = numbering.ident("notes")
+    item = {"id": f"{notes}-1", "kind": "item", "label": "1", "text": numbering.unit(f"{notes}-1", draw(sentences()))}
+    return [table, {"id": notes, "kind": "notes", "label": "備考", "children": [item]}]
 
 
 def _article(draw: Draw, numbering: Numbering) -> Entry:

@@ -52,7 +52,8 @@ class Page(HTMLParser):
 
 
 def distinct(made_up: MadeUp) -> None:
-    """No two places of the body are cited alike, but an article and the one paragraph that it consists of."""
+    """No two places of the body are cited alike, but an article and the one paragraph that it consists of, and a row
+    and the cell that it is called by."""
     corpus = made.corpus(made.files(made_up.yaml))
     (agreement,) = corpus.agreements
     for lang in ("ja", "en"):
@@ -64,6 +65,8 @@ def distinct(made_up: MadeUp) -> None:
                     assert node.text is None
                     assert sum(one.kind == "paragraph" for one in node.children) == 1
                     del cited[child.id]
+            if node.kind == "row":
+                assert cited.pop(node.children[0].id) == cited[node.id]
         assert len(set(cited.values())) == len(cited), cited
 
 

@@ -157,6 +157,8 @@ body:
     - {id: three, kind: article, label: 第1条, text: 第2条に定める。}
   - {id: four, kind: article, label: 第2条, text: 前条及び第1条による。}
 closing: 第1条による。
+annexes:
+- {id: form, label: 様式, relation: （第1条関係）, articles: [three], blocks: [{id: form-1, kind: form, text: 書く欄}]}
 """
 )
 
@@ -169,6 +171,13 @@ def test_articles_may_begin_anew_in_each_chapter_and_lead_to_those_of_their_own(
         ("three", "four"),
         ("four", "three"),
         ("four", "three"),
+        ("form.relation", "three"),
     ]
     assert made.codes(there.problems) == ["unsure-reference"]
     assert [one.code for one in check(given) if one.code in ("number-twice", "number-gap")] == []
+
+
+def test_a_gap_where_no_number_is_left_out_is_told() -> None:
+    given = made.files(CHAPTERS.replace("{id: two,", "{id: two, gap: true,"))
+    assert "needless-gap" in made.codes(check(given))
+    assert "needless-gap" not in made.codes(check(made.files(TEXT)))
