@@ -84,9 +84,10 @@ class InForce(NamedTuple):
 
     @property
     def last_day(self) -> date | None:
-        """The last day that is recorded, by the renewals too."""
-        ends = [one.until for one in self.renewed if one.until is not None]
-        return max(ends) if ends else self.end.date if self.end is not None else None
+        """The last day, by the last renewal where there was one; None where its end is not recorded."""
+        if self.renewed:
+            return self.renewed[-1].until
+        return self.end.date if self.end is not None else None
 
 
 class Record(NamedTuple):

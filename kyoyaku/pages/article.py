@@ -12,7 +12,7 @@ from kyoyaku.model import Agreement, Corpus, Provision
 from kyoyaku.pages.citing import citations, forms
 from kyoyaku.pages.frame import Around, Link, Voice
 from kyoyaku.pages.linked_data import breadcrumb
-from kyoyaku.pages.links import cited_by, defined_in
+from kyoyaku.pages.links import annex_index_link, cited_by, defined_in
 from kyoyaku.pages.previews import previews
 from kyoyaku.pages.provisions import HeadingView, NodeView, heading_view, node_view
 from kyoyaku.pages.units import UnitView, UnitWords, UnitWriter
@@ -92,13 +92,13 @@ def view(voice: Voice, path: str, agreement: Agreement, ident: str) -> tuple[Aro
         deleted=article.deleted,
     )
     home = voice.context.routes.page(HOME, agreement)
-    crumbs = (Link(voice.to(home, "_articles"), voice.say("menu.articles")), Link("", title.words, title.lang))
+    crumbs = (Link(voice.to(home, "_articles"), voice.say("menu.articles")), title._replace(href=""))
     around = Around(
         title=title.words,
         description=_description(writer, article),
         crumbs=crumbs,
         before=article_title(writer, pages[at - 1]) if at else None,
-        after=article_title(writer, pages[at + 1]) if at + 1 < len(pages) else _annex_link(writer),
+        after=article_title(writer, pages[at + 1]) if at + 1 < len(pages) else annex_index_link(writer),
         json_ld=breadcrumb(voice, path, crumbs),
         agreement=agreement,
         previews=previews(writer, shown),
@@ -111,14 +111,6 @@ def _name(voice: Voice, agreement: Agreement, article: Provision, title: Link) -
     lang = voice.edition.languages[0]
     cited = voice.context.citations(agreement).cited(article.id, lang)
     return Link("", cited, voice.foreign(lang)) if cited else title._replace(href="")
-
-
-def _annex_link(writer: UnitWriter) -> Link | None:
-    if not writer.agreement.annexes:
-        return None
-    voice, annex = writer.voice, writer.agreement.annexes[0]
-    label = writer.first(annex.label)
-    return Link(voice.to(voice.context.routes.page("annex", writer.agreement)), label.words, voice.foreign(label.lang))
 
 
 def _description(writer: UnitWriter, article: Provision) -> str:

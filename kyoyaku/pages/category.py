@@ -9,17 +9,18 @@ from kyoyaku.model import ORIGINAL, Agreement, Annex, Category, Corpus
 from kyoyaku.pages.citing import citations, forms
 from kyoyaku.pages.frame import Around, Link, Voice
 from kyoyaku.pages.linked_data import breadcrumb
-from kyoyaku.pages.links import category_link, cited_by
+from kyoyaku.pages.links import annex_index_link, category_link, cited_by
 from kyoyaku.pages.measures import MeasureWriter
 from kyoyaku.pages.previews import previews
 from kyoyaku.pages.sections import SectionView, section_view
 from kyoyaku.pages.units import UnitView, UnitWriter
-from kyoyaku.routes import ANNEX, Routes
+from kyoyaku.routes import Routes
 
 
 class CategoryView(NamedTuple):
-    """The page of one top heading."""
+    """The page of one top heading. `whole` is an annex that is one table without headings: its name stands once."""
 
+    whole: bool
     annex: UnitView
     table: UnitView
     relation: UnitView | None
@@ -45,6 +46,7 @@ def view(voice: Voice, path: str, agreement: Agreement, annex_id: str, ident: st
     at = row.index((annex, category))
 
     shown = CategoryView(
+        whole=category.title is None and annex.table_of(category).label == annex.label,
         annex=writer.unit(annex.label),
         table=writer.unit(annex.table_of(category).label),
         relation=writer.unit(annex.relation) if annex.relation else None,
@@ -53,14 +55,14 @@ def view(voice: Voice, path: str, agreement: Agreement, annex_id: str, ident: st
         cited_by=tuple(cited_by(writer, annex_id)),
     )
     link = category_link(writer, annex, category)
-    label = writer.first(annex.label)
-    index = voice.context.routes.page(ANNEX, agreement)
-    crumbs = (Link(voice.to(index), label.words, voice.foreign(label.lang)), Link("", link.words, link.lang))
+    index = annex_index_link(writer)
+    above = (index,) if index is not None and index.words != link.words else ()  # no name is said twice
+    crumbs = (*above, link._replace(href=""))
     around = Around(
         title=link.words,
         description=_description(writer, annex, category),
         crumbs=crumbs,
-        before=category_link(writer, *row[at - 1]) if at else crumbs[0],
+        before=category_link(writer, *row[at - 1]) if at else next(iter(above), None),
         after=category_link(writer, *row[at + 1]) if at + 1 < len(row) else None,
         json_ld=breadcrumb(voice, path, crumbs),
         agreement=agreement,

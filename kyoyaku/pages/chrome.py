@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from kyoyaku.meaning.wordings import Wording
 from kyoyaku.model import ORIGINAL, Agreement, Edition
 from kyoyaku.pages.alternates import alternates, canonical_edition, language_tag, wants_its_name
 from kyoyaku.pages.frame import Around, Context, Frame, Link, Tools, Voice
@@ -125,7 +126,15 @@ def name_link(voice: Voice, agreement: Agreement | None, href: str = "") -> Link
     if agreement is None:
         return Link(href, voice.local(voice.context.corpus.site.name))
     told = voice.guide(agreement, lambda guide: guide.name)
-    return Link(href, told.guide.name, told.lang) if told else Link(href, agreement.title.ja, voice.foreign(ORIGINAL))
+    if told:
+        return Link(href, told.guide.name, told.lang)
+    title = title_of(voice, agreement)
+    return Link(href, title.words, voice.foreign(title.lang))
+
+
+def title_of(voice: Voice, agreement: Agreement) -> Wording:
+    """The title of an agreement in the language of the interface, or as printed where it is not translated."""
+    return voice.context.analyses[agreement.slug].wordings.say(agreement.title, voice.edition.interface)
 
 
 def superseded(voice: Voice, agreement: Agreement | None) -> tuple[str, Link] | None:

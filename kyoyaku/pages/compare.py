@@ -121,7 +121,7 @@ def _table(writer: UnitWriter, table: Table) -> TableView:
         alike=alike(writer, measures, everything),
         differences=tuple(differences(measures)),
         patterns=counted.patterns,
-        matrix=counted.rows,
+        matrix=counted.rows if len(groups) > 1 else (),  # of one heading it would say its sum twice
         groups=groups,
         wordings=tuple(column_wordings(writer, table, formula, everything) for formula in measures.formulas),
         opened=tuple(opened(writer, everything)),

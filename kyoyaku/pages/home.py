@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from markupsafe import Markup
 
@@ -12,12 +12,17 @@ from kyoyaku.meaning.references import LAW
 from kyoyaku.meaning.stock_phrases import deviating
 from kyoyaku.model import ORIGINAL, Agreement, Corpus, Party
 from kyoyaku.pages.article import article_title
+from kyoyaku.pages.chrome import title_of
 from kyoyaku.pages.frame import Around, Link, Voice
 from kyoyaku.pages.linked_data import legislation
 from kyoyaku.pages.measures import MeasureWriter
 from kyoyaku.pages.relations import in_force, related_fact
 from kyoyaku.pages.units import UnitView, UnitWriter
 from kyoyaku.routes import ABOUT, COMPARE, DOWNLOADS, FULL, HOME, RESIDENTS, Routes
+from kyoyaku.text.html import safe
+
+_MOST_TITLES: Final = 6
+"""How many measures are named where no heading says what they are about."""
 
 
 class Figure(NamedTuple):
@@ -31,13 +36,18 @@ class Figure(NamedTuple):
 
 
 class Area(NamedTuple):
-    """A group of measures as an area of life, with the everyday words that lead into it."""
+    """A group of measures as an area of life, with the everyday words that lead into it.
+
+    `titles` are its first ones where no heading says what they are about; `unnamed` where there are more.
+    """
 
     name: Markup
     printed: UnitView | None
     amount: int
     href: str
     everyday: tuple[Link, ...]
+    titles: Markup
+    unnamed: bool
 
 
 class HomeView(NamedTuple):
@@ -68,10 +78,11 @@ def view(voice: Voice, path: str, agreement: Agreement) -> tuple[Around, HomeVie
     introduced = voice.guide(agreement, lambda guide: guide.intro)
     described = voice.guide(agreement, lambda guide: guide.description)
     articles = tuple(article_title(writer, article) for article in agreement.chief_provisions)
-    title = named.guide.name if named else agreement.title.ja
-    told = title == agreement.title.ja and voice.edition.languages == (ORIGINAL,)
+    said = title_of(voice, agreement)
+    title = named.guide.name if named else said.words
+    told = len(voice.edition.languages) == 1 and title == writer.first(agreement.title).words
     shown = HomeView(
-        name=named.html(named.guide.name) if named else voice.marked(agreement.title.ja, ORIGINAL),
+        name=named.html(named.guide.name) if named else voice.marked(said.words, said.lang),
         title=None if told else writer.heading(agreement.title),
         intro=tuple(map(introduced.html, introduced.guide.intro)) if introduced else (),
         summary=introduced.summary if introduced else False,
@@ -82,7 +93,7 @@ def view(voice: Voice, path: str, agreement: Agreement) -> tuple[Around, HomeVie
         articles=articles,
         ways=tuple(_ways(voice, agreement)),
     )
-    description = described.guide.description if described else agreement.title.ja
+    description = described.guide.description if described else said.words
     return Around(title, description, json_ld=legislation(voice, agreement), agreement=agreement), shown
 
 
@@ -219,9 +230,12 @@ def areas(writer: UnitWriter) -> tuple[Area, ...]:
                 printed = group.title if group.theme else None
                 own = [one.id for one in category.measures]
                 words = (next((led[one] for one in own if one in led), None) for led in everyday)
-                found.append(
-                    Area(group.name, printed, len(own), group.href, tuple(word for word in words if word is not None))
-                )
+                led_by = tuple(word for word in words if word is not None)
+                untold = category.measures[:_MOST_TITLES] if group.title is None and not group.theme else ()
+                said = (writer.first(table.title_of(one)) for one in untold)
+                titles = safe(writer.voice.in_a_row(writer.voice.marked(one.words, one.lang) for one in said))
+                unnamed = 0 < len(untold) < len(own)
+                found.append(Area(group.name, printed, len(own), group.href, led_by, titles, unnamed))
     return tuple(found)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from kyoyaku.model import Agreement, Corpus, InForce
+from kyoyaku.model import ORIGINAL, Agreement, Corpus, InForce
 from kyoyaku.pages.chrome import name_link, superseded
 from kyoyaku.pages.frame import Around, Link, Voice
 from kyoyaku.pages.linked_data import breadcrumb
@@ -13,12 +13,13 @@ from kyoyaku.routes import HOME, LIBRARY, Routes, in_edition
 
 
 class Row(NamedTuple):
-    """An agreement of the library; `in_force` is '' where nothing of it is recorded, as is `superseded`."""
+    """An agreement of the library; `day` is None where nobody has concluded it, `in_force` '' where nothing of it is
+    recorded, as is `superseded`."""
 
     name: Link
     title: str
     parties: str
-    day: str
+    day: Link | None
     in_force: str
     superseded: tuple[str, Link] | None
     state: str
@@ -37,10 +38,15 @@ def subjects(corpus: Corpus, routes: Routes) -> Iterator[tuple[str, tuple[str, .
         yield routes.page(LIBRARY), ()
 
 
-def _day(voice: Voice, agreement: Agreement) -> str:
+def _day(voice: Voice, agreement: Agreement) -> Link | None:
+    """The day of signing, or what is printed where it is no whole day."""
     if agreement.state:
-        return ""
-    return agreement.date.value.isoformat() if agreement.date and agreement.date.value else voice.say("not_recorded")
+        return None
+    if agreement.date is None:
+        return Link("", voice.say("not_recorded"))
+    if agreement.date.value is None:
+        return Link("", agreement.date.text.ja, voice.foreign(ORIGINAL))
+    return Link("", voice.day(agreement.date.value))
 
 
 def view(voice: Voice, path: str) -> tuple[Around, LibraryView]:
@@ -77,5 +83,8 @@ def _in_force(voice: Voice, time: InForce | None) -> str:
     if time is None:
         return ""
     start, end = (time.start.date if time.start else None), time.last_day
-    shown = {"start": start.isoformat() if start else "", "end": end.isoformat() if end else ""}
-    return voice.say("library.in_force", **shown) if start or end else ""
+    if start is None and end is None:
+        return ""
+    return voice.say(
+        "library.in_force", start=voice.day(start) if start else "", end=voice.day(end) if end else ""
+    ).strip()

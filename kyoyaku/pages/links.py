@@ -9,6 +9,7 @@ from kyoyaku.meaning.references import Reference
 from kyoyaku.model import Annex, Category, Provision, Term
 from kyoyaku.pages.frame import Link
 from kyoyaku.pages.units import UnitWriter
+from kyoyaku.routes import ANNEX
 
 
 def category_link(writer: UnitWriter, annex: Annex, category: Category) -> Link:
@@ -21,6 +22,18 @@ def category_link(writer: UnitWriter, annex: Annex, category: Category) -> Link:
     return Link(
         voice.to(path), words, voice.foreign(title.lang), html=writer.read(words, text, voice.foreign(title.lang))
     )
+
+
+def annex_index_link(writer: UnitWriter) -> Link | None:
+    """A link to the index of the annexes, by the name of the only one or as all are called; None without any."""
+    voice, annexes = writer.voice, writer.agreement.annexes
+    if not annexes:
+        return None
+    href = voice.to(voice.context.routes.page(ANNEX, writer.agreement))
+    if len(annexes) > 1:
+        return Link(href, voice.say("menu.annex"))
+    label = writer.first(annexes[0].label)
+    return Link(href, label.words, voice.foreign(label.lang))
 
 
 def definitions(writer: UnitWriter, term: Term) -> tuple[tuple[str, str], ...]:

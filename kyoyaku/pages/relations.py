@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from kyoyaku.meaning.relations import Relation
 from kyoyaku.model import ORIGINAL, Agreement, Bound, LocalText
@@ -13,6 +13,9 @@ from kyoyaku.pages.frame import Link, Voice
 from kyoyaku.pages.links import unit_link
 from kyoyaku.pages.units import UnitWriter
 from kyoyaku.routes import HOME
+
+SAME_DAY: Final = "same-day"
+"""What a sibling is called that was signed on the same day."""
 
 Fact = tuple[str, tuple[Link, ...]]
 
@@ -33,7 +36,7 @@ def relations(voice: Voice, agreement: Agreement) -> Iterator[RelatedView]:
         stated = relation.stated
         day = _day(voice, relation)
         yield RelatedView(
-            relation.kind,
+            _kind(relation, agreement, day),
             relation_link(voice, relation),
             voice.day(day) if day else voice.say("not_recorded"),
             ", ".join(stated.changes) if stated else "",
@@ -51,6 +54,12 @@ def relation_link(voice: Voice, relation: Relation) -> Link:
     return Link((stated.url if stated else None) or "", voice.local(stated.title) if stated else relation.slug)
 
 
+def _kind(relation: Relation, agreement: Agreement, day: date | None) -> str:
+    """What the other agreement is to this one: of siblings, whether both were signed on one day."""
+    signed = agreement.date.value if agreement.date is not None else None
+    return SAME_DAY if relation.kind == "sibling" and day is not None and day == signed else relation.kind
+
+
 def _day(voice: Voice, relation: Relation) -> date | None:
     """The day of signing, as it is recorded here or as the other agreement has it."""
     other = voice.context.analyses.get(relation.slug)
@@ -61,17 +70,17 @@ def _day(voice: Voice, relation: Relation) -> date | None:
 def related_fact(voice: Voice, agreement: Agreement) -> Iterator[Fact]:
     """The related agreements that can be read."""
     found = [
-        relation_link(voice, one)._replace(note=" ".join(_beside(voice, one)))
+        relation_link(voice, one)._replace(note=_beside(voice, agreement, one))
         for one in voice.context.analyses[agreement.slug].relations
     ]
     if linked := tuple(one for one in found if one.href):
         yield voice.say("home.related"), linked
 
 
-def _beside(voice: Voice, relation: Relation) -> Iterator[str]:
-    yield voice.say(f"related.{relation.kind}")
-    if day := _day(voice, relation):
-        yield voice.say("related.day", day=voice.day(day))
+def _beside(voice: Voice, agreement: Agreement, relation: Relation) -> str:
+    day = _day(voice, relation)
+    kind = voice.say(f"related.{_kind(relation, agreement, day)}")
+    return voice.say("related.signed", kind=kind, day=voice.day(day)) if day else kind
 
 
 def in_force(writer: UnitWriter) -> Iterator[Fact]:
@@ -85,16 +94,14 @@ def in_force(writer: UnitWriter) -> Iterator[Fact]:
         yield voice.say("in_force.renewal"), tuple(_bound(writer, time.renewal))
     if time.renewed:
         renewed = (
-            Link("", " ".join(_renewed(voice, one.day, one.until)), note=_evidence(voice, one.source))
-            for one in time.renewed
+            Link("", _renewed(voice, one.day, one.until), note=_evidence(voice, one.source)) for one in time.renewed
         )
         yield voice.say("in_force.renewed"), tuple(renewed)
 
 
-def _renewed(voice: Voice, day: date | None, until: date | None) -> Iterator[str]:
-    yield voice.day(day) if day else voice.say("not_recorded")
-    if until is not None:
-        yield voice.say("in_force.renewed_until", day=voice.day(until))
+def _renewed(voice: Voice, day: date | None, until: date | None) -> str:
+    shown = voice.day(day) if day else voice.say("not_recorded")
+    return voice.say("in_force.renewed_until", day=shown, until=voice.day(until)) if until else shown
 
 
 def _bound(writer: UnitWriter, bound: Bound | None) -> Iterator[Link]:
@@ -109,7 +116,7 @@ def _bound(writer: UnitWriter, bound: Bound | None) -> Iterator[Link]:
         place = unit_link(writer, bound.unit)
         yield Link(place.href, bound.quote, voice.foreign(ORIGINAL), note=place.words)
     elif bound.date is None:
-        yield Link("", voice.say("not_recorded"), note=_evidence(voice, bound.source))
+        yield Link("", _evidence(voice, bound.source) or voice.say("not_recorded"))
 
 
 def _evidence(voice: Voice, source: LocalText | None) -> str:

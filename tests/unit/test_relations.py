@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import date
 from functools import cache
 
 import pytest
@@ -147,11 +148,41 @@ def test_the_period_in_force_stands_on_home_about_and_library_with_the_words_tha
         shown = page(path)
         assert "平成24年4月1日（2012年4月1日）" in shown
         assert "令和4年3月31日まで 第2条" in shown
-        assert "更新の定め 記録なし 出典：細目" in shown
-        assert "2022年4月1日 （2032年3月31日まで） 出典：告示" in shown
-    assert "有効期間：2012-04-01～2032-03-31" in page("index.html")
+        assert "更新の定め 出典：細目" in shown
+        assert "2022年4月1日（2032年3月31日まで） 出典：告示" in shown
+    assert "有効期間：2012年4月1日～2032年3月31日" in page("index.html")
+    assert "in force: April 1, 2012 – March 31, 2032" in page("en/index.html")
     assert "In force from April 1, 2012" in page("en/a/index.html")
     assert "有効期間" not in page("b/about.html")
+
+
+def test_of_a_renewal_without_an_end_no_earlier_end_is_told() -> None:
+    assert (
+        last_day("{date: 2022-04-01, until: 2032-03-31, source: {ja: 告示}}, {date: 2032-04-01, source: {ja: 告示}}")
+        is None
+    )
+    assert str(last_day("{date: 2022-04-01, until: 2032-03-31, source: {ja: 告示}}")) == "2032-03-31"
+    assert str(last_day("")) == "2022-03-31"
+
+
+def last_day(renewed: str) -> date | None:
+    record = re.sub(r"renewed: .*", f"renewed: [{renewed}]" if renewed else "", TIME.partition("related:")[0])
+    time = made.corpus(files(record)).agreements[0].record.in_force
+    assert time is not None
+    return time.last_day
+
+
+@pytest.mark.parametrize(
+    ("day", "kind"), [("2010-04-01", "同じ日の協約"), ("2010-04-02", "同種の協約"), ("", "同種の協約")]
+)
+def test_only_a_sibling_of_the_same_day_is_said_to_be_one(day: str, kind: str) -> None:
+    signed = f"date: {day}, source: {{ja: 公報}}, " if day else ""
+    record = f"related:\n- {{id: s, kind: sibling, {signed}title: {{ja: 隣の協約}}, url: 'https://example.jp/'}}\n"
+    made_site = build(files(record), Options()).site
+    for path in ("about.html", "index.html"):
+        words = re.sub(r"<[^>]+>", " ", made_site[path].decode())
+        assert kind in words
+        assert words.count("同じ日の協約") == (kind == "同じ日の協約")
 
 
 def test_home_shows_what_can_be_read_and_about_everything() -> None:

@@ -10,6 +10,7 @@ from dataclasses import replace
 import pytest
 
 from kyoyaku.making.pipeline import Options, build
+from kyoyaku.pages.frame import Link
 from tests import made
 from tests.unit.test_views_pages import MORE, TEXT
 from tests.unit.viewing import Viewer
@@ -110,12 +111,19 @@ def test_the_library_lists_who_and_when() -> None:
     shown = Viewer(made.files(TEXT, {**MORE, "agreements/beside/agreement.yaml": BESIDE}))
     around, view = shown.page("index.html")
     assert (around.title, around.crumbs) == ("試験の図書室", ())
-    assert [(one.name.href, one.name.words, one.title, one.parties, one.day) for one in view.agreements] == [
+    assert [(one.name.href, one.name.words, one.title, one.parties, one.day.words) for one in view.agreements] == [
         ("beside/index.html", "里村の宣言", "", "里村、森町", "記録なし"),
-        ("tiny/index.html", "約のこと", "協約", "山川市、谷町", "2023-04-01"),
+        ("tiny/index.html", "約のこと", "協約", "山川市、谷町", "2023年4月1日"),
     ]
     english = shown.page("en/index.html")[1].agreements
-    assert [(one.name.lang, one.day) for one in english] == [("ja", "Not recorded"), ("ja", "2023-04-01")]
+    assert [(one.name.lang, one.day.words) for one in english] == [("ja", "Not recorded"), ("ja", "April 1, 2023")]
+
+
+@pytest.mark.parametrize(("state", "day"), [("", Link("", "令和5年4月", "ja")), ("state: draft\n", None)])
+def test_the_library_prints_a_day_that_is_not_whole_and_none_of_a_draft(state: str, day: Link | None) -> None:
+    printed = f"{state}{BESIDE}date: {{text: 令和5年4月}}\n"
+    shown = Viewer(made.files(TEXT, {**MORE, "agreements/beside/agreement.yaml": printed}))
+    assert shown.page("en/index.html")[1].agreements[0].day == day
 
 
 def test_beside_an_agreement_at_the_root_the_library_is_a_page_of_its_own() -> None:
