@@ -85,7 +85,7 @@ def measures_csv(corpus: Corpus, analysis: Analysis) -> bytes:
         [
             *(names.state(corpus, agreement, ORIGINAL) for _ in stated),
             measure.id,
-            _annex(agreement, table),
+            _annex(agreement, table, measure),
             " > ".join(_headings(agreement, path, measure)),
             *(_said(analysis, measure, column, lang) for lang in langs for column in columns),
             " ".join(deviating(table, analysis.formulas[table.id]).get(measure.id, ())),
@@ -97,10 +97,14 @@ def measures_csv(corpus: Corpus, analysis: Analysis) -> bytes:
     return csv_file([heads, *rows])
 
 
-def _annex(agreement: Agreement, table: Table) -> str:
-    """The annex that a table stands in, with the table's own caption; '' where measures stand in articles."""
-    annex = next((one for one in agreement.annexes if table in one.tables), None)
-    return " ".join(dict.fromkeys((annex.label.ja, table.label.ja))) if annex is not None else ""
+def _annex(agreement: Agreement, table: Table, measure: Measure) -> str:
+    """The annex that a measure stands in, with its table's own caption; '' where it stands in an article."""
+    for annex in agreement.annexes:
+        if table in annex.tables:
+            return " ".join(dict.fromkeys((annex.label.ja, table.label.ja)))
+        if any(node.id == measure.id for node in annex.provisions()):
+            return annex.label.ja
+    return ""
 
 
 def _headings(agreement: Agreement, path: Sequence[Category], measure: Measure) -> Iterable[str]:

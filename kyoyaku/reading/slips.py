@@ -23,6 +23,12 @@ _BRACKETS: Final = {"［": "]", "｛": "}", "[": "]", "{": "}"}
 _FLOW: Final = str.maketrans(
     dict(zip("［］｛｝，、：\u3000", ("[", "]", "{", "}", ", ", ", ", ": ", " "), strict=True))
 )
+_ANY_FLOW_SIGN: Final = re.compile("[［］｛｝，、：\u3000]")
+_FLOW_SIGN: Final = re.compile(
+    "[，、](?=[ \u3000]*(?:[a-z][a-z0-9_-]*[ \u3000]*(?:[:：，、,\\]］]|$)|[\"']))|(?<=[a-z0-9_-])："
+    "|\u3000(?=[a-z][a-z_]*[:：])|[］｝](?=\\s*$)"
+)
+"""A full-width sign between keys and ids, within brackets that are ASCII: among other words it belongs to them."""
 _BLOCK: Final = re.compile("[｜＞][-+－＋]?")
 _LINE_OF_ITS_OWN: Final = re.compile(
     f"[ \u3000]*(?:＃|[{_DASHES}][ \u3000]|(?:-[ \u3000])?(?=[^\n]*[\u3000：])[a-z][a-z0-9_-]*[ \u3000]*[:：])"
@@ -101,8 +107,12 @@ def _value(value: str) -> tuple[str, int | None]:
     """A value as it was meant, and where its first full-width sign stands."""
     if match := _COMMENT.match(value):
         return f"#{value[match.end() :]}", match.end() - 1
-    if value[:1] in _BRACKETS and (mended := value.translate(_FLOW)) != value and _closes(mended):
-        return mended, next(n for n, char in enumerate(value) if ord(char) in _FLOW)
+    if value[:1] in _BRACKETS:
+        sign = _FLOW_SIGN if value[0].isascii() else _ANY_FLOW_SIGN
+        mended = sign.sub(lambda match: match[0].translate(_FLOW), value)
+        if mended != value and _closes(mended):
+            first = sign.search(value)
+            return mended, first.start() if first is not None else None
     if not value.isascii() and _BLOCK.fullmatch(value.rstrip()):
         return unicodedata.normalize("NFKC", value), 0
     return _quoted(value)

@@ -180,6 +180,30 @@ def test_they_are_cited_as_their_items_and_lead_to_their_article(ident: str, cit
     assert Routes(documented()).unit(agreement, ident) == ("articles/2.html", ident)
 
 
+def test_the_csv_names_the_annex_that_a_marked_measure_stands_in() -> None:
+    text = (
+        made.PARTIES
+        + """
+title: 協約
+body:
+- {id: art-1, kind: article, label: 第1条, text: 別記による。}
+annexes:
+- id: annex
+  label: 別記
+  blocks:
+  - id: sights
+    kind: paragraph
+    label: "1"
+    text: 観光の振興
+    measure: true
+    children: [{id: sights-kou, kind: item, label: (1), text: 甲は、案内する。, role: kou}]
+"""
+    )
+    given = made.files(text)
+    _, row = csv.reader(io.StringIO(measures_csv(made.corpus(given), made.analysis(given)).decode("utf-8-sig")))
+    assert row[:3] == ["sights", "別記", ""]
+
+
 def test_the_csv_has_a_row_of_each_with_its_article_among_the_headings() -> None:
     head, *rows = csv.reader(io.StringIO(measures_csv(documented(), analysis()).decode("utf-8-sig")))
     assert head == [

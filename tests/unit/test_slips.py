@@ -123,6 +123,20 @@ def test_the_words_of_a_text_may_hold_what_they_like(text: str) -> None:
     assert [one.code for one in check(made.files(whole)) if one.place.file.endswith("agreement.yaml")] == []
 
 
+@pytest.mark.parametrize(
+    ("line", "meant"),
+    [
+        ("- {id: a, text: 甲は、医師を派遣する。, role: kou}", None),
+        ("- {id: a, text: 甲：乙, 道路、橋}", None),
+        ("- {id：a、kind: item, text: 甲、乙}", "- {id: a, kind: item, text: 甲、乙}"),
+        ("parties: [kou、otsu］", "parties: [kou, otsu]"),
+    ],
+)
+def test_within_ascii_brackets_the_signs_of_words_are_left_alone(line: str, meant: str | None) -> None:
+    found = full_width_suspect("f", 1, line)
+    assert (dict(found.args)["line"] if found is not None else None) == meant
+
+
 def test_the_examples_are_true_and_a_right_line_is_left_alone() -> None:
     assert doctest.testmod(slips).failed == 0
     for line in LINES:
