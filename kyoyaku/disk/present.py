@@ -6,7 +6,7 @@ import os
 import stat
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Final
 
 from kyoyaku.disk import manifest
@@ -103,5 +103,6 @@ def parents(paths: Iterable[str]) -> frozenset[str]:
     """Every folder that the paths need."""
     found: set[str] = set()
     for path in paths:
-        found.update(str(parent) for parent in PurePosixPath(path).parents)
-    return frozenset(found - {"."})
+        while (path := path.rpartition("/")[0]) and path not in found:
+            found.add(path)
+    return frozenset(found)

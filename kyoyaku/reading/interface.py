@@ -20,10 +20,11 @@ def interface_words(documents: Documents, site: Site | None) -> dict[str, Mappin
     """The strings of every language that has any or is declared, each whole: what it lacks comes from its fallbacks."""
     read: dict[str, dict[str, str]] = {}
     places: dict[str, dict[str, Place]] = {}
-    keys = _keys(documents)
+    original = compose(_ORIGINAL, documents.files[_ORIGINAL]) if _ORIGINAL in documents.files else (None, [])
+    keys = _keys(original[0])
     for name in documents.named(_FOLDER, rf"(?P<lang>{LANG})\.yaml"):
         path, lang = name[0], name["lang"]
-        node, found = compose(path, documents.files[path], keys)
+        node, found = original if path == _ORIGINAL else compose(path, documents.files[path], keys)
         documents.problems += found
         if node is not None:
             documents.problems += _misshapen(node, keys)
@@ -46,9 +47,8 @@ def interface_words(documents: Documents, site: Site | None) -> dict[str, Mappin
     return {lang: whole(read, site.fallbacks(lang) if site else (lang, ORIGINAL)) for lang in {**read, **languages}}
 
 
-def _keys(documents: Documents) -> str:
+def _keys(node: Node | None) -> str:
     """The keys of the first level, as the original language has them, to be proposed where a file has none."""
-    node = compose(_ORIGINAL, documents.files[_ORIGINAL])[0] if _ORIGINAL in documents.files else None
     return ", ".join(node.entries) if isinstance(node, Map) else NOTHING
 
 

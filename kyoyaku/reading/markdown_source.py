@@ -143,8 +143,10 @@ class MarkdownSource:
                 labels.add(match[1].lower())
                 hidden.append(match.span(1))
         hidden += [match.span(1) for match in _LABEL.finditer(text) if match[1].lower() in labels]
-        words = (_Word(match[0], *match.span()) for match in _WORD.finditer(text))
-        return [one for one in words if not any(start <= one.start < end for start, end in hidden)]
+        words = [_Word(match[0], *match.span()) for match in _WORD.finditer(text)]
+        for start, end in hidden:
+            words = [one for one in words if not start <= one.start < end]
+        return words
 
 
 def _blank(match: re.Match[str]) -> str:

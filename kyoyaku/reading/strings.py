@@ -49,6 +49,8 @@ def say(strings: Strings, key: str, **values: object) -> str:
         words = strings.get(f"{key}.{form}") or strings.get(f"{key}.other") or strings[key]
     else:
         words = strings[key]
+    if "{" not in words:
+        return words
     try:
         return BLANK.sub(lambda match: str(values[match[1]]), words)
     except KeyError:
