@@ -201,7 +201,8 @@ def leads(view: object) -> Iterator[Span]:
         yield from view.leads
     elif isinstance(view, tuple):
         for part in view:
-            yield from leads(part)
+            if isinstance(part, tuple):
+                yield from leads(part)
 
 
 def _once(said: Sequence[tuple[str, Wording]]) -> list[tuple[str, Wording]]:

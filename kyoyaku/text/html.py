@@ -77,6 +77,8 @@ class _Runs:
         marks = [(at, at, BREAK) for at in breaks]
         marks += [(one.start, one.end, _ruby(text[one.start : one.end], one.kind, one.target)) for one in readings]
         self.text = text
+        # Most texts have no sign that HTML escapes: that is asked once, not of every piece.
+        self.escaped = escape if len(escape(text)) > len(text) else str
         self.marks = sorted(marks) if breaks else marks
         self.starts = [mark[0] for mark in self.marks]
 
@@ -85,9 +87,9 @@ class _Runs:
         found: list[str] = []
         at = start
         for first, last, html in self.marks[bisect_left(self.starts, start) : bisect_left(self.starts, end)]:
-            found += (escape(self.text[at:first]), html)
+            found += (self.escaped(self.text[at:first]), html)
             at = last
-        found.append(escape(self.text[at:end]))
+        found.append(self.escaped(self.text[at:end]))
         return "".join(found)
 
 
