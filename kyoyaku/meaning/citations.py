@@ -29,12 +29,13 @@ from kyoyaku.meaning.grammar import (
 )
 from kyoyaku.meaning.titles import Naming, Titles
 from kyoyaku.text.japanese import KANJI
+from kyoyaku.text.patterns import late
 
 LIST, RANGE, BRACKET = "list", "range", "bracket"
 _JOINER: Final = re.compile(
     "(?:まで|中)?(?:の規定)?(?:、|，|・|/|(?:、)?(?:及び|並びに|又は|若しくは|から|ないし|乃至|あるいは|と|〜|～|－)(?:、|に)?)"
 )
-_RANGED: Final = re.compile("から|ないし|乃至|〜|～|－")
+_RANGED: Final = late("から|ないし|乃至|〜|～|－")
 _ROLE: Final = re.compile("(?:まで)?(?:の規定)?")
 _AMENDING: Final = re.compile(
     "[」』](?:を|の(?:下|次|前)に)(?:「[^」]*」|[^。「])*?(?:に改め|を加え|を削|に改正)|を次のように(?:改め|改正|変更)"
@@ -42,8 +43,8 @@ _AMENDING: Final = re.compile(
     f"|[編章節款目条項号表段書](?:から[^。「]*まで)?を(?:削る|削り|削除|{N}[条項号]ずつ繰り|第{N}[条項号](?:の{N})*と[しす])"
 )
 _STAND_APART: Final = re.compile(f"(?:{KANJI}|[ァ-ヶーA-Za-z0-9])$")
-_INSIDE: Final = re.compile("(?:[中等際旨上下]|及|又|並)$")
-_PLAIN_AFTER: Final = re.compile(f"(?![及又若並中本前後各以関柱除準該当から]){KANJI}")
+_INSIDE: Final = late("(?:[中等際旨上下]|及|又|並)$")
+_PLAIN_AFTER: Final = late(f"(?![及又若並中本前後各以関柱除準該当から]){KANJI}")
 
 
 class Citation(NamedTuple):

@@ -12,6 +12,7 @@ from kyoyaku.meaning.grammar import flat
 from kyoyaku.meaning.scopes import Scopes
 from kyoyaku.model import Agreement, Provision, Text
 from kyoyaku.text.japanese import KANJI
+from kyoyaku.text.patterns import late
 
 Range = tuple[int, int]
 
@@ -27,18 +28,18 @@ _SAME: Final = re.compile(
 """The end of a bracket after the word that it defines: …をいう。以下同じ。, …をいう。次条において同じ。"""
 _MEANS: Final = re.compile(rf"{_TERM}とは、?(?P<means>[^。]+?)を(?:いう|いい)")
 _NAMED: Final = re.compile(rf"を、?{_HOW}{_TERM}{_CALLED}(?=[。、｡]|こととする|ものとする|$)")
-_SENTENCE: Final = re.compile(rf"(?:以下、?)?{_WHERE}")
+_SENTENCE: Final = late(rf"(?:以下、?)?{_WHERE}")
 _LIST: Final = re.compile(r"用語の(?:意義|定義|意味)は")
 """What a text says above the items that each begin with the word they define."""
-_ITEM: Final = re.compile(
+_ITEM: Final = late(
     rf"(?:{_TERM}|(?P<bare>[^\s「」『』｢｣、。（）()：:]{{1,40}}?))(?:（[^（）]*）|\([^()]*\))?(?:とは、?|[\s：:]+)(?P<means>\S.*)",
     re.DOTALL,
 )
-_CUT_NAME: Final = re.compile(r"(?:した|された|んだ|めた|める|いる|いた|づき|づく|より|よる|として|もって|が|を)")
-_CUT_LIST: Final = re.compile(r"及び|並びに|又は|若しくは|(?<=[市町村区県府都合])と")
-_JOINED: Final = re.compile(r"に関する|に係る|における|のための")
-_NOUN: Final = re.compile(rf"(?:{KANJI}|[ァ-ヺー・A-Za-z0-9０-９])+$")
-_BEFORE_NOUN: Final = re.compile(r"(?:^|[、。「（(をがはのにでともやへるたうすな]|及び|並びに|若しくは)$")
+_CUT_NAME: Final = late(r"(?:した|された|んだ|めた|める|いる|いた|づき|づく|より|よる|として|もって|が|を)")
+_CUT_LIST: Final = late(r"及び|並びに|又は|若しくは|(?<=[市町村区県府都合])と")
+_JOINED: Final = late(r"に関する|に係る|における|のための")
+_NOUN: Final = late(rf"(?:{KANJI}|[ァ-ヺー・A-Za-z0-9０-９])+$")
+_BEFORE_NOUN: Final = late(r"(?:^|[、。「（(をがはのにでともやへるたうすな]|及び|並びに|若しくは)$")
 _HIDDEN: Final = "\0"
 _LOOK_BACK: Final = 1000
 """How far before a bracket the words are looked for that it gives a name to: the time grows with the text alone."""

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from kyoyaku.text.japanese import Number, numeral
+from kyoyaku.text.patterns import late
 
 _LEVELS: Final = (
     "supplement", "annex", "part", "chapter", "section", "subsection", "division", "article", "paragraph",
@@ -60,9 +61,8 @@ _COUNTED: Final = "[つ人者名件個箇ヶ年円月日回割分種枚通]|か[
 _BRANCH: Final = rf"(?:の{N}(?!{_COUNTED}|の?[部款項欄表](?!目)))*"
 # 条例, 条件, 項目, 1号棟 are other words.
 _BELOW: Final = f"項(?![目番])|号(?![室棟線機車館議様被俸級店玉]){_BRANCH}"
-_UNIT: Final = f"(?:条(?![例件約文理項]){_BRANCH}|{_BELOW}|[章節款編](?![成入集制典約電水度項節程者]){_BRANCH})"
-_NUMBERED: Final = f"第{N}{_UNIT}"
-_RELATIVE: Final = rf"(?:前々|次々|前各|前{N}?|次{N}?|同|本|この|当該|これらの){_UNIT}"
+_UNIT: Final = f"(?:{_BELOW}|(?:条(?![例件約文理項])|[章節款編](?![成入集制典約電水度項節程者])){_BRANCH})"
+_COUNTED_FROM_HERE: Final = f"前々|次々|前各|[前次]{N}?|同|本|この|当該|これらの"
 _EACH: Final = "(?:(?:次の|当該|左の|下記の)?各号(?!列記)|各項(?!目))"
 _SUPPLEMENT: Final = "(?:この|本|同)?[附付]則(?!様式)"
 _ANNEX_NUMBER: Final = rf"(?:第?{N}号?{_BRANCH}(?![枚通部つ種件条項章節款編]|の?項目))"
@@ -81,7 +81,7 @@ _FOLLOWS_MARK: Final = (
     "|(?:本文|ただし書|前段|後段)"
     "|に(?:規定|掲げ|定め|該当|係る|おい|あっ|つい|より|よる|相当|準ずる))"
 )
-LISTED_MARK: Final = re.compile(f"{_MARK}(?=$|[ぁ-ん、。）（及又並若])")
+LISTED_MARK: Final = late(f"{_MARK}(?=$|[ぁ-ん、。）（及又並若])")
 """What goes on from 第1号ア in a list: 及びイ."""
 _BARE_MARK: Final = rf"(?<![ァ-ヶーA-Za-z0-9号])(?:{_MARK}{_FOLLOWS_MARK}|（[ア-ヲ]）(?=に))"
 WORDS: Final = "本文|ただし書き?|但し?書き?|前段|後段|柱書き?|各号列記以外の部分"
@@ -90,28 +90,28 @@ _SIGNS: Final = "[第前次同本こ当各左下別付附様ア-ヲヰヱン（\
 """What a citation can begin with: most places of a text are soon passed by."""
 START: Final = re.compile(
     f"(?={_SIGNS})(?:(?P<these>これらの規定)|(?P<table>{_THIS_TABLE})|(?P<form>{_FORM})|(?P<annex>{_TABLE})"
-    f"|(?P<step>{_NUMBERED}|{_RELATIVE}|{_EACH})|(?P<supplement>{_SUPPLEMENT})|(?P<sub>{_BARE_MARK}))"
+    f"|(?P<step>(?:第{N}|{_COUNTED_FROM_HERE}){_UNIT}|{_EACH})|(?P<supplement>{_SUPPLEMENT})|(?P<sub>{_BARE_MARK}))"
 )
 FOLLOWING: Final = re.compile(
-    f"の?(?:(?P<step>{_NUMBERED}|第{N}目|各[号項](?!目|列記))|(?P<words>{WORDS})|(?P<sub>{_MARK}))"
+    f"の?(?:(?P<step>第{N}(?:{_UNIT}|目)|各[号項](?!目|列記))|(?P<words>{WORDS})|(?P<sub>{_MARK}))"
     f"|(?P<short>{N}(?:{_BELOW}))",
 )
 """What leads on in a path; without 第 only right after an article or a paragraph: 第2条第1項二号."""
 NO_OTHER_WORD: Final = "(?![目分門署会長局現示記情明面決題紙])"
 _NAME: Final = r"(?!の)(?:(?!及び|又は|並びに|若しくは|同表)[^、。（）「」をはが第別\s]){1,41}?"
-ROW: Final = re.compile(
+ROW: Final = late(
     rf"の?(?:(?:（{N}）|{_NAME}|第{N})の(?:部|款|項|欄|表){NO_OTHER_WORD}"
     rf"|{_NAME}の[部款]|[一-龥ァ-ヶー]{{1,12}}部(?=[^、。]{{1,20}}の項)|[上中下左右前後]欄|第{N}欄"
     rf"|(?:備考|注記|注)(?:第?{N}(?:[号項])?)?)"
 )
 """What leads on inside a table: の1の項, 交通の部, 上欄, 備考."""
-LABEL_BELOW: Final = re.compile(
+LABEL_BELOW: Final = late(
     f"（{N}）(?:の表{NO_OTHER_WORD})?(?=の?[^、。（）「」]{{1,60}}[項表欄]|の規定|[に、]|及び|から|による)"
 )
 """What is counted in brackets right after the number of a heading: 別表3(1)の表."""
-UNNAMED_ROW: Final = re.compile(f"の[部款項欄]{NO_OTHER_WORD}")
+UNNAMED_ROW: Final = late(f"の[部款項欄]{NO_OTHER_WORD}")
 """A row without a name of its own: in 別表第21の項 it is the end of the number, or nothing."""
-ONLY_NUMBER: Final = re.compile(rf"第{N}{_BRANCH}(?![条項号編章節款回期次四年種類者位級])")
+ONLY_NUMBER: Final = late(rf"第{N}{_BRANCH}(?![条項号編章節款回期次四年種類者位級])")
 """What goes on from 別表第1 in a list: 及び第2."""
 _PART: Final = re.compile(
     rf"(?P<way>第|前々|次々|前各|前|次の|次|同|本|この|当該|これらの|左の|下記の|)(?P<n>{N})?(?P<each>各?)"

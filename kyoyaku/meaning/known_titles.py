@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
@@ -15,6 +14,7 @@ from kyoyaku.meaning.library import OtherAgreement
 from kyoyaku.meaning.titles import Title, Titles, own_names
 from kyoyaku.model import Agreement, Law
 from kyoyaku.text.japanese import KANJI
+from kyoyaku.text.patterns import late
 from kyoyaku.text.spans import Span
 
 
@@ -33,15 +33,19 @@ class LawTitles:
     """The laws that are known, found in a text by their titles; a title inside a longer one is not one."""
 
     def __init__(self, laws: Sequence[Law]) -> None:
-        self.patterns = [(law.id, flat(law.title), re.compile(_law_pattern(law))) for law in laws]
+        self.laws = [(law.id, flat(law.title), f"（{flat(law.number)}）" if law.number else "") for law in laws]
 
     def spans(self, text: str) -> Iterator[Span]:
         """Every title with its number; those of several laws may overlap."""
         words = flat(text)
-        for law, title, pattern in self.patterns:
-            if title in words:
-                for match in pattern.finditer(words):
-                    yield Span(match.start(), match.end(), titles.LAW, law)
+        for law, title, number in self.laws:
+            at = -1
+            while (at := words.find(title, at + 1)) >= 0:
+                end = at + len(title)
+                if _BEFORE_TITLE.match(words, at) and not _LONGER_TITLE.match(words, end):
+                    end += len(number) if words.startswith(number, end) else 0
+                    yield Span(at, end, titles.LAW, law)
+                    at = end - 1
 
 
 class SharedTitles:
@@ -58,11 +62,6 @@ class SharedTitles:
         self.titles = Titles([*agreements, *(Title(flat(law.title), titles.LAW, law.id) for law in laws)])
 
 
-_LONGER_TITLE: Final = rf"(?!第{N})(?:等?の一部を改正する)?{KANJI}*?(?:{DOCUMENTS})"
+_BEFORE_TITLE: Final = late(rf"(?<!{KANJI})|(?<=当該)|(?<=現行)")
+_LONGER_TITLE: Final = late(rf"(?!第{N})(?:等?の一部を改正する)?{KANJI}*?(?:{DOCUMENTS})")
 """What makes another law of a title: 地方自治法施行令, 地方自治法の一部を改正する法律."""
-
-
-def _law_pattern(law: Law) -> str:
-    number = rf"(?:（{re.escape(flat(law.number))}）)?" if law.number else ""
-    before = rf"(?:(?<!{KANJI})|(?<=当該)|(?<=現行))"
-    return rf"{before}{re.escape(flat(law.title))}(?!{_LONGER_TITLE}){number}"

@@ -12,6 +12,7 @@ from kyoyaku.meaning.grammar import flat
 from kyoyaku.model import ORIGINAL, Agreement, Category, Corpus, Provision, Text
 from kyoyaku.reading.strings import BLANK, in_a_row, say
 from kyoyaku.text.japanese import Number, in_era
+from kyoyaku.text.patterns import late
 
 _STOP: Final = re.compile("[。｡]")
 _CITED: Final = {"article": "条", "paragraph": "項", "item": "号"}
@@ -210,7 +211,7 @@ def says_its_state(title: str) -> bool:
     return _STATED.search(title) is not None
 
 
-_STATED: Final = re.compile(r"(?:案|(?<!条)例|ひな形|雛形|ひな型|モデル|draft|model)[）)\]］】]?\s*$", re.IGNORECASE)
+_STATED: Final = late(r"(?:案|(?<!条)例|ひな形|雛形|ひな型|モデル|draft|model)[）)\]］】]?\s*$", re.IGNORECASE)
 
 
 def citation(agreement: Agreement, words: str, stated: str = "") -> tuple[str, str]:

@@ -10,12 +10,11 @@ from kyoyaku.meaning.grammar import NO_OTHER_WORD, N, PathStep, flat, numbers
 from kyoyaku.meaning.loci import Locus, same_label
 from kyoyaku.model import Annex, Category, Measure, Table
 from kyoyaku.text.japanese import Number
+from kyoyaku.text.patterns import late
 
-_INSIDE: Final = re.compile(
-    rf"の?(?:(?P<note>備考|注記|注)(?P<n>第?{N}[号項]?)?|(?P<name>.+?)の?(?P<kind>[部款項欄表]))"
-)
-_LABEL: Final = re.compile(f"（{N}）")
-_NUMERAL: Final = re.compile(rf"(?:第?{N}|（{N}）)(?:の{N})*")
+_INSIDE: Final = late(rf"の?(?:(?P<note>備考|注記|注)(?P<n>第?{N}[号項]?)?|(?P<name>.+?)の?(?P<kind>[部款項欄表]))")
+_LABEL: Final = late(f"（{N}）")
+_NUMERAL: Final = late(rf"(?:第?{N}|（{N}）)(?:の{N})*")
 
 
 def table_loci(annex: Annex, table: Table, above: Locus) -> Locus:

@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 from kyoyaku.meaning.brackets import Brackets
 from kyoyaku.meaning.documents import DOCUMENTS, LONGEST, is_document
 from kyoyaku.text.japanese import ERA_DATE, KANJI, NUMERAL, era_date
+from kyoyaku.text.patterns import late
 
 OWN, THIS, LAW, AGREEMENT, OTHER, VAGUE = "own", "this", "law", "agreement", "other", "vague"
 
@@ -42,9 +43,9 @@ class Title(NamedTuple):
 
 _LONGEST: Final = LONGEST + 2
 """The most characters that the noun of a document has, with 当該 before it."""
-_ANY: Final = re.compile(rf"(?:{DOCUMENTS})(?![ぁ-ん]?\Z)")
-_SAME: Final = re.compile(rf"(?:同|当該)(?P<kind>{DOCUMENTS})$")
-_THIS: Final = re.compile(
+_ANY: Final = late(rf"(?:{DOCUMENTS})(?![ぁ-ん]?\Z)")
+_SAME: Final = late(rf"(?:同|当該)(?P<kind>{DOCUMENTS})$")
+_THIS: Final = late(
     rf"(?:この|(?<!{KANJI})本)(?!市|町|村|県|区|都|府|道|国|社|組合|会)(?:{KANJI}|[ァ-ヶー・]){{0,24}}?(?:{DOCUMENTS})$"
 )
 _CHANGED: Final = re.compile("(?:変更|改正|改定|一部改正|全部改正|改訂)後の?$")
@@ -56,13 +57,13 @@ _JOINED: Final = re.compile(f"(?:{KANJI}|[ァ-ヶーA-Za-z])$")
 _LOOSE: Final = re.compile(
     "(?:中|等|下|上|旨|時|際|間|後|前|内|外|別|他|項|号|条|合|計|以|但|即|件|者|分|所|及|又|並|至)$"
 )
-_DATED: Final = re.compile(
+_DATED: Final = late(
     f"（[^（）。]*(?:{NUMERAL}年{NUMERAL}月|第{NUMERAL}号)[^（）。]*）|以下[^（）]*と(?:いう|総称する)。）"
 )
 """What a bracket says of a document that is named before it: its day, its number, or what it is called from here on."""
-_CONCLUDED: Final = re.compile(f"{ERA_DATE.pattern}(?:付けで|付けの|に)?(?:締結|結)(?:した|んだ|された)?$")
+_CONCLUDED: Final = late(f"{ERA_DATE.pattern}(?:付けで|付けの|に)?(?:締結|結)(?:した|んだ|された)?$")
 _BEFORE_NAME: Final = re.compile("(?:当該|現行|及び|又は|並びに|若しくは|中|後の|及|又)$")
-_MODIFIED: Final = re.compile("[ただるの]$")
+_MODIFIED: Final = late("[ただるの]$")
 _FURTHEST: Final = 80
 
 

@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 
 from kyoyaku.problems import MOST_SHOWN, NOTHING, Place, Problem, problem
 from kyoyaku.text.japanese import not_composed
+from kyoyaku.text.patterns import late
 
 MOST_MARKS: Final = 20
 """Marks that may stand over one letter: no script has so many."""
@@ -20,13 +21,13 @@ _UNUSUAL: Final = re.compile(
 )
 """What is looked at more closely: neither ASCII nor Latin letters, nor signs, kana and kanji that stand everywhere."""
 
-_CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
-_INVISIBLE: Final = re.compile(
+_CONTROL: Final = late("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+_INVISIBLE: Final = late(
     "[\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200d\u2060-\u2064\u206a-\u206f\u3164\uffa0\ufff9-\ufffb"
     "\U0001d173-\U0001d17a]"
 )
-_TAG: Final = re.compile("[\U000e0000-\U000e007f]")
-_FLAG: Final = re.compile("\U0001f3f4[\U000e0030-\U000e0039\U000e0061-\U000e007a]{3,6}\U000e007f")
+_TAG: Final = late("[\U000e0000-\U000e007f]")
+_FLAG: Final = late("\U0001f3f4[\U000e0030-\U000e0039\U000e0061-\U000e007a]{3,6}\U000e007f")
 """The flag of a part of a country: all that tags are for; elsewhere they hide a whole text."""
 _KINDS: Final = (
     (_CONTROL, "control-character"),
@@ -38,9 +39,9 @@ _KINDS: Final = (
     (re.compile("[\u2e80-\u2fdf]"), "radical"),
 )
 _JOINERS: Final = "\u200c\u200d"
-_JOINED: Final = re.compile("[\u0600-\u109f\u1780-\u18af\ua800-\uabff\U00010a00-\U00011fff]")
+_JOINED: Final = late("[\u0600-\u109f\u1780-\u18af\ua800-\uabff\U00010a00-\U00011fff]")
 """Letters of scripts that need joiners: Arabic and those of India and around it."""
-_ISOLATES: Final = re.compile("[\u2066-\u2069\n]")
+_ISOLATES: Final = late("[\u2066-\u2069\n]")
 
 
 class Oddity(NamedTuple):

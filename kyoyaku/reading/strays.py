@@ -14,6 +14,7 @@ from kyoyaku.problems import Place, Problem, problem
 from kyoyaku.reading.documents import CONTENT
 from kyoyaku.reading.schema import IDENT
 from kyoyaku.reading.shapes import FILES, LANG
+from kyoyaku.text.patterns import late
 
 _OTHERS: Final = ("agreements/*/source.txt", "strings/<lang>.yaml", "pages/<slug>.<lang>.md")
 _FORMS: Final = (*(path for _, path, _ in FILES), *_OTHERS)
@@ -24,9 +25,7 @@ _READ: Final = re.compile(
     )
     + r"|img/[^/]+\.(?:png|jpe?g|gif|webp|svg)"
 )
-_FOR_PEOPLE: Final = re.compile(
-    r"(?:.*/)?readme(?:[._-][a-z]{2}(?:-[a-z0-9]+)*)?(?:\.(?:md|markdown|txt))?", re.IGNORECASE
-)
+_FOR_PEOPLE: Final = late(r"(?:.*/)?readme(?:[._-][a-z]{2}(?:-[a-z0-9]+)*)?(?:\.(?:md|markdown|txt))?", re.IGNORECASE)
 """A README says what is in its folder, to those who open it: it is no content, and is where it should be."""
 _FOLDERS: Final = ("agreements", "pages", "strings")
 _SITE: Final = tuple(form.removesuffix(".yaml") for form in _FORMS if "/" not in form)
@@ -38,14 +37,14 @@ _UNKNOWN: Final = "…"
 _YAML: Final = (".yaml", ".yml", ".yam", ".json", "")
 _MARKDOWN: Final = (".md", ".markdown", ".mdown", ".mkd")
 _ENDINGS: Final = (*_YAML, *_MARKDOWN, ".txt")
-_WORN: Final = re.compile(
+_WORN: Final = late(
     r"(?:~|\.(?:bak|backup|orig|old|save|tmp|rej|copy|org))+$|(?:(?<=\.yaml)|(?<=\.yml)|(?<=\.md))\.txt$"
 )
-_COPIED: Final = re.compile(
+_COPIED: Final = late(
     r"^(?:copy(?: \d+)? of|コピー\s*[-~〜]|コピー)\s*|[\s_-]*(?:\(\d+\)|(?:の)?コピー(?:\s*\(?\d+\)?)?|複製|控え)$"
     r"|[\s_-]+copy(?:[\s_-]*\d+)?$|\s*\([^()]*conflicted copy[^()]*\)$|\.sync-conflict-[^.]*$"
 )
-_AGED: Final = re.compile(r"[\s_-]*(?:旧|新|最新版?)$|[\s_-]+(?:backup|bak|old|new|orig|final|tmp|temp|save|v?\d+)$")
+_AGED: Final = late(r"[\s_-]*(?:旧|新|最新版?)$|[\s_-]+(?:backup|bak|old|new|orig|final|tmp|temp|save|v?\d+)$")
 
 
 def strays(files: Files, languages: Collection[str]) -> Iterator[Problem]:

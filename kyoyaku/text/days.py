@@ -9,26 +9,27 @@ from datetime import date
 from typing import Final
 
 from kyoyaku.text.japanese import ERAS, NUMERAL, ascii_digits, numeral
+from kyoyaku.text.patterns import late
 
 _LONGEST: Final = 60
 """No day takes more characters to write."""
 
 _SEP: Final = r"\s*[-/.,年月の‐−–ー\s]\s*"
-_YEAR_FIRST: Final = re.compile(
+_YEAR_FIRST: Final = late(
     rf"(?P<y>[0-9]{{4}}|[〇一二三四五六七八九十百千]{{3,8}}){_SEP}(?P<m>{NUMERAL}){_SEP}(?P<d>{NUMERAL})\s*日?"
 )
-_RUN: Final = re.compile(r"(?P<y>[0-9]{4})(?P<m>[0-9]{2})(?P<d>[0-9]{2})")
-_ERA: Final = re.compile(
+_RUN: Final = late(r"(?P<y>[0-9]{4})(?P<m>[0-9]{2})(?P<d>[0-9]{2})")
+_ERA: Final = late(
     rf"(?P<e>明治|大正|昭和|平成|令和|[mtshrMTSHR明大昭平令])\s*[.,]?\s*(?P<y>{NUMERAL}|元)"
     rf"{_SEP}(?P<m>{NUMERAL}){_SEP}(?P<d>{NUMERAL})\s*日?"
 )
-_YEAR_LAST: Final = re.compile(rf"(?P<a>[0-9]{{1,2}}){_SEP}(?P<b>[0-9]{{1,2}}){_SEP}(?P<y>[0-9]{{4}})")
+_YEAR_LAST: Final = late(rf"(?P<a>[0-9]{{1,2}}){_SEP}(?P<b>[0-9]{{1,2}}){_SEP}(?P<y>[0-9]{{4}})")
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_NAMED: Final = re.compile(
+_NAMED: Final = late(
     r"(?:(?P<d>[0-9]{1,2})(?:st|nd|rd|th)?\s+)?(?P<m>[A-Za-z]{3,9})\.?\s+"
     r"(?:(?P<d2>[0-9]{1,2})(?:st|nd|rd|th)?,?\s+)?(?P<y>[0-9]{4})"
 )
-_TIME: Final = re.compile(r"(?:[T\s]\s*[0-9]{1,2}:[0-9:.]*\s*(?:Z|[-+][0-9:]+)?|\s*[(（][^()（）]{1,4}[)）])$")
+_TIME: Final = late(r"(?:[T\s]\s*[0-9]{1,2}:[0-9:.]*\s*(?:Z|[-+][0-9:]+)?|\s*[(（][^()（）]{1,4}[)）])$")
 _LETTERS: Final = {"M": "明治", "T": "大正", "S": "昭和", "H": "平成", "R": "令和"}
 
 

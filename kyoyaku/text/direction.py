@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from kyoyaku.text.patterns import late
+
 _LETTER: Final = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
 _BETWEEN: Final = r"(?:[ \t\n0-9.,:;!?()/\"'\u00a0\u2010-\u2019\u201c\u201d\u3000-]|&[a-z]+;|&#\w+;)"
-_WORDS: Final = re.compile(f"[{_LETTER}](?:{_BETWEEN}*[{_LETTER}])*")
+_WORDS: Final = late(f"[{_LETTER}](?:{_BETWEEN}*[{_LETTER}])*")
 """Words in a row, with the signs and numbers that stand between them."""
 
 _BYTES: Final = {
@@ -19,7 +21,7 @@ _BYTES: Final = {
 """By its first byte, where UTF-8 has such a letter, and a few others: most pages have none, and are done with this."""
 _OTHERS: Final = bytes(set(range(0x100)) - _BYTES.keys())
 
-_PART: Final = re.compile(
+_PART: Final = late(
     r"""(<(script|style|title|textarea|option|bdi)\b.*?</\2>|<!--.*?-->|<(?:[^<>"']|"[^"]*"|'[^']*')*>)""",
     re.DOTALL | re.IGNORECASE,
 )

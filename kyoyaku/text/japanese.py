@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Final
 
+from kyoyaku.text.patterns import late
+
 Number = tuple[int, ...]
 """The number of a provision: (3,) is 第3条, (252, 2) is 第252条の2. Branches come last."""
 
@@ -20,7 +22,7 @@ LONGEST_NUMERAL: Final = 18
 """The most digits that are read as a number: more than any label, date or line has, few enough to count with."""
 
 _TOO_LONG: Final = re.compile(rf"\d{{{LONGEST_NUMERAL + 1},}}|[〇一二三四五六七八九十百千]{{{LONGEST_NUMERAL + 1},}}")
-_TWO: Final = re.compile(r"(?=(\w)([^\x00-\u02ff\u3000-\u3098\u309b-\u9fff\uac00-\ud7a3\uff00-\uffff]))")
+_TWO: Final = late(r"(?=(\w)([^\x00-\u02ff\u3000-\u3098\u309b-\u9fff\uac00-\ud7a3\uff00-\uffff]))")
 """A letter and what may be a mark of it."""
 
 # First day, name, and the last year that the era reached.
@@ -154,8 +156,8 @@ def era_name(day: date) -> str | None:
 
 
 _BOUNDS: Final = {
-    "from": re.compile(ERA_DATE.pattern + "(?=から(?!起算)|より)"),
-    "until": re.compile(ERA_DATE.pattern + "(?=まで|限り|をもって)"),
+    "from": late(ERA_DATE.pattern + "(?=から(?!起算)|より)"),
+    "until": late(ERA_DATE.pattern + "(?=まで|限り|をもって)"),
 }
 
 

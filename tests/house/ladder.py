@@ -7,7 +7,7 @@ from typing import Final
 
 LADDER: Final[tuple[tuple[str, str], ...]] = (
     ("problems", "catalogue problems caret report"),
-    ("text", "spans japanese days codes labels readings phrases folding html direction"),
+    ("text", "patterns spans japanese days codes labels readings phrases folding html direction"),
     (
         "model",
         """

@@ -114,6 +114,7 @@ NOUNS: Final = frozenset(
         "pairs",
         "parties",
         "paths",
+        "patterns",
         "phrases",
         "pictures",
         "pipeline",
