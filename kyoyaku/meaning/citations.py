@@ -81,7 +81,9 @@ class Lexis(NamedTuple):
 
 def citations(text: str, lexis: Lexis) -> list[Citation]:
     """Every citation of a text outside quotations, in order."""
-    return _Scan(flat(text), lexis).citations()
+    words = flat(text)
+    # In most captions, names and cells nothing may begin a citation: their brackets need not be looked for.
+    return _Scan(words, lexis).citations() if START.search(words) else []
 
 
 def amending(text: str) -> bool:

@@ -121,7 +121,7 @@ def _placed(text: Text, one: _Found, scopes: Scopes) -> Definition:
 def _listed(agreement: Agreement) -> Iterator[tuple[Provision, str]]:
     """Every item that begins with the word it defines, with the scope that the words above the items name."""
     for node in agreement.provisions():
-        words = _outside(node.text.ja) if node.text is not None else ""
+        words = _outside(node.text.ja) if node.text is not None and _LIST.search(node.text.ja) else ""
         if match := _LIST.search(words):
             scope = _SENTENCE.match(words[: match.start()])
             yield from ((child, scope["scope"] if scope else "") for child in node.children)

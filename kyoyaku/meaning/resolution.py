@@ -62,7 +62,7 @@ class Resolver:
 
         `after` where the unit are the words after what is below a place.
         """
-        return _Reading(self.outline, here, before, after=after).read(found)
+        return _Reading(self.outline, here, before, after=after).read(found) if found else []
 
 
 class _Reading:
