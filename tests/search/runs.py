@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import random
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import chain
+from itertools import chain, islice
+from typing import NamedTuple
 
 from playwright.sync_api import Browser
 
@@ -15,16 +17,13 @@ from kyoyaku.meaning.analysis import analyse
 from kyoyaku.model import ORIGINAL, Corpus
 from kyoyaku.routes import Routes
 from kyoyaku.search.files import collection
-from kyoyaku.search.results import NOT_SHOWN
+from kyoyaku.search.results import NOT_SHOWN, Result
 from kyoyaku.text.folding import bare_forms, fold
 from tests import made
 from tests.search.driving import PAGES, Stand, driving
 
 SHORTEST, LONGEST = 2, 20
 FIRST = 20
-SURE = 17
-"""How many of the first results have a run as it stands, at least, where more than there is room for do: the three best
-that its words have may stand before them."""
 ASK = """async (queries) => {
   const found = [];
   for (const query of queries) {
@@ -46,6 +45,15 @@ class Drawn:
     unit: str
 
 
+class Held(NamedTuple):
+    """A result: where it may lead, its agreement, its texts, and what it and its places are called."""
+
+    places: frozenset[Found]
+    agreement: str
+    texts: frozenset[str]
+    names: frozenset[str]
+
+
 @dataclass(frozen=True, eq=False)
 class Texts:
     """What the results of a corpus print, and the units of its agreements."""
@@ -54,44 +62,60 @@ class Texts:
     known: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     @cached_property
-    def results(self) -> tuple[tuple[frozenset[Found], str, tuple[str, ...]], ...]:
-        """Every result: where it may lead, its agreement and its texts."""
+    def results(self) -> tuple[Held, ...]:
+        """Every result."""
         routes, analyses = Routes(self.corpus), analyse(self.corpus)
-        held = collection(self.corpus, routes, analyses, made.prose(self.corpus)).results
-        shown = [(one, [part for part in one.parts if part.level not in NOT_SHOWN]) for one in held]
-        return tuple(
-            (
-                frozenset((one.ident, part.address.path) for part in parts),
-                one.agreement,
-                tuple(part.words[ORIGINAL] for part in parts if part.words.get(ORIGINAL)),
-            )
-            for one, parts in shown
-        )
+        return tuple(map(_held, collection(self.corpus, routes, analyses, made.prose(self.corpus)).results))
 
     def forms(self, text: str) -> tuple[str, ...]:
         """What is compared of a text."""
         return self.known.setdefault(text, bare_forms(text))
 
-    def holds(self, text: str, run: str) -> bool:
-        """Whether a text has a run, whatever its widths, signs and numerals."""
-        return any(wanted in form for wanted in bare_forms(run) for form in self.forms(text))
+    def has(self, run: str, texts: Iterable[str]) -> bool:
+        """Whether one of some texts has a run, whatever its widths, signs and numerals."""
+        wanted = bare_forms(run)
+        return any(one in form for text in texts for form in self.forms(text) for one in wanted)
 
     def holding(self, run: str) -> set[Found]:
         """The results that have a run."""
-        held = (places for places, _, texts in self.results if any(self.holds(text, run) for text in texts))
-        return set(chain.from_iterable(held))
+        return set(chain.from_iterable(one.places for one in self.results if self.has(run, one.texts)))
 
-    def of_unit(self, drawn: Drawn) -> set[Found]:
-        """The results that print a unit."""
-        text = next(one for one in self.corpus.agreements if one.slug == drawn.agreement).units[drawn.unit].ja
-        held = (places for places, slug, texts in self.results if slug == drawn.agreement and text in texts)
-        return set(chain.from_iterable(held))
+    def missed(self, drawn: Drawn, answer: Sequence[Found]) -> list[str]:
+        """The results of agreements that have a run and are not among the first, though there is room for all of them.
 
-    def missed(self, drawn: Drawn, answer: Sequence[Found]) -> bool:
-        """Whether an answer has neither the unit among its first results nor has room for it there."""
-        if self.of_unit(drawn) & set(answer[:FIRST]):
-            return False
-        return len(self.holding(drawn.run) & set(answer[:FIRST])) < SURE
+        What is only called so is not missed, but may stand first: it takes room.
+        """
+        agreement = next(one for one in self.corpus.agreements if one.slug == drawn.agreement)
+        unit = agreement.units[drawn.unit].ja
+        own = [one for one in self.results if one.agreement]
+        having = [
+            one
+            for one in own
+            if (unit in one.texts and one.agreement == agreement.slug) or self.has(drawn.run, one.texts)
+        ]
+        called = [one for one in own if one not in having and self.has(drawn.run, one.names)]
+        first = set(answer[:FIRST])
+        if len(having) + len(called) > FIRST:
+            return []
+        return ["/".join(sorted(ident for ident, _ in one.places)) for one in having if not one.places & first]
+
+    def crowded(self, amount: int, size: int = 3) -> list[Drawn]:
+        """Runs of so many characters that just as many results of agreements have as there is room for."""
+        counted = Counter(
+            run
+            for one in self.results
+            if one.agreement
+            for run in {
+                form[at : at + size]
+                for text in one.texts
+                for form in self.forms(text)
+                for at in range(len(form) - size + 1)
+            }
+        )
+        units = [(one.slug, key, text.ja) for one in self.corpus.agreements for key, text in one.units.items()]
+        full = sorted(run for run, results in counted.items() if FIRST - 2 <= results <= FIRST)
+        held = (next(Drawn(run, slug, key) for slug, key, text in units if self.has(run, [text])) for run in full)
+        return list(islice(held, amount))
 
     def drawn(self, amount: int, seed: int) -> Iterator[Drawn]:
         """So many runs of the units, half of them as printed and half folded."""
@@ -106,6 +130,17 @@ class Texts:
             if max(map(len, bare_forms(run))) >= SHORTEST:
                 left -= 1
                 yield Drawn(run, slug, key)
+
+
+def _held(result: Result) -> Held:
+    shown = [part for part in result.parts if part.level not in NOT_SHOWN]
+    names = (result.title, *(part.label for part in shown))
+    return Held(
+        frozenset((result.ident, part.address.path) for part in shown),
+        result.agreement,
+        frozenset(part.words[ORIGINAL] for part in shown if part.words.get(ORIGINAL)),
+        frozenset(name[ORIGINAL] for name in names if name.get(ORIGINAL)),
+    )
 
 
 def _clusters(text: str) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 import pytest
@@ -14,12 +14,12 @@ from tests import made
 from tests.browser import sites
 from tests.house.test_words import strings
 from tests.search.driving import PAGES, Stand, driving, standing
-from tests.search.runs import Texts, asked
+from tests.search.runs import FIRST, Drawn, Texts, asked
 from tests.shapes import test_shapes
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("search")]
 
-AMOUNT, MANY = 300, 4_000
+AMOUNT, MANY, CROWDED = 300, 4_000, 60
 
 PRINTED = {
     "preamble": "甲と乙は、ふるさとを守るため、次のとおり定める。",
@@ -90,28 +90,35 @@ def texts(request: pytest.FixtureRequest) -> Iterator[tuple[Texts, Stand]]:
         yield found, stand
 
 
-def missed(browser: Browser, texts: tuple[Texts, Stand], amount: int, seed: int) -> list[str]:
-    """The runs of a unit that do not find it."""
+def missed(browser: Browser, texts: tuple[Texts, Stand], drawn: Sequence[Drawn]) -> list[str]:
+    """The runs that do not find all that have them among the first, where all find room there."""
     held, stand = texts
-    drawn = list(held.drawn(amount, seed))
     answers = asked(browser, stand, [one.run for one in drawn])
     return [
-        f"{one.run!r} of {one.agreement} {one.unit}: {answer[:5]}"
+        f"{one.run!r} of {one.agreement} {one.unit}: not {lacking} in {answer[:FIRST]}"
         for one, answer in zip(drawn, answers, strict=True)
-        if held.missed(one, answer)
+        if (lacking := held.missed(one, answer))
     ]
 
 
-def test_any_run_of_a_unit_finds_it(browser: Browser, texts: tuple[Texts, Stand]) -> None:
-    assert missed(browser, texts, AMOUNT, 1) == []
+def test_any_run_of_a_unit_finds_all_that_have_it(browser: Browser, texts: tuple[Texts, Stand]) -> None:
+    assert missed(browser, texts, list(texts[0].drawn(AMOUNT, 1))) == []
+
+
+def test_where_just_as_many_have_a_run_as_find_room_nothing_else_takes_it(
+    browser: Browser, texts: tuple[Texts, Stand]
+) -> None:
+    crowded = texts[0].crowded(CROWDED)
+    assert crowded
+    assert missed(browser, texts, crowded) == []
 
 
 @pytest.mark.deep
 @pytest.mark.parametrize("seed", [2, 3])
-def test_any_run_of_a_unit_finds_it_however_many_are_drawn(
+def test_any_run_of_a_unit_finds_all_that_have_it_however_many_are_drawn(
     browser: Browser, texts: tuple[Texts, Stand], seed: int
 ) -> None:
-    assert missed(browser, texts, MANY, seed) == []
+    assert missed(browser, texts, list(texts[0].drawn(MANY, seed))) == []
 
 
 @pytest.fixture(scope="module")

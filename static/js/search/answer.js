@@ -25,19 +25,6 @@ const ofParty = async (party) => {
   return (number) => around.some(([from, to]) => from <= number && number < to);
 };
 
-// Results in their order: those of the words that stand already, what has the query as it stands, the others.
-const arranged = (ranked, standing, fixed) => {
-  const known = new Set(ranked.map(([number]) => number));
-  const rest = ranked.slice(fixed);
-  const more = [...(standing?.numbers ?? [])].filter((number) => !known.has(number)).sort((a, b) => a - b);
-  return [
-    ...ranked.slice(0, fixed),
-    ...rest.filter(([number]) => standing?.numbers.has(number)),
-    ...more.map((number) => [number, { run: true }]),
-    ...rest.filter(([number]) => !standing?.numbers.has(number)),
-  ];
-};
-
 const answer = async (query, { langs, kinds, party, limit = 20, first }) => {
   await ready();
   if (!core || !query.trim()) return empty(query);
@@ -89,15 +76,12 @@ const answer = async (query, { langs, kinds, party, limit = 20, first }) => {
   // The words of the best are fetched first, where those of the others are still to come.
   if (first && sure) first(await give(ranked, FEW));
   standing = await (await beside('literal'))?.(query.slice(0, MOST_READ));
+  if (!standing) return give(ranked, limit);
   // Provisions and days that are asked for by their number stay first too.
-  const list = arranged(ranked, standing, sure ? FEW : ranked.filter(([, { sum }]) => sum > 9).length);
-  if (first && !sure) first(await give(list, FEW));
-  const checked = await Promise.all(
-    list
-      .slice(0, Math.max(limit, MOST_CHECKED))
-      .map(async (row) => (row[1].run && !(await standing.at(row[0])) ? [] : [row])),
-  );
-  return give([...checked.flat(), ...list.slice(checked.length)], limit);
+  const fixed = sure ? FEW : ranked.filter(isCited).length;
+  if (first && !sure) first(await give(standing.arranged(ranked, fixed), FEW));
+  await standing.read(ranked);
+  return give(standing.arranged(ranked, fixed), limit);
 };
 
 let beginning;

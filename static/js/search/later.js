@@ -29,6 +29,7 @@ const beside = (name) => {
     foldedAll,
     rowOf,
     runsOf,
+    isCited,
   };
   return (scripts[name] ??= kyoyaku.load(`js/${name}.js`).then(
     () => kyoyaku[name],

@@ -62,6 +62,7 @@ const ranking = (all, found, forNumbers, sentence, words) => {
   if (!list.some(([number]) => isAsked(number))) list = joined(numbered);
   return list.map(([number, total]) => [number, isAsked(number) ? { ...total, sum: total.sum + 9 } : total]);
 };
+const isCited = ([, { sum }]) => sum > 9;
 
 // Where few results have a long word: those that have all of its parts.
 const apart = async ({ text }, foreign, there) => {

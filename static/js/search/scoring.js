@@ -2,7 +2,6 @@
 const FAINT = 0.01;
 const MOST_READ = 80;
 const FEW = 3;
-const MOST_CHECKED = 60;
 const WINDOW = { ja: 80, other: 150 };
 
 // The best score of every result in some postings.
