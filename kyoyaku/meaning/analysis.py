@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from kyoyaku.meaning.clauses import NamedClause, find_named
 from kyoyaku.meaning.definitions import find_definitions
-from kyoyaku.meaning.everyday import find_everyday
+from kyoyaku.meaning.everyday import KnownWords, find_everyday
 from kyoyaku.meaning.known_titles import SharedTitles
 from kyoyaku.meaning.library import as_others_cite
 from kyoyaku.meaning.library_references import CitedFrom, cited_from
@@ -44,12 +44,15 @@ def analyse(corpus: Corpus) -> dict[str, Analysis]:
     """The analysis of every agreement, by slug."""
     library = {one.slug: as_others_cite(one) for one in corpus.agreements} if len(corpus.agreements) > 1 else {}
     shared, between = SharedTitles(corpus.laws, library), Relations(corpus.agreements)
-    found = {agreement.slug: _analysis(agreement, corpus, shared, between) for agreement in corpus.agreements}
+    lexicon = KnownWords(corpus.lexicon)
+    found = {agreement.slug: _analysis(agreement, corpus, shared, between, lexicon) for agreement in corpus.agreements}
     cited = cited_from(library, {slug: one.references for slug, one in found.items()})
     return {slug: one._replace(cited_from=cited[slug]) if slug in cited else one for slug, one in found.items()}
 
 
-def _analysis(agreement: Agreement, corpus: Corpus, shared: SharedTitles, between: Relations) -> Analysis:
+def _analysis(
+    agreement: Agreement, corpus: Corpus, shared: SharedTitles, between: Relations, lexicon: KnownWords
+) -> Analysis:
     terms = TermWords(agreement, corpus.terms)
     words = {key: found for key, text in agreement.units.items() if (found := terms.spans(text.ja))}
     definitions = find_definitions(agreement)
@@ -65,7 +68,7 @@ def _analysis(agreement: Agreement, corpus: Corpus, shared: SharedTitles, betwee
         wordings=wordings,
         parties=find_parties(agreement, definitions),
         named=find_named(agreement, words, corpus.terms),
-        everyday=find_everyday(agreement, wordings, corpus.lexicon),
+        everyday=find_everyday(agreement, wordings, lexicon),
         relations=between.relations(agreement),
         current=current[0] if len(current) == 1 and current[0] != agreement.slug else "",
     )

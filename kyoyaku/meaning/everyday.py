@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from kyoyaku.meaning.clauses import contents
 from kyoyaku.meaning.wordings import Wordings
@@ -12,8 +14,29 @@ from kyoyaku.text.folding import fold
 from kyoyaku.text.readings import bare
 
 
+class Known(NamedTuple):
+    """The words of the lexicon, folded, that have a form as spelling or synonym, and those that have it as related."""
+
+    same: list[str]
+    related: list[str]
+
+
+class KnownWords:
+    """What the lexicon knows words by: folded once, for every agreement and every word."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self._by_form: dict[str, Mapping[str, Known]] = {}
+
+    def of(self, lang: str) -> Mapping[str, Known]:
+        """By each folded form of a language: the words that have it."""
+        if lang not in self._by_form:
+            self._by_form[lang] = known_by(self.lexicon.words.get(lang, ()))
+        return self._by_form[lang]
+
+
 def find_everyday(
-    agreement: Agreement, wordings: Wordings, lexicon: Lexicon
+    agreement: Agreement, wordings: Wordings, lexicon: KnownWords
 ) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
     """Language of a guide → each of its everyday words → the ids of the measures that it leads to, in their order.
 
@@ -22,10 +45,10 @@ def find_everyday(
     found: dict[str, Mapping[str, tuple[str, ...]]] = {}
     for lang, guide in agreement.guides.items():
         if guide.everyday:
-            spoken = lang if lexicon.words.get(lang) else ORIGINAL
+            spoken = lang if lexicon.lexicon.words.get(lang) else ORIGINAL
             texts = _folded(agreement, wordings, spoken)
-            entries = lexicon.words.get(spoken, ())
-            found[lang] = {word: measures_for(fold(word), texts, entries) for word in guide.everyday}
+            known = lexicon.of(spoken)
+            found[lang] = {word: measures_for(fold(word), texts, known) for word in guide.everyday}
     return found
 
 
@@ -40,13 +63,13 @@ def _folded(agreement: Agreement, wordings: Wordings, lang: str) -> Mapping[str,
     }
 
 
-def measures_for(folded: str, texts: Mapping[str, Sequence[str]], entries: Iterable[LexiconEntry]) -> tuple[str, ...]:
+def measures_for(folded: str, texts: Mapping[str, Sequence[str]], known: Mapping[str, Known]) -> tuple[str, ...]:
     """The ids of the measures that a folded word leads to, by their folded `texts`, of which the first is the title.
 
     The surest way is taken: measures with the word itself in their titles, then in their other words, then with words
     that the lexicon has it as a spelling or a synonym of, then with words that it is related to.
     """
-    same, related = _known_by(folded, entries)
+    same, related = known.get(folded, Known([], []))
     titles = {ident: said[:1] for ident, said in texts.items()}
     for wanted in ((folded,), same, related):
         for said in (titles, texts):
@@ -65,13 +88,14 @@ def says(text: str, word: str) -> bool:
     return re.search(rf"(?<![a-z0-9]){re.escape(word)}(?:e?s)?(?![a-z0-9])", text) is not None
 
 
-def _known_by(folded: str, entries: Iterable[LexiconEntry]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The words of the lexicon, folded, that have a word as spelling or synonym, and those that have it as related."""
-    same: list[str] = []
-    related: list[str] = []
+def known_by(entries: Iterable[LexiconEntry]) -> Mapping[str, Known]:
+    """By each folded form in the lexicon: the words that have it."""
+    found: defaultdict[str, Known] = defaultdict(lambda: Known([], []))
     for entry in entries:
-        if any(fold(bare(one)) == folded for one in (*entry.spellings, *entry.synonyms)):
-            same.append(fold(entry.word))
-        elif any(fold(bare(one)) == folded for one in entry.related):
-            related.append(fold(entry.word))
-    return tuple(same), tuple(related)
+        word = fold(entry.word)
+        same = {fold(bare(one)) for one in (*entry.spellings, *entry.synonyms)}
+        for form in same:
+            found[form].same.append(word)
+        for form in {fold(bare(one)) for one in entry.related} - same:
+            found[form].related.append(word)
+    return dict(found)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kyoyaku.meaning.everyday import measures_for, says
+from kyoyaku.meaning.everyday import known_by, measures_for, says
 from kyoyaku.model import LexiconEntry
 from kyoyaku.problems import Place
 from kyoyaku.text.folding import fold
@@ -47,7 +47,7 @@ ENTRIES = (
 )
 def test_a_word_leads_by_the_surest_way(word: str, measures: tuple[str, ...]) -> None:
     texts = {ident: [fold(one) for one in said] for ident, said in TEXTS.items()}
-    assert measures_for(fold(word), texts, ENTRIES) == measures
+    assert measures_for(fold(word), texts, known_by(ENTRIES)) == measures
 
 
 @pytest.mark.parametrize(
