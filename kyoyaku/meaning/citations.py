@@ -21,7 +21,6 @@ from kyoyaku.meaning.grammar import (
     ROW,
     START,
     UNNAMED_ROW,
-    N,
     PathStep,
     flat,
     numbers,
@@ -37,11 +36,6 @@ _JOINER: Final = re.compile(
 )
 _RANGED: Final = late("から|ないし|乃至|〜|～|－")
 _ROLE: Final = re.compile("(?:まで)?(?:の規定)?")
-_AMENDING: Final = re.compile(
-    "[」』](?:を|の(?:下|次|前)に)(?:「[^」]*」|[^。「])*?(?:に改め|を加え|を削|に改正)|を次のように(?:改め|改正|変更)"
-    f"|次の(?:ように|(?:{N}[編章節款目条項号表]|ただし書|後段|見出し)を)(?:加え|付)"
-    f"|[編章節款目条項号表段書](?:から[^。「]*まで)?を(?:削る|削り|削除|{N}[条項号]ずつ繰り|第{N}[条項号](?:の{N})*と[しす])"
-)
 _STAND_APART: Final = re.compile(f"(?:{KANJI}|[ァ-ヶーA-Za-z0-9])$")
 _INSIDE: Final = late("(?:[中等際旨上下]|及|又|並)$")
 _PLAIN_AFTER: Final = late(f"(?![及又若並中本前後各以関柱除準該当から]){KANJI}")
@@ -84,11 +78,6 @@ def citations(text: str, lexis: Lexis) -> list[Citation]:
     words = flat(text)
     # In most captions, names and cells nothing may begin a citation: their brackets need not be looked for.
     return _Scan(words, lexis).citations() if START.search(words) else []
-
-
-def amending(text: str) -> bool:
-    """Whether a text amends another: 第3条中「甲」を「乙」に改める。"""
-    return bool(_AMENDING.search(flat(text)))
 
 
 class _Scan:

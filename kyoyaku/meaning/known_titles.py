@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Final
 
 from kyoyaku.meaning import titles
+from kyoyaku.meaning.amendments import of_amendment
 from kyoyaku.meaning.documents import DOCUMENTS
 from kyoyaku.meaning.grammar import N, flat
 from kyoyaku.meaning.library import OtherAgreement
@@ -26,7 +27,7 @@ def known_titles(agreement: Agreement, shared: SharedTitles) -> Titles:
         target = one.law or one.agreement or one.title or one.words[0]
         given += [Title(flat(words), kind, target) for words in one.words]
     own = [flat(name) for name in own_names(agreement.title.ja, agreement.short_title)]
-    return Titles(given, own, shared.titles)
+    return Titles(given, own, shared.titles, amends=of_amendment(agreement))
 
 
 class LawTitles:

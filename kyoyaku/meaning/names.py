@@ -130,13 +130,13 @@ def heading_label(corpus: Corpus, category: Category, lang: str) -> Name:
 
 
 def path_to(agreement: Agreement, ident: str) -> tuple[Provision, ...]:
-    """The provisions from the body, or from an annex, down to one; () where there is none."""
+    """The provisions from the body, or from an annex, down to one, quoted or not; () where there is none."""
 
     def below(nodes: tuple[Provision, ...]) -> tuple[Provision, ...]:
         for node in nodes:
             if node.id == ident:
                 return (node,)
-            if rest := below(node.children):
+            if rest := below((*node.quoted, *node.children)):
                 return (node, *rest)
         return ()
 

@@ -9,7 +9,8 @@ from typing import Final, NamedTuple
 
 from kyoyaku.meaning import titles
 from kyoyaku.meaning.aliases import ScopedTitles
-from kyoyaku.meaning.citations import Citation, Lexis, amending, citations
+from kyoyaku.meaning.amendments import amending, amending_units, quoted_blocks
+from kyoyaku.meaning.citations import Citation, Lexis, citations
 from kyoyaku.meaning.corrections import Corrector, line_for
 from kyoyaku.meaning.definitions import Definition, find_definitions
 from kyoyaku.meaning.documents import is_law
@@ -18,7 +19,7 @@ from kyoyaku.meaning.known_titles import SharedTitles, known_titles
 from kyoyaku.meaning.loci import Locus
 from kyoyaku.meaning.outline import Outline, supplement_note
 from kyoyaku.meaning.paths import DANGLING, DOUBTFUL
-from kyoyaku.meaning.resolution import FOREIGN, UNSURE, Cited, Resolver
+from kyoyaku.meaning.resolution import FOREIGN, SURE, UNSURE, Cited, Resolver
 from kyoyaku.meaning.rows import row_pattern
 from kyoyaku.model import Agreement, Text
 from kyoyaku.problems import Problem, problem
@@ -102,7 +103,7 @@ def find_references(
         if found := tuple(sorted(reader.references(text, terms.get(key, ())), key=lambda one: one[1:3])):
             by_unit[key] = found
     reader.problems += reader.corrector.unfit()
-    return References(by_unit, _turned_round(reader.outline, by_unit), tuple(reader.problems), tuple(reader.found))
+    return References(by_unit, _turned_round(reader, by_unit), tuple(reader.problems), tuple(reader.found))
 
 
 class _Reader:
@@ -122,7 +123,9 @@ class _Reader:
         self.problems: list[Problem] = []
         self.found: list[FoundCitation] = []
         self.told: set[str] = set()
-        self.apart = agreement.apart()
+        self.apart, self.amending = agreement.apart(), amending_units(agreement)
+        self.blocks = quoted_blocks(agreement)
+        self.within = {block: Resolver(block) for block in self.blocks.values()}
         self.others: dict[str, int] = {}
         self.counted: dict[tuple[str, str], tuple[int, int]] = {}
         self.cited: dict[Locus, Sequence[Cited]] = {}
@@ -133,17 +136,18 @@ class _Reader:
         named = longest_first([*self.law_titles.spans(words), *terms])
         laws = {span.end: span for span in named if span.kind == LAW}
         longer = [span for span in named if span.kind != LAW]
-        here = self.outline.at(key)
+        block = self.blocks.get(key, self.outline)
+        here = block.at(key)
         above = next((self.cited[one] for one in here.line() if one is not here and one in self.cited), ())
         after = text.key.endswith(".after")
-        read = self.resolver.read(
+        read = self.within.get(block, self.resolver).read(
             here, citations(words, self.lexis._replace(titles=self.titles.at(key))), above, after=after
         )
         if here.id:
             self.cited.setdefault(here, read)
         read = [one for one in read if not (_within(one.citation, longer) or self._too_long(text, one.citation))]
         lines = self.corrector.of(text)
-        changes = amending(words)
+        changes = key in self.amending or (key in self.blocks and amending(words))
         for one in self.corrector.left(read, lines):
             yield from self._reference(text, one, laws, amends=self._of_another(one, key, amends=changes))
         for _, span in lines:
@@ -178,10 +182,10 @@ class _Reader:
 
     def _of_another(self, one: Cited, key: str, *, amends: bool) -> bool:
         """Whether a citation is of the text that is amended, and says nothing of this one."""
-        if key in self.apart:
-            return one.naming is None or one.naming.kind not in (titles.LAW, titles.AGREEMENT)
-        named = one.citation.first.way == "第" or one.citation.first.level == "annex"
-        return amends and one.naming is None and named
+        named = one.naming is not None and one.naming.kind in (titles.LAW, titles.AGREEMENT)
+        if key in self.blocks and not amends:
+            return not named and (one.naming is not None or one.certainty != SURE)
+        return not named if key in self.apart else amends and one.naming is None
 
     def _elsewhere(self, text: Text, one: Cited, slug: str) -> Iterator[Reference]:
         """What is cited of another agreement of the library: a link where its text has that, else a warning."""
@@ -262,7 +266,7 @@ def _within(citation: Citation, longer: Sequence[Span]) -> bool:
     return citation.end - citation.start < longer[at].end - longer[at].start
 
 
-def _turned_round(outline: Outline, by_unit: Mapping[str, Sequence[Reference]]) -> dict[str, tuple[Reference, ...]]:
+def _turned_round(reader: _Reader, by_unit: Mapping[str, Sequence[Reference]]) -> dict[str, tuple[Reference, ...]]:
     cited: dict[str, list[Reference]] = {}
     for references in by_unit.values():
         for reference in references:
@@ -270,7 +274,7 @@ def _turned_round(outline: Outline, by_unit: Mapping[str, Sequence[Reference]]) 
                 if reference.kind != INSIDE:
                     continue
                 # A reference to a paragraph or an item is one to its article too.
-                for locus in outline.at(target).line():
+                for locus in reader.blocks.get(target, reader.outline).at(target).line():
                     if locus.id:
                         cited.setdefault(locus.id, []).append(reference)
     return {target: tuple(dict.fromkeys(references)) for target, references in cited.items()}

@@ -70,8 +70,14 @@ _FURTHEST: Final = 80
 class Titles:
     """Finds what a path is one of, by the words that stand before it."""
 
-    def __init__(self, titles: Iterable[Title], own: Iterable[str] = (), shared: Titles | None = None) -> None:
-        """`shared` are the titles that every agreement may name; those given here, and its own, go before them."""
+    def __init__(
+        self, titles: Iterable[Title], own: Iterable[str] = (), shared: Titles | None = None, *, amends: bool = False
+    ) -> None:
+        """`shared` are the titles that every agreement may name; those given here, and its own, go before them.
+
+        `amends` says that the text amends another: 改正後の第3条 is one of that.
+        """
+        self.amends = amends
         self.own = tuple(sorted({one for one in own if one}, key=len, reverse=True))
         known = {one.words: one for one in titles if one.words}
         known.update({words: Title(words, OWN) for words in self.own})
@@ -108,8 +114,9 @@ class Titles:
         if found is not None:
             return found
         end = max(0, len(lead) - _LONGEST)
-        if _CHANGED.search(lead, end):
-            return Naming(at, OWN)
+        if changed := _CHANGED.search(lead, end):
+            named = changed[0].removesuffix("の")
+            return Naming(at - len(changed[0]), OTHER, named) if self.amends else Naming(at, OWN)
         if former := _FORMER.search(lead, end):
             return Naming(at - len(former[0]), OTHER, former[0].removesuffix("の"))
         if at < start and _DATED.search(text, at, start) and _JOINED.search(lead, end):
@@ -154,7 +161,9 @@ class Titles:
 
     def _placed(self, known: Title, before: str, start: int, aside: str) -> Naming:
         """A known name with what stands before it: 変更前の連携協約 is another text than 連携協約."""
-        if known.kind == AGREEMENT and (_FORMER.search(before) or _other_day(known, before, aside)):
+        if known.kind == AGREEMENT and (
+            _FORMER.search(before) or _CHANGED.search(before) or _other_day(known, before, aside)
+        ):
             return Naming(start, OTHER, known.words)
         if known.kind != OWN:
             return Naming(start, known.kind, known.target)

@@ -28,8 +28,9 @@ LADDER: Final[tuple[tuple[str, str], ...]] = (
         "meaning",
         """
         documents grammar brackets titles citations loci rows outline paths library resolution scopes definitions aliases
-        known_titles corrections references library_references relations names citing_provisions citing_surroundings stock_phrases terms
-        clauses wordings everyday source_map analysis heads citing alignment vocabulary
+        amendments known_titles corrections references library_references relations names citing_provisions
+        citing_surroundings stock_phrases terms clauses wordings everyday source_map analysis heads citing alignment
+        vocabulary
         """,
     ),
     ("checks", "dates lexicon words library structure * checks"),

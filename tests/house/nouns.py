@@ -13,6 +13,7 @@ NOUNS: Final = frozenset(
         "aliases",
         "alignment",
         "alternates",
+        "amendments",
         "analysis",
         "annex",
         "annexes",

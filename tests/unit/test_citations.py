@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kyoyaku.meaning.citations import Lexis, amending, citations
+from kyoyaku.meaning.amendments import amending
+from kyoyaku.meaning.citations import Lexis, citations
 from kyoyaku.meaning.titles import LAW, Title, Titles, own_names
 
 TITLES = Titles([Title("港湾法", LAW, "port"), Title("法", LAW, "port")], own_names("海辺の協約", "海辺協約"))

@@ -105,9 +105,13 @@ def test_it_keeps_its_own_numbers() -> None:
     assert [one.number for one in holder.quoted[0].children] == [(1,), (2,)]
 
 
-def test_its_references_lead_nowhere_in_this_text_but_those_to_laws_do() -> None:
+def test_its_references_lead_to_laws_and_to_what_is_quoted_with_it_alone() -> None:
     found = analysis().references
-    assert {one.target for one in found.all if one.unit.startswith("new-")} == {"autonomy"}
+    assert {one.target for one in found.all if one.unit.startswith("new-")} == {"autonomy", "new-9-2-p1"}
+    assert {one.unit for one in found.cited_by["new-9-2-p1"]} == {"new-9-2-p2"}
+    page = site().site["articles/1.html"].decode()
+    assert '<a class="ref" href="#new-9-2-p1" data-preview="_ref.new-9-2-p1">前項</a>' in page
+    assert "前条第1項の費用（以下「経費」という。）は、第2条の規定により" in page
     assert "art-2" not in found.cited_by
     assert {one.unit for one in found.cited_by["art-1"]} == {"art-2"}
 
