@@ -17,6 +17,17 @@ const enough = (all, found, words) => {
   return best > 0.415 && long((at) => !known[at]) < 1.5 * long((at) => known[at]);
 };
 
+// Whether a sentence asks for a compound of which only a part is in these texts: 生活保護, where 生活 stands, and 保護 is
+// merely near 福祉. Where some result has all that was asked for, that is the answer.
+const strange = (all, found, typed, [best]) => {
+  const near = (at) => found[at].size && [...found[at].values()].every(({ one: { how } }) => 'sr'.includes(how));
+  const compound = (at) => all[at].text + all[at + 1]?.text;
+  return (
+    best?.[1].all < all.length &&
+    all.some((_, at) => /^\p{sc=Han}{4,}$/u.test(compound(at)) && typed.includes(compound(at)) && near(at + 1))
+  );
+};
+
 // A provision or day by its name. A paragraph that is not there leads to its article, a category also to the one above.
 const provision = (cite, typed) => {
   const above = cite.includes('.') && bySurface.get(cite.replace(/\.[^.]*$/, ''));
@@ -58,7 +69,8 @@ const ranking = (all, found, forNumbers, sentence, words) => {
   const isAsked = (number) => numbered.some((one) => one.get(number)?.score > 0.9);
   let list = joined(known, sentence);
   const lacking = known.length < found.length || (list[0]?.[1].all < known.length && !sentence);
-  if (!numbered.length) return lacking && !enough(all, found, words) ? [] : list;
+  const answers = (!lacking || enough(all, found, words)) && !(sentence && strange(all, found, words.join(' '), list));
+  if (!numbered.length) return answers ? list : [];
   if (!list.some(([number]) => isAsked(number))) list = joined(numbered);
   return list.map(([number, total]) => [number, isAsked(number) ? { ...total, sum: total.sum + 9 } : total]);
 };
