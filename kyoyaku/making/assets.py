@@ -22,11 +22,18 @@ SHEETS: Final = (
     "tools/cite.css", "tools/choices.css", "print.css", "print/pages.css",
 )  # fmt: skip
 COMPARE_SHEETS: Final = (
+    "parts/squares.css",
     "parts/compare-differences.css", "parts/compare-matrix.css", "parts/compare-rows.css", "parts/compare-wordings.css",
     "tools/compare.css", "print/compare.css",
 )  # fmt: skip
+HOME_SHEETS: Final = ("parts/squares.css",)
 RESIDENTS_SHEETS: Final = ("parts/residents.css", "print/handout.css")
-STYLES: Final = {SITE_CSS: SHEETS, COMPARE_CSS: COMPARE_SHEETS, "css/residents.css": RESIDENTS_SHEETS}
+STYLES: Final = {
+    SITE_CSS: SHEETS,
+    COMPARE_CSS: COMPARE_SHEETS,
+    "css/home.css": HOME_SHEETS,
+    "css/residents.css": RESIDENTS_SHEETS,
+}
 """Each style sheet by its path, with the files of static/css/ that make it, in the order in which their rules follow
 each other. The first is on every page; the others have what one kind of page alone shows (PageKind.style)."""
 BARE: Final = "static/css/bare.css"

@@ -46,7 +46,7 @@ from kyoyaku.routes import (
 )
 
 PAGES: Final[tuple[PageKind, ...]] = (
-    PageKind(HOME, home.subjects, home.view, menu=10, strings="home"),
+    PageKind(HOME, home.subjects, home.view, menu=10, strings="home", style="css/home.css"),
     PageKind(RESIDENTS, residents.subjects, residents.view, strings="residents", style="css/residents.css"),
     PageKind(HANDOUT, handout.subjects, handout.view, strings="handout", style="css/residents.css"),
     PageKind(ARTICLE, article.subjects, article.view, strings="article"),

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from kyoyaku.model import ORIGINAL, Agreement, Corpus, Repair, Source, Step, text_hash
 from kyoyaku.pages.frame import Around, Link, Voice
-from kyoyaku.pages.home import party_name
+from kyoyaku.pages.heads import party_name
 from kyoyaku.pages.linked_data import breadcrumb
 from kyoyaku.pages.links import unit_link
 from kyoyaku.pages.relations import Fact, RelatedView, in_force, relations

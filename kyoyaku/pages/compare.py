@@ -18,6 +18,7 @@ from kyoyaku.pages.home import Figure, figures
 from kyoyaku.pages.linked_data import breadcrumb
 from kyoyaku.pages.measures import GroupView, MeasureView, MeasureWriter
 from kyoyaku.pages.previews import previews
+from kyoyaku.pages.squares import Picture, picture
 from kyoyaku.pages.units import UnitView, UnitWriter
 from kyoyaku.routes import COMPARE, Routes
 
@@ -34,6 +35,7 @@ class TableView(NamedTuple):
     differences: tuple[MeasureView, ...]
     patterns: tuple[FilterChoice, ...]
     matrix: tuple[MatrixRow, ...]
+    picture: Picture | None
     groups: tuple[GroupView, ...]
     wordings: tuple[ColumnWordings, ...]
     opened: tuple[tuple[str, str, tuple[Link, ...]], ...]
@@ -122,6 +124,7 @@ def _table(writer: UnitWriter, table: Table) -> TableView:
         differences=tuple(differences(measures)),
         patterns=counted.patterns,
         matrix=counted.rows if len(groups) > 1 else (),  # of one heading it would say its sum twice
+        picture=picture(writer, table),
         groups=groups,
         wordings=tuple(column_wordings(writer, table, formula, everything) for formula in measures.formulas),
         opened=tuple(opened(writer, everything)),

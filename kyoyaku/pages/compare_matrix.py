@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from kyoyaku.pages.compare_rows import FilterChoice, PartyHead, row_link
 from kyoyaku.pages.frame import Link, Voice
-from kyoyaku.pages.home import party_name
+from kyoyaku.pages.heads import party_name
 from kyoyaku.pages.measures import GroupView, MeasureView, role_patterns
 from kyoyaku.pages.units import UnitWriter
 

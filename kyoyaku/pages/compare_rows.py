@@ -10,8 +10,7 @@ from markupsafe import Markup
 
 from kyoyaku.model import Agreement, Column, Table
 from kyoyaku.pages.frame import Link
-from kyoyaku.pages.heads import column_head
-from kyoyaku.pages.home import party_name
+from kyoyaku.pages.heads import column_head, party_name
 from kyoyaku.pages.measures import GroupView, MeasureView
 from kyoyaku.pages.units import UnitView, UnitWriter
 

@@ -1,4 +1,4 @@
-"""What a table and its columns are called on a page: as printed, or in words of ours where nothing is."""
+"""What tables, their columns and the parties are called on a page: as printed, or in words of ours where nothing is."""
 
 from __future__ import annotations
 
@@ -27,3 +27,14 @@ def _ours(writer: UnitWriter, named: Callable[[str], names.Name]) -> UnitView:
     """Words of ours where a unit would stand: it has no key."""
     said = dict.fromkeys(map(named, writer.voice.edition.languages))
     return UnitView("", "", tuple(writer.marked(one.words, one.lang, ()) for one in said), (), "")
+
+
+def party_name(writer: UnitWriter, party_id: str) -> str:
+    """A party with what the agreement calls it, in the interface's language where the glossary knows its name."""
+    party = writer.agreement.party(party_id)
+    lang = writer.voice.edition.interface
+    name = writer.voice.context.called(writer.agreement, party_id, lang)
+    if party.symbol is None:
+        return name
+    symbol = names.translated(writer.voice.context.corpus, writer.agreement, party.symbol, lang)
+    return writer.voice.say("party.with_symbol", name=name, symbol=symbol)

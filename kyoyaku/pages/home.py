@@ -7,22 +7,26 @@ from typing import Final, NamedTuple
 
 from markupsafe import Markup
 
-from kyoyaku.meaning import names
 from kyoyaku.meaning.references import LAW
 from kyoyaku.meaning.stock_phrases import deviating
 from kyoyaku.model import ORIGINAL, Agreement, Corpus, Party
 from kyoyaku.pages.article import article_title
 from kyoyaku.pages.chrome import title_of
 from kyoyaku.pages.frame import Around, Link, Voice
+from kyoyaku.pages.heads import party_name
 from kyoyaku.pages.linked_data import legislation
 from kyoyaku.pages.measures import MeasureWriter
 from kyoyaku.pages.relations import in_force, related_fact
+from kyoyaku.pages.squares import Picture, pictures
 from kyoyaku.pages.units import UnitView, UnitWriter
 from kyoyaku.routes import ABOUT, COMPARE, DOWNLOADS, FULL, HOME, RESIDENTS, Routes
 from kyoyaku.text.html import safe
 
 _MOST_TITLES: Final = 6
 """How many measures are named where no heading says what they are about."""
+
+_MOST_SQUARED: Final = 200
+"""A picture of more measures than this is only in the comparison: a home page is light."""
 
 
 class Figure(NamedTuple):
@@ -60,6 +64,7 @@ class HomeView(NamedTuple):
     doors: tuple[Link, ...]
     facts: tuple[tuple[str, tuple[Link, ...]], ...]
     figures: tuple[Figure, ...]
+    pictures: tuple[Picture, ...]
     areas: tuple[Area, ...]
     articles: tuple[Link, ...]
     ways: tuple[Link, ...]
@@ -89,6 +94,7 @@ def view(voice: Voice, path: str, agreement: Agreement) -> tuple[Around, HomeVie
         doors=tuple(_doors(voice, agreement)),
         facts=tuple(_facts(writer)),
         figures=figures(writer),
+        pictures=pictures(writer) if len(agreement.measures) <= _MOST_SQUARED else (),
         areas=areas(writer),
         articles=articles,
         ways=tuple(_ways(voice, agreement)),
@@ -160,17 +166,6 @@ def _lang_of_name(writer: UnitWriter, party: Party) -> str | None:
     voice = writer.voice
     called = voice.context.called(writer.agreement, party.id, voice.edition.interface)
     return voice.foreign(ORIGINAL) if called == party.name else None
-
-
-def party_name(writer: UnitWriter, party_id: str) -> str:
-    """A party with what the agreement calls it, in the interface's language where the glossary knows its name."""
-    party = writer.agreement.party(party_id)
-    lang = writer.voice.edition.interface
-    name = writer.voice.context.called(writer.agreement, party_id, lang)
-    if party.symbol is None:
-        return name
-    symbol = names.translated(writer.voice.context.corpus, writer.agreement, party.symbol, lang)
-    return writer.voice.say("party.with_symbol", name=name, symbol=symbol)
 
 
 def _laws(writer: UnitWriter) -> Iterator[Link]:

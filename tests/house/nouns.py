@@ -157,6 +157,7 @@ NOUNS: Final = frozenset(
         "source",
         "sources",
         "spans",
+        "squares",
         "staging",
         "state",
         "stock",

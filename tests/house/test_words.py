@@ -60,8 +60,8 @@ DATA_OF_THE_LANGUAGE = {
 """Modules that hold Japanese, with the reason: data of the language, never words for readers."""
 
 DYNAMIC = (
-    "around", "cite", "kind", "label", "mark", "month", "part", "reference", "related", "repair", "state", "status", "table",
-    "term", "unconcluded", "unit",
+    "around", "cite", "kind", "label", "mark", "month", "part", "reference", "related", "repair", "squares", "state", "status",
+    "table", "term", "unconcluded", "unit",
 )  # fmt: skip
 """Keys that code puts together: everything under these may be used."""
 

@@ -1,0 +1,117 @@
+"""Measures and roles as a picture: a square a role, filled where it is stock; a dot where parties are named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from kyoyaku.meaning.stock_phrases import Formula, deviating
+from kyoyaku.model import Category, Column, Measure, Table
+from kyoyaku.pages.compare_rows import PartyHead, party_heads, role_name
+from kyoyaku.pages.heads import party_name
+from kyoyaku.pages.measures import MeasureWriter
+from kyoyaku.pages.units import UnitWriter
+from kyoyaku.routes import COMPARE
+
+STOCK, OWN, UNSAID, EMPTY = "stock", "own", "unsaid", "empty"
+"""A role that is the stock phrase; that is not; whose column has no such phrase; that is not there."""
+
+
+class Square(NamedTuple):
+    """The role of a party in a measure, with its full name."""
+
+    party: int
+    kind: str
+    name: str
+    href: str
+
+
+class MeasureSquares(NamedTuple):
+    """A measure: whether its contents name a party, and the squares of its roles in the order of the columns."""
+
+    named: bool
+    squares: tuple[Square, ...]
+
+
+class SquareGroup(NamedTuple):
+    """A heading with its measures."""
+
+    name: Markup
+    href: str
+    measures: tuple[MeasureSquares, ...]
+
+
+class Picture(NamedTuple):
+    """The picture of a table: whose role each row of squares is, and the groups. `kinds` are those that occur."""
+
+    heads: tuple[PartyHead, ...]
+    kinds: tuple[str, ...]
+    named: bool
+    groups: tuple[SquareGroup, ...]
+
+
+def pictures(writer: UnitWriter) -> tuple[Picture, ...]:
+    """The pictures of all tables that have one."""
+    found = (picture(writer, table) for table in writer.agreement.compared)
+    return tuple(one for one in found if one is not None)
+
+
+def picture(writer: UnitWriter, table: Table) -> Picture | None:
+    """The picture of a table; None where none of its roles has a stock phrase: it would say nothing."""
+    if not any(formula.phrase for formula in writer.analysis.formulas[table.id]):
+        return None
+    painter = _Painter(writer, table)
+    groups = tuple(painter.group(one) for one in table.walk() if one.measures)
+    drawn = {square.kind for group in groups for one in group.measures for square in one.squares}
+    return Picture(
+        heads=tuple(party_heads(writer, table)),
+        kinds=tuple(kind for kind in (STOCK, OWN, UNSAID, EMPTY) if kind in drawn),
+        named=any(one.named for group in groups for one in group.measures),
+        groups=groups,
+    )
+
+
+class _Painter:
+    """Draws the measures of one table."""
+
+    def __init__(self, writer: UnitWriter, table: Table) -> None:
+        self.writer, self.table = writer, table
+        self.measures = MeasureWriter(writer, table)
+        self.formulas: Mapping[str, Formula] = {one.column: one for one in writer.analysis.formulas[table.id]}
+        self.own = deviating(table, tuple(self.formulas.values()))
+        self.named: dict[str, tuple[str, ...]] = {}
+        for clause in writer.analysis.named:
+            if clause.parties:
+                before = self.named.get(clause.measure, ())
+                self.named[clause.measure] = tuple(dict.fromkeys((*before, *clause.parties)))
+
+    def group(self, category: Category) -> SquareGroup:
+        """A heading with the squares of its measures."""
+        shown = self.measures.group(category, ())
+        return SquareGroup(shown.name, shown.href, tuple(map(self._measure, category.measures)))
+
+    def _measure(self, measure: Measure) -> MeasureSquares:
+        return MeasureSquares(measure.id in self.named, tuple(self._squares(measure)))
+
+    def _squares(self, measure: Measure) -> Iterator[Square]:
+        voice, agreement = self.writer.voice, self.writer.agreement
+        title = self.writer.first(self.table.title_of(measure)).words
+        named = [party_name(self.writer, one) for one in self.named.get(measure.id, ())]
+        note = voice.say("squares.name_named", parties=voice.in_a_row(named)) if named else ""
+        place = f"_differs.{measure.id}" if measure.id in self.own else measure.id
+        href = voice.to(voice.context.routes.page(COMPARE, agreement), place)
+        for column in self.table.role_columns:
+            kind = self._kind(measure, column)
+            whose = role_name(self.writer, self.table, column)
+            role = voice.say("squares.name", title=title, party=whose, kind=voice.say(f"squares.{kind}"))
+            yield Square(agreement.party_number(column.party), kind, f"{role}{note}", href)
+
+    def _kind(self, measure: Measure, column: Column) -> str:
+        if column.id not in measure.cells and column.id not in measure.lists:
+            return EMPTY
+        formula = self.formulas.get(column.id)
+        if formula is None or not formula.phrase or column.id in measure.lists:
+            return UNSAID
+        return OWN if column.id in self.own.get(measure.id, ()) else STOCK
