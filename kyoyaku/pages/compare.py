@@ -44,6 +44,11 @@ class TableView(NamedTuple):
     """Whether its roles share words, so that there is something to differ from."""
 
     @property
+    def patterned(self) -> bool:
+        """Whether it is shown which measures have which pattern of roles."""
+        return bool(self.matrix or self.picture)
+
+    @property
     def told(self) -> bool:
         """Whether anything is said of it before its rows."""
         return bool(self.alike or self.stocked or self.matrix or self.opened)
