@@ -111,7 +111,7 @@ def _references(run: Run, call: Call) -> int:
     from kyoyaku.command.references import references
 
     libraries.check(run.project)
-    return references(call, run.console)
+    return references(call, run.console, run.started)
 
 
 def _serve(run: Run, call: Call) -> int:

@@ -23,10 +23,9 @@ def archive(call: Call, core: Core) -> tuple[Made, Summary]:
     stopped = Summary("stopped", {}, {"out": near_here(call.out)})
     with stop.interruptible():
         if has_errors(reading.problems):
-            found = (*reading.problems, *core.check(reading.files))
-            return Made(reading.files, tuple(sorted(set(found)))), stopped
+            return Made(reading.files, reading.told_with(core.check(reading.files))), stopped
         outcome = core.build(reading.files, call.base_url)
-        problems = tuple(sorted({*reading.problems, *outcome.problems}))
+        problems = reading.told_with(outcome.problems)
         if stops(call, problems):
             return Made(reading.files, problems, beside=of_cache(core)), stopped
         packed = pack(outcome.site, Label(outcome.name, readme(outcome.name)))

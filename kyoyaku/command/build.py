@@ -65,7 +65,7 @@ def check(call: Call, core: Core) -> Made:
     reading = tree.read(tree.sources(call.project, call.content))
     with stop.interruptible():
         found = core.check(reading.files)
-    return Made(reading.files, _all(reading.problems, found))
+    return Made(reading.files, reading.told_with(found))
 
 
 def stops(call: Call, found: Iterable[Problem]) -> bool:
@@ -99,10 +99,10 @@ def _make(call: Call, core: Core, target: Path, reading: tree.TreeContents) -> M
         # The rest is checked all the same: an editor wants to hear of everything at once.
         with stop.interruptible():
             found = core.check(reading.files)
-        return Made(reading.files, _all(reading.problems, found))
+        return Made(reading.files, reading.told_with(found))
     with stop.interruptible():
         outcome = core.build(reading.files, call.base_url)
-    problems = _all(reading.problems, outcome.problems)
+    problems = reading.told_with(outcome.problems)
     if stops(call, problems):
         return Made(reading.files, problems, beside=of_cache(core))
     record = manifest.of(outcome.site, _fingerprint(call, reading), outcome.pages, problems)

@@ -27,7 +27,7 @@ def lexicon(call: Call) -> tuple[Made, Summary]:
     with lock.hold(call.content / f".{FILE}.lock"):
         reading = tree.read(places)
         corpus, problems = read_corpus(reading.files)
-        found = tuple(sorted({*reading.problems, *problems}))
+        found = reading.told_with(problems)
         if corpus is None or has_errors(found):
             return Made(reading.files, found), Summary("stopped", {}, {"out": near_here(file)})
         with stop.interruptible():

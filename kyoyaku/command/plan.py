@@ -25,7 +25,7 @@ def plan(call: Call, core: Core, console: Console, started: float) -> int:
         else:
             outcome = core.plan(reading.files, call.base_url)
             jobs, found = sorted(outcome.jobs, key=lambda job: job.path), outcome.problems
-    made = Made(reading.files, tuple(sorted({*reading.problems, *found})), beside=of_cache(core))
+    made = Made(reading.files, reading.told_with(found), beside=of_cache(core))
     summary = Summary("planned" if jobs else "stopped", {"files": len(jobs)}, {})
     if stops(call, made.problems):
         return tell(call, console, made, summary, started)

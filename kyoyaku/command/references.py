@@ -6,10 +6,12 @@ import json
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from kyoyaku.command.build import Made
 from kyoyaku.command.call import Call
 from kyoyaku.command.console import Console
+from kyoyaku.command.outcomes import Summary, tell
 from kyoyaku.disk import stop, tree
-from kyoyaku.problems import severity
+from kyoyaku.problems import Problem, severity
 
 if TYPE_CHECKING:
     from kyoyaku.meaning.references import FoundCitation
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
 _COLUMNS = ("agreement", "unit", "start", "end", "words", "targets", "document", "path", "certainty", "rule")
 
 
-def references(call: Call, console: Console) -> int:
+def references(call: Call, console: Console, started: float) -> int:
     """Prints what is cited, also where the content has errors; gives the exit status."""
     from kyoyaku.meaning.analysis import analyse
     from kyoyaku.reading.corpus import read_corpus
@@ -27,26 +29,30 @@ def references(call: Call, console: Console) -> int:
     rows: list[dict[str, Any]] = []
     problems: list[dict[str, Any]] = []
     with stop.interruptible():
-        corpus, _ = read_corpus(reading.files)
-        for analysis in analyse(corpus).values() if corpus is not None else ():
+        corpus, found = read_corpus(reading.files)
+        if corpus is None:  # there is nothing to look for references in: what is wrong is told instead
+            made = Made(reading.files, reading.told_with(found))
+            return tell(call, console, made, Summary("checked", {}, {}), started)
+        for analysis in analyse(corpus).values():
             rows += [row for one in analysis.references.found for row in _rows(analysis.agreement, one)]
-            for one in analysis.references.problems:
-                told, part = dict(one.args), one.place.part
-                problems.append(
-                    {
-                        "unit": told.get("unit", ""),
-                        "start": part.start,
-                        "end": part.end,
-                        "words": told.get("words", ""),
-                        "code": one.code,
-                        "severity": severity(one),
-                    }
-                )
+            problems += map(_doubt, analysis.references.problems)
     if call.format == "json":
         console.result(json.dumps({"references": rows, "problems": problems}, ensure_ascii=False, indent=1) + "\n")
     else:
         console.result("".join(_lines(rows)))
-    return 0 if corpus is not None else 1
+    return 0
+
+
+def _doubt(one: Problem) -> dict[str, Any]:
+    told, part = dict(one.args), one.place.part
+    return {
+        "unit": told.get("unit", ""),
+        "start": part.start,
+        "end": part.end,
+        "words": told.get("words", ""),
+        "code": one.code,
+        "severity": severity(one),
+    }
 
 
 def _rows(agreement: Agreement, one: FoundCitation) -> Iterator[dict[str, Any]]:

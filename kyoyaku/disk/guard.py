@@ -15,8 +15,8 @@ EXPECTED: Final = ".gitignore"
 """The one file that may wait in an output folder: git holds the folder by it."""
 
 _HOUSE: Final = (
-    *("kyoyaku", "content", "templates", "static", "tests", "docs", "scripts"),
-    *(".git", ".github", ".ci", ".vscode", ".venv", ".venv-test", ".venv-lexicon"),
+    *("kyoyaku", "content", "templates", "static", "tests", "docs", "schemas", "scripts"),
+    *(".git", ".github", ".ci", ".vscode", ".cache", ".venv", ".venv-test", ".venv-lexicon"),
 )
 
 
@@ -31,6 +31,7 @@ class Ground:
 def target(out: Path, ground: Ground, *, force: bool = False) -> Path:
     """The folder to write to, links resolved; a refusal where it may not be one. Touches nothing."""
     try:
+        _check_expanded(out)
         real = out.resolve()
         _check_place(out, real, ground)
         _check_kind(out, real, force=force)
@@ -44,6 +45,7 @@ def target(out: Path, ground: Ground, *, force: bool = False) -> Path:
 def folder_for_products(out: Path, ground: Ground) -> Path:
     """The folder to put single files into, links resolved: anywhere but among sources."""
     try:
+        _check_expanded(out)
         real = out.resolve()
         _check_not_inside(out, real, ground)
         if real.exists() and not real.is_dir():
@@ -53,6 +55,13 @@ def folder_for_products(out: Path, ground: Ground) -> Path:
     except OSError as error:
         raise from_os_error(error, out) from error
     return real
+
+
+def _check_expanded(out: Path) -> None:
+    """Where the shell left `--out=~` as it is written we would make a folder `~`, and someone would `rm -r ~`."""
+    meant = os.path.expanduser(out)  # noqa: PTH111 - Path.expanduser fails where there is no such user
+    if meant != str(out):
+        raise usage("output-not-expanded", path=shown(out), meant=shown(meant))
 
 
 def _check_not_inside(out: Path, real: Path, ground: Ground) -> None:
@@ -87,8 +96,10 @@ def _check_kind(out: Path, real: Path, *, force: bool) -> None:
     if os.name != "nt":
         status = real.stat()
         # We could swap a folder that says it must not be written: the one who said so would not like it.
-        if not status.st_mode & 0o200 or os.geteuid() not in {0, status.st_uid}:
+        if not status.st_mode & 0o200:
             raise environment("no-permission", path=shown(out), reason=f"mode {status.st_mode & 0o7777:04o}")
+        if os.geteuid() not in {0, status.st_uid}:
+            raise environment("no-permission", path=shown(out), reason=f"uid {os.geteuid()} ≠ {status.st_uid}")
     is_system = real.parent == Path(real.anchor)
     if (not force or is_system) and not _is_ours(real) and _is_occupied(real):
         raise usage("output-not-ours", path=shown(out))

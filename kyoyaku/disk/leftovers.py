@@ -7,6 +7,7 @@ import stat
 from contextlib import suppress
 from pathlib import Path
 
+from kyoyaku.disk import manifest
 from kyoyaku.disk.present import Present, scan
 from kyoyaku.disk.refusal import environment, from_os_error, shown
 from kyoyaku.disk.siblings import beside
@@ -16,11 +17,16 @@ def clear(target: Path) -> None:
     """Leaves the whole site at `target`, old or new, and nothing beside it. To be called under the lock."""
     places = beside(target)
     try:
+        for one in (places.old, places.new, places.trash):
+            if one.is_symlink() or (one.exists() and not one.is_dir()):
+                raise environment("leftover-not-ours", path=shown(one))
         if _is_there(places.old) and not _is_there(target):
             places.old.rename(target)
-        for folder in (places.old, places.new):
+        for folder in (places.old, places.new, places.trash):
             if _is_there(folder):
                 _check_ours(folder, target)
+        for folder in (places.old, places.new):
+            if _is_there(folder):
                 retire(folder, target)
         _remove(places.trash)
     except OSError as error:
@@ -38,13 +44,15 @@ def retire(folder: Path, target: Path) -> None:
 
 
 def _check_ours(folder: Path, target: Path) -> None:
-    """Our trees carry a manifest, or hold only what was carried over from a folder that had none."""
+    """Our trees carry a manifest, or hold only what was carried over from a folder that had none, and stands there."""
     tree = scan(folder)
     if tree.manifest is None and any(not _is_same(tree, path, target) for path in tree.foreign()):
         raise environment("leftover-not-ours", path=shown(folder))
 
 
 def _is_same(tree: Present, path: str, target: Path) -> bool:
+    if tree.is_file(path) and tree.leaves[path].st_nlink > 1:
+        return True  # the site has it by another name
     home = target / path
     if not _is_there(home):
         return False
@@ -67,12 +75,11 @@ def _is_there(path: Path) -> bool:
 
 
 def _remove(folder: Path) -> None:
-    """Removes a whole tree without following anything in it."""
+    """Removes a whole tree of ours without following anything in it."""
     if not _is_there(folder):
         return
-    if folder.is_symlink() or not folder.is_dir():
-        folder.unlink()
-        return
+    # Last of all goes what says whose the tree is: a run that is killed here leaves one that the next knows.
+    record = folder / manifest.NAME
     folders, waiting = [], [folder]
     while waiting:
         at = waiting.pop()
@@ -84,7 +91,9 @@ def _remove(folder: Path) -> None:
                 inner = Path(entry.path)
                 if entry.is_dir(follow_symlinks=False):
                     waiting.append(inner)
-                else:
+                elif inner != record:
                     inner.unlink()
     for at in reversed(folders):
+        if at == folder:
+            record.unlink(missing_ok=True)
         at.rmdir()

@@ -49,6 +49,8 @@ def _make_parents(path: Path) -> list[Path]:
     missing = [folder for folder in path.parents if not folder.exists()]
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+        for folder in missing:
+            folder.chmod(0o755)  # mkdir's own mode is cut by the umask, and what is in it is for everyone
     except OSError as error:
         raise from_os_error(error, path.parent) from error
     return missing
@@ -59,7 +61,7 @@ def _try(path: Path) -> int | None:
     try:
         descriptor = os.open(path, _OPEN, 0o644)
     except OSError as error:
-        raise from_os_error(error, path.parent) from error
+        raise from_os_error(error, path if os.path.lexists(path) else path.parent) from error
     try:
         taken = _take(descriptor)
     except OSError as error:

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Final
 
 from kyoyaku.disk import names
 from kyoyaku.disk.flags import READ
 from kyoyaku.disk.refusal import environment, shown, usage
-from kyoyaku.problems import Place, Problem, problem
+from kyoyaku.problems import Place, Problem, has_errors, problem
 
 if TYPE_CHECKING:
     from kyoyaku.model import Files
 
 _TEXT_ENDINGS: Final = (".yaml", ".yml", ".md", ".txt")
 _FILE_ENDINGS: Final = (*_TEXT_ENDINGS, ".html")
+_MISSING: Final = frozenset(["missing-file", "no-agreement"])
+"""Codes of what follows from a file that is not there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,17 @@ class TreeContents:
 
     files: Files
     problems: tuple[Problem, ...]
+
+    def told_with(self, *found: Iterable[Problem]) -> tuple[Problem, ...]:
+        """All problems in order: what stands there and could not be read is not told to be missing, too."""
+        unread = {one.place.file for one in self.problems if has_errors([one])}
+        others = {one for problems in found for one in problems}
+        missing = {one for one in others if one.code in _MISSING and _is_below(one.place.file, unread)}
+        return tuple(sorted({*self.problems, *others} - missing))
+
+
+def _is_below(file: str, unread: Container[str]) -> bool:
+    return file in unread or any(str(above) in unread for above in PurePosixPath(file).parents)
 
 
 def sources(project: Path, content: Path) -> tuple[SourceFolder, ...]:

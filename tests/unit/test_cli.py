@@ -180,7 +180,6 @@ def test_a_wrong_call_is_refused(project: Path, args: list[str], code: str, says
     assert says in one_line(refusal.value.found, Style("en", words("en")))
 
 
-@pytest.mark.fault("G1")
 @pytest.mark.parametrize("args", [["biuld"], ["--content", "nowhere"], ["--out", "."]])
 def test_a_refusal_is_one_line(project: Path, args: list[str]) -> None:
     done = run(project, *args)
@@ -191,6 +190,7 @@ def test_a_refusal_is_one_line(project: Path, args: list[str]) -> None:
     assert not (project / "site").exists()
 
 
+@pytest.mark.fault("G1")
 def test_a_port_of_the_administrator_is_refused(project: Path) -> None:
     done = run(project, "serve", "--port", "80", "--lang=en")
     assert (done.returncode, done.stderr.count("\n")) == (3, 1)
@@ -335,7 +335,6 @@ def test_from_a_folder_that_is_gone(project: Path, tmp_path: Path) -> None:
     assert (done.returncode, done.stderr) == (0, "")
 
 
-@pytest.mark.fault("E2")
 def test_a_fault_of_ours_says_so(project: Path) -> None:
     write(project, "CRASH")
     done = run(project)
@@ -347,7 +346,7 @@ def test_a_fault_of_ours_says_so(project: Path) -> None:
     assert "fault of this program" in run(project, "--lang=en").stderr
 
 
-@pytest.mark.fault("E3")
+@pytest.mark.fault("E2")
 def test_files_of_others_are_kept_with_a_note(project: Path) -> None:
     run(project)
     (project / "site/.gitignore").write_text("*")
@@ -359,6 +358,7 @@ def test_files_of_others_are_kept_with_a_note(project: Path) -> None:
         assert (project / "site/notes.txt").read_text() == "mine"
 
 
+@pytest.mark.fault("E3")
 def test_a_folder_of_someone_else_is_refused_until_forced(project: Path) -> None:
     out = project.parent / "out"
     out.mkdir()
@@ -405,7 +405,6 @@ def test_a_damaged_manifest_is_made_anew(project: Path) -> None:
     assert run(project).stderr == ""
 
 
-@pytest.mark.fault("E6")
 def test_an_archive_needs_no_site(project: Path) -> None:
     done = run(project, "archive")
     assert (done.returncode, done.stderr) == (0, "")
@@ -423,6 +422,7 @@ def test_an_archive_needs_no_site(project: Path) -> None:
     assert run(project, "archive", "--out", str(project / "content")).returncode == 2
 
 
+@pytest.mark.fault("E6")
 def test_a_read_only_parent_is_refused_in_one_line(open_folder: Path) -> None:
     project = make_project(open_folder / "project")
 
@@ -438,7 +438,6 @@ def test_a_read_only_parent_is_refused_in_one_line(open_folder: Path) -> None:
     assert as_nobody(work) == "3 no-permission"
 
 
-@pytest.mark.fault("F2")
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
 def test_output_that_cannot_be_written_is_told(project: Path) -> None:
     with Path("/dev/full").open("w", encoding="utf-8") as full:
@@ -456,6 +455,7 @@ def test_output_that_cannot_be_written_is_told(project: Path) -> None:
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.fault("F2")
 def test_a_closed_pipe_ends_quietly(project: Path) -> None:
     reader, writer = os.pipe()
     os.close(reader)
@@ -525,7 +525,6 @@ def test_a_signal_ends_it_and_nothing_is_left(
 
 
 @pytest.mark.fault("F3")
-@pytest.mark.fault("E7")
 def test_a_build_during_a_build_names_the_other(project: Path, slow: subprocess.Popen[str]) -> None:
     code = (
         "import sys; from pathlib import Path; from kyoyaku.disk import lock\n"
@@ -541,6 +540,7 @@ def test_a_build_during_a_build_names_the_other(project: Path, slow: subprocess.
     assert f"Another build (process {slow.pid})" in done.stderr
 
 
+@pytest.mark.fault("E7")
 def test_a_file_size_limit_leaves_the_old_site(project: Path) -> None:
     run(project)
     before = snapshot(project / "site")
@@ -574,6 +574,23 @@ def test_a_signal_while_it_still_starts_is_heard(tmp_path: Path, sent: signal.Si
     (tmp_path / "templates").mkdir()
     done = subprocess.run(line, env=environment(), capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout, done.stderr) == (status, "", "")
+
+
+@pytest.mark.fault("F2")
+@pytest.mark.parametrize("module", ["pathlib", "kyoyaku", "kyoyaku.disk.stop", "kyoyaku.main", "kyoyaku.command"])
+def test_a_ctrl_c_before_anything_is_ready_leaves_no_traceback(module: str) -> None:
+    code = (
+        "import os, runpy, signal, sys\n"
+        "class Hit:\n"
+        "    def find_spec(self, name, *_):\n"
+        f"        if name == {module!r}: os.kill(os.getpid(), signal.SIGINT)\n"
+        "sys.modules.pop('pathlib', None)\n"
+        "sys.meta_path.insert(0, Hit())\n"
+        f"sys.argv = [{str(ROOT / 'build.py')!r}, '--help']\n"
+        "runpy.run_path(sys.argv[0], run_name='__main__')"
+    )
+    done = subprocess.run([sys.executable, "-c", code], env=environment(), capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (130, "")
 
 
 def test_the_real_command_starts_from_anywhere(tmp_path: Path) -> None:

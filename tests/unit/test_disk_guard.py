@@ -69,6 +69,28 @@ def test_never_inside_sources(repository: Path, out: str) -> None:
 
 
 @pytest.mark.fault("E1")
+@pytest.mark.parametrize("folder", [".cache", ".cache/kept", ".ci", ".github", ".venv", "schemas", "scripts", "tests"])
+def test_never_inside_what_a_build_clears_or_the_house_is_made_of(repository: Path, folder: str) -> None:
+    (repository / "repo/project" / folder).mkdir(parents=True)
+    for out in (folder, f"{folder}/new"):
+        assert refused(repository / "repo/project" / out, repository, force=True) == (2, "output-inside")
+
+
+@pytest.mark.fault("E1")
+@pytest.mark.parametrize("name", ["~", "~/site", "~root", "~root/a/b"])
+def test_a_home_that_no_shell_put_in_is_refused(repository: Path, name: str) -> None:
+    assert refused(Path(name), repository, force=True) == (2, "output-not-expanded")
+    with pytest.raises(Refusal) as refusal:
+        folder_for_products(Path(name), ground(repository))
+    assert refusal.value.found.code == "output-not-expanded"
+
+
+@pytest.mark.parametrize("name", ["~nobody-of-that-name/site", "a~", "a/~", "~~"])
+def test_a_name_that_only_looks_like_a_home_is_one(repository: Path, name: str) -> None:
+    assert target(Path(name), ground(repository)) == repository / "here" / name
+
+
+@pytest.mark.fault("E1")
 @pytest.mark.parametrize(
     "leads_to",
     ["repo", "repo/project", "repo/project/content", "home", "here", "/", "repo/project/static/new"],
@@ -103,7 +125,6 @@ def test_a_new_folder_elsewhere_is_fine(repository: Path, out: str) -> None:
     assert not (repository / out).exists()
 
 
-@pytest.mark.fault("E3")
 def test_an_empty_folder_or_one_that_git_holds_is_fine(repository: Path) -> None:
     out = repository / "site"
     out.mkdir()
@@ -112,6 +133,7 @@ def test_an_empty_folder_or_one_that_git_holds_is_fine(repository: Path) -> None
     assert target(out, ground(repository)) == out
 
 
+@pytest.mark.fault("E3")
 def test_a_folder_with_other_files_needs_force(repository: Path) -> None:
     out = repository / "site"
     out.mkdir()
@@ -164,12 +186,12 @@ def test_a_file_is_no_folder(repository: Path) -> None:
     assert refused(repository / "site/deeper", repository)[0] in {2, 3}
 
 
-@pytest.mark.fault("E6")
 def test_a_link_that_leads_to_itself_is_refused(repository: Path) -> None:
     (repository / "site").symlink_to("site")
     assert refused(repository / "site", repository)[0] == 2
 
 
+@pytest.mark.fault("E6")
 def test_a_folder_that_says_it_is_read_only_is_left_alone(repository: Path) -> None:
     out = repository / "site"
     out.mkdir(mode=0o555)

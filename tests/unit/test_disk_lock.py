@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import stat
 import subprocess
 import sys
 import time
@@ -201,6 +202,27 @@ def test_the_first_folder_on_the_path_has_the_version(tmp_path: Path) -> None:
         (tmp_path / folder / f"Jinja2-{number}.dist-info").mkdir(parents=True)
     folders = [str(tmp_path / name) for name in ("nowhere", "one", "other")]
     assert fingerprint._versions(folders) == ["jinja2 3.1.6"]
+
+
+@pytest.mark.fault("E13")
+@pytest.mark.parametrize("umask", [0o077, 0o027, 0o000])
+def test_products_and_the_folders_made_for_them_are_for_everyone(tmp_path: Path, umask: int) -> None:
+    before = os.umask(umask)
+    try:
+        with lock.hold(tmp_path / "a/dist/.a.zip.lock"):
+            put(tmp_path / "a/dist", {"a.zip": b"zip"})
+    finally:
+        os.umask(before)
+    modes = {path.name: stat.S_IMODE(path.stat().st_mode) for path in (tmp_path / "a").rglob("*")}
+    assert modes | {"a": stat.S_IMODE((tmp_path / "a").stat().st_mode)} == {"a": 0o755, "dist": 0o755, "a.zip": 0o644}
+
+
+@pytest.mark.fault("F3")
+def test_a_lock_that_is_none_is_named(tmp_path: Path) -> None:
+    (tmp_path / "lock").mkdir()
+    with pytest.raises(Refusal) as refusal, lock.hold(tmp_path / "lock", 0):
+        pass
+    assert (refusal.value.status, dict(refusal.value.found.args)["path"]) == (3, str(tmp_path / "lock"))
 
 
 def test_products_are_written_once_and_whole(tmp_path: Path) -> None:

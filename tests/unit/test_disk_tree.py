@@ -13,6 +13,7 @@ import pytest
 from kyoyaku.disk import names
 from kyoyaku.disk.refusal import Refusal
 from kyoyaku.disk.tree import Limits, SourceFolder, TreeContents, read, sources
+from kyoyaku.problems import Place, problem
 from tests.unit.small_site import ROOT, as_nobody, environment, make_project
 
 
@@ -89,7 +90,7 @@ def test_a_linked_source_folder_is_a_problem(content: Path) -> None:
     assert not reading.files
 
 
-@pytest.mark.fault("E11")
+@pytest.mark.fault("E5")
 def test_a_pipe_or_a_socket_is_a_problem_and_does_not_hang(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     os.mkfifo(content / "pipe.yaml")
     monkeypatch.chdir(content)  # the name of a socket may have but 107 bytes
@@ -99,6 +100,7 @@ def test_a_pipe_or_a_socket_is_a_problem_and_does_not_hang(content: Path, monkey
     assert found == {"content/pipe.yaml": "special-file", "content/door.md": "special-file"}
 
 
+@pytest.mark.fault("E11")
 def test_a_folder_named_like_a_file_is_a_problem(content: Path) -> None:
     (content / "a.yaml").mkdir()
     (content / "a.yaml" / "inner.yaml").touch()
@@ -118,6 +120,28 @@ def test_what_cannot_be_read_is_a_problem(open_folder: Path, what: str) -> None:
     found = as_nobody(lambda: repr(codes(read_content(content))))
     hidden.chmod(0o700)  # or it could not be cleared away
     assert found == repr({"content/hidden": "unreadable-file"})
+
+
+@pytest.mark.fault("E5", "E11")
+@pytest.mark.parametrize(
+    ("unread", "told"),
+    [
+        (["content/site.yaml"], ["content/strings/ja.yaml"]),
+        (["content/strings"], ["content/site.yaml"]),
+        (["content"], []),
+        ([], ["content/site.yaml", "content/strings/ja.yaml"]),
+        (["content/site.yaml.x", "static"], ["content/site.yaml", "content/strings/ja.yaml"]),
+    ],
+)
+def test_what_is_there_but_cannot_be_read_is_not_told_to_be_missing(unread: list[str], told: list[str]) -> None:
+    reading = TreeContents({}, tuple(problem("unreadable-file", Place(path), reason="why") for path in unread))
+    missing = [
+        problem("missing-file", Place(path), file=path) for path in ("content/site.yaml", "content/strings/ja.yaml")
+    ]
+    other = problem("empty-file", Place("content/terms.yaml"))
+    found = reading.told_with(missing, [other], [other])
+    assert [one.place.file for one in found if one.code == "missing-file"] == told
+    assert len(found) == len(unread) + len(told) + 1
 
 
 @pytest.mark.fault("C8")

@@ -66,3 +66,19 @@ def test_as_a_table_a_citation_is_a_line(project: Path, capsys: pytest.CaptureFi
 def test_other_commands_do_not_print_tables(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(project, ["check", "--format", "tsv", "--lang", "en"]) == 2
     assert "option-not-one-of" in capsys.readouterr().err
+
+
+@pytest.mark.fault("E5")
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_where_nothing_can_be_read_the_reason_is_told(
+    project: Path, capsys: pytest.CaptureFixture[str], lang: str
+) -> None:
+    (project / "content/site.yaml").unlink()
+    (project / "content/site.yaml").symlink_to("/dev/null")
+    assert main(project, ["references", "--lang", lang]) == 1
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err.startswith("content/site.yaml: error symlink: ")
+    assert "missing-file" not in said.err
+    assert main(project, ["references", "--format", "json"]) == 1
+    assert [one["code"] for one in json.loads(capsys.readouterr().out)["problems"]] == ["symlink"]
