@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator
+from html import escape, unescape
 from typing import Final, NamedTuple
 from urllib.parse import unquote
 
@@ -13,6 +14,7 @@ from markupsafe import Markup
 from kyoyaku.model import ORIGINAL, Corpus
 from kyoyaku.pages.frame import Around, Link, Voice
 from kyoyaku.pages.linked_data import breadcrumb
+from kyoyaku.reading.pictures import picture_url
 from kyoyaku.routes import Routes
 
 _LINK: Final = re.compile(r'(<a href=")([^":?#]+\.html)(?=["?#])')
@@ -40,7 +42,10 @@ def view(voice: Voice, path: str, slug: str) -> tuple[Around, ProseView]:
     pages = voice.context.corpus.pages
     page = pages.get((slug, voice.edition.interface)) or pages[slug, ORIGINAL]
     # Pictures stand once for all editions; a quotation mark inside an attribute is always escaped.
-    shown = _PICTURE.sub(lambda found: found[1] + voice.shared(found[2]), voice.context.prose[slug, page.lang])
+    shown = _PICTURE.sub(
+        lambda found: found[1] + escape(voice.shared(picture_url(unescape(found[2])))),
+        voice.context.prose[slug, page.lang],
+    )
     shown = _followed(voice, shown)
     html = Markup(shown)  # noqa: S704  (sanitised by prose.py)
     lang = voice.foreign(page.lang)

@@ -13,6 +13,8 @@ _BEFORE: Final = 40
 
 _TAB: Final = 4
 _CUT: Final = "..."
+_MOST_MARKS: Final = 20
+"""Marks over one letter that are shown: hundreds would run over the lines above and below."""
 _JOINER: Final = "\u200d"
 _INVISIBLE: Final = frozenset(["Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"])
 _MARKS: Final = frozenset(["Mn", "Me"])
@@ -44,11 +46,12 @@ def point(line: str, column: int, width: int) -> tuple[str, str]:
 def _cells(text: str) -> list[tuple[str, int]]:
     """Each character as shown, with the columns it takes."""
     cells: list[tuple[str, int]] = []
-    at, before = 0, ""
+    at, before, piled = 0, "", 0
     for char in text:
         shown = " " * (_TAB - at % _TAB) if char == "\t" else _shown(char)
         columns = 0 if before == _JOINER else _columns(shown)
-        cells.append((shown, columns))
+        piled = 0 if columns else piled + 1
+        cells.append((shown if piled <= _MOST_MARKS else "", columns))
         at, before = at + columns, char
     return cells
 

@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 
 from kyoyaku.problems import MOST_SHOWN, Place, Problem, problem
 from kyoyaku.reading.addresses import plainly
+from kyoyaku.reading.codepoints import oddities
 
 FENCED: Final = re.compile(r"(?m)^[ ]{0,3}(`{3,}|~{3,})([^`\n]*)\n(.*?)^[ ]{0,3}\1[ ]*$", re.DOTALL)
 """A closed block of code: its fence, what stands behind it, the code."""
@@ -25,7 +26,7 @@ _DEEPEST: Final = 40
 _FENCE: Final = re.compile(r"(?m)^[ ]{0,3}(`{3,}|~{3,})[^`\n]*$")
 _CODE: Final = re.compile(r"(?<![`\\])(`+)(?!`)((?:(?!\n[ ]*\n).)+?)(?<!`)\1(?!`)", re.DOTALL)
 _CODE_LINES: Final = re.compile(r"(?m)(?:^|(?<=\n\n))(?:(?:[ ]{4}|\t).*(?:\n|$))+")
-_RAW: Final = re.compile(r"<(?!https?:|mailto:|[^\s<>@]+@)[a-z/!?][^<>\n]{0,80}>?|\{:[^}\n]*\}", re.IGNORECASE)
+_RAW: Final = re.compile(r"(?<!\]\()<(?!https?:|mailto:|[^\s<>@]+@)[a-z/!?][^<>\n]{0,80}>?|\{:[^}\n]*\}", re.IGNORECASE)
 _TITLE: Final = re.compile(r"(?m)^(?:#(?!#)|(?=\S)[^\n]*\n=+[ ]*$)")
 _DEFINITION: Final = re.compile(r"(?m)^[ ]{0,3}\[([^\[\]\n]*)\]:[ ]*\n?[ ]*<?([^\s<>]+)>?")
 _LABEL: Final = re.compile(r"\][ ]?\[([^\[\]\n]+)\]")
@@ -75,11 +76,21 @@ class MarkdownSource:
         bare = self._without_code()
         for match in islice(_RAW.finditer(bare), MOST_SHOWN):
             yield problem("markup-in-text", self.place(match.start(), len(match[0])), markup=match[0][:20])
+        yield from self._referred_to(bare)
         for match in _TITLE.finditer(bare):
             yield problem("second-title", self.place(match.start()))
         closed = FENCED.sub(_blank, self.text)
         if (fence := _FENCE.search(closed)) is not None:
             yield problem("open-fence", self.place(fence.start(1), len(fence[1])))
+
+    def _referred_to(self, bare: str) -> Iterator[Problem]:
+        """What no text should hold, written as a reference (`&#x202e;`): the page would show it all the same."""
+        decoded, origins = _decoded(bare)
+        if decoded == bare:
+            return
+        for one in oddities(decoded):
+            if (written := _ENTITY.match(bare, origins[one.start])) is not None:
+                yield problem(one.code, self.place(origins[one.start], len(written[0])), **one.args)
 
     def _too_complex(self) -> bool:
         # The renderer takes quadratic time on runs of openers, and recurses; no page of prose needs them.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import urllib.parse
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, Protocol
 
@@ -40,12 +41,21 @@ def picture_problems(
         place = source.place_of(address)
         if not words.strip():
             yield problem("picture-without-words", place, file=address)
-        name = address.removeprefix(FOLDER)
+        name = urllib.parse.unquote(address).removeprefix(FOLDER)
         data = next((files[one + name] for one in SOURCES if one + name in files), None)
         if not address.startswith(FOLDER) or data is None:
             yield problem("picture-missing", place, file=address)
             continue
         yield from file_problems(address, data, place)
+
+
+def picture_url(address: str) -> str:
+    """The address of a picture as a browser needs it, however an editor wrote it.
+
+    >>> [picture_url(one) for one in ("img/a b.png", "img/a%20b.png", "img/50%.png", "img/a#b?.png")]
+    ['img/a%20b.png', 'img/a%20b.png', 'img/50%25.png', 'img/a%23b%3F.png']
+    """
+    return urllib.parse.quote(urllib.parse.unquote(address), safe="/!$&'()*+,;=:@~")
 
 
 def file_problems(address: str, data: bytes, place: Place) -> Iterator[Problem]:

@@ -243,6 +243,70 @@ def test_a_picture_is_shown_in_every_edition() -> None:
     assert '<img alt="図" src="../img/a.png">' in made_site.site["ja-en/report.html"].decode()
 
 
+@pytest.mark.fault("E10")
+@pytest.mark.parametrize(
+    ("name", "written", "src"),
+    [
+        ("a b.png", "a b.png", "a%20b.png"),
+        ("a b.png", "a%20b.png", "a%20b.png"),
+        ("50%.png", "50%.png", "50%25.png"),
+        ("a#b.png", "a#b.png", "a%23b.png"),
+        ("a#b.png", "a%23b.png", "a%23b.png"),
+        ("図.png", "図.png", "%E5%9B%B3.png"),
+        ("図.png", "%E5%9B%B3.png", "%E5%9B%B3.png"),
+        ("a&b.png", "a&b.png", "a&amp;b.png"),
+        ("a%20b.png", "a%2520b.png", "a%2520b.png"),
+    ],
+)
+def test_a_picture_of_any_name_is_found_and_its_address_is_one(name: str, written: str, src: str) -> None:
+    png = b"\x89PNG\r\n\x1a\n" + bytes(20)
+    notes = {f"pages/notes.{lang}.md": f"---\ntitle: 覚え書き\n---\n\n![図](img/{written})\n" for lang in ("ja", "en")}
+    agreement = f"{made.PARTIES}\ntitle: 試験\nbody: [{{id: art-1, kind: article, label: 第1条, text: 定める。}}]\n"
+    outcome = build({**made.files(agreement, notes), f"content/img/{name}": png}, Options(None))
+    assert not has_errors(outcome.problems), outcome.problems
+    assert outcome.site[f"img/{name}"] == png
+    for page, up in (("notes.html", ""), ("en/notes.html", "../")):
+        assert f'src="{up}img/{src}"' in outcome.site[page].decode()
+
+
+@pytest.mark.fault("E10")
+@pytest.mark.parametrize("written", ["%2e%2e/x.png", "img/%2e%2e/%2e%2e/site.yaml", "img%2fa.png%00", "img/%zz.png"])
+def test_a_picture_elsewhere_is_none_however_it_is_written(written: str) -> None:
+    files = {"content/img/a.png": b"\x89PNG\r\n\x1a\n", "content/site.yaml": b"", "content/x.png": b""}
+    assert made.codes(prose_html(page(f"![図]({written})"), {}, files)[1]) == ["picture-missing"]
+
+
+@pytest.mark.parametrize("text", ["[市](<https://example.jp/>)", "[約](<notes.html>)"])
+def test_an_address_between_angles_is_no_markup(text: str) -> None:
+    assert codes(text) == []
+
+
+@pytest.mark.fault("D4", "D5", "D7", "D8")
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("前&#x202e;後", [("bidi-control", 2, 8)]),
+        ("前&#8238;後", [("bidi-control", 2, 7)]),
+        ("&#x2066;前\n後", [("bidi-isolate", 1, 8)]),
+        ("&shy;前&#8203;後", [("invisible-character", 1, 5), ("invisible-character", 7, 7)]),
+        ("[前](notes.html 'あ&#xFEFF;')", [("control-character", 18, 8)]),
+        ("前&#xE000;", [("private-character", 2, 8)]),
+        ("前&#xFFFD;", [("lost-character", 2, 8)]),
+        ("前&#x0378;", [("unassigned-character", 2, 8)]),
+        ("か" + "&#x301;" * 21, [("many-marks", 2, 7)]),
+        ("`&#x202e;`", []),
+        ("```\n&#x202e;\n```", []),
+        ("&#x5d0;&rlm; &lrm;&nbsp;&copy; 👩&zwj;👧 &amp;&lt;", []),
+        ("&#x2067;&#x5d0;&#x2069;", []),
+    ],
+)
+def test_what_no_text_should_hold_is_told_where_it_is_written_as_a_reference(
+    text: str, told: list[tuple[str, int, int]]
+) -> None:
+    found = prose_html(page(text), {})[1]
+    assert [(one.code, one.place.column, one.place.width) for one in found] == told
+
+
 def test_a_page_that_was_kept_is_not_kept_again() -> None:
     class Counted(dict[str, bytes]):
         times = 0

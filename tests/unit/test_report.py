@@ -77,6 +77,12 @@ def test_the_caret_stands_under_its_character(
         assert got[0] == shown
 
 
+@pytest.mark.fault("D8")
+def test_hundreds_of_marks_do_not_run_over_the_lines_around() -> None:
+    shown, carets = caret.point("か" + "\u0301" * 500 + "き" + "\u0301" * 2, 502, 1)
+    assert (shown.count("\u0301"), carets) == (22, "   ^^")
+
+
 @pytest.mark.parametrize("column", [1, 2, 40, 99, 100, 101, 150, 500, 999, 1000, 1001])
 @pytest.mark.parametrize("letters", ["0123456789", "あいうえおかきくけこ"])
 def test_a_long_line_is_cut_around_the_caret(column: int, letters: str) -> None:
