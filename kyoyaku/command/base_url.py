@@ -14,8 +14,15 @@ def checked_base_url(value: str, words: Mapping[str, str]) -> str:
     """The address in its plain form; a refusal says what is wrong with it."""
     reason, url = _reason_or_url(value)
     if reason:
-        raise usage("bad-base-url", value=value, reason=words[f"reason_{reason}"])
+        raise usage("bad-base-url", value=_without_secrets(value), reason=words[f"reason_{reason}"])
     return url
+
+
+def _without_secrets(value: str) -> str:
+    """The address without a name or password in it: what is printed is kept in the logs of a build for all to read."""
+    import re
+
+    return re.sub(r"(?<=//)[^/]*@|^[^/@]*:[^/@]*@", "…@", value)
 
 
 def _reason_or_url(value: str) -> tuple[str, str]:

@@ -6,7 +6,7 @@ import stat
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
-from urllib.parse import quote, unquote_to_bytes
+from urllib.parse import quote, unquote, unquote_to_bytes
 
 OK: Final = 200
 FOUND: Final = 302
@@ -32,11 +32,12 @@ def find(site: Path, address: str, mount: str = "/") -> Answer:
     path = _decoded(address)
     if path is None:
         return Answer(BAD_REQUEST)
-    if mount != "/" and path in {"/", mount.rstrip("/")}:
+    above = unquote(mount)  # as the address itself is compared: a folder may be called 八戸
+    if mount != "/" and path in {"/", above.rstrip("/")}:
         return Answer(FOUND, location=mount)
-    if not path.startswith(mount):
+    if not path.startswith(above):
         return Answer(NOT_FOUND)
-    parts = path.removeprefix(mount).split("/")
+    parts = path.removeprefix(above).split("/")
     if any(_is_closed(part) for part in parts[:-1]) or (parts[-1] and _is_closed(parts[-1])):
         return Answer(NOT_FOUND)
     return _in_site(site, parts)

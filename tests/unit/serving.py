@@ -81,6 +81,10 @@ class Serving:
     def __exit__(self, *_: object) -> None:
         self.process.kill()
         self.process.wait()
+        for reader, stream in zip(self.readers, (self.process.stdout, self.process.stderr), strict=True):
+            reader.join(5)
+            if stream is not None:
+                stream.close()
 
 
 def wait(until: Callable[[], bool], seconds: float = 10) -> None:

@@ -20,6 +20,7 @@ from kyoyaku.command.call import parse
 from kyoyaku.command.words import words
 from kyoyaku.disk import manifest
 from kyoyaku.disk.refusal import Refusal
+from kyoyaku.problems import Lang
 from kyoyaku.problems.report import Style, one_line
 from tests.unit.small_site import ROOT, as_nobody, command, environment, make_project, run, siblings, snapshot
 
@@ -259,6 +260,24 @@ def test_a_wrong_base_url_is_refused(value: str) -> None:
     with pytest.raises(Refusal) as refusal:
         checked_base_url(value, words("en"))
     assert refusal.value.status == 2
+
+
+@pytest.mark.fault("H4")
+@pytest.mark.parametrize(
+    "value",
+    [
+        "https://me:s3cret@example.jp/x",
+        "https://s3cret@example.jp",
+        "http://me:s3cret@[::1]/?q",
+        "ftp://me:s3cret@h/a@b",
+    ],
+)
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_a_password_in_a_base_url_is_refused_and_not_said_again(project: Path, value: str, lang: Lang) -> None:
+    with pytest.raises(Refusal) as refusal:
+        parse(project, ["--base-url", value], {"KYOYAKU_LANG": lang})
+    line = one_line(refusal.value.found, Style(lang, words(lang)))
+    assert (refusal.value.status, "s3cret" in line, "…@" in line) == (2, False, True)
 
 
 def test_a_base_url_is_part_of_the_build(project: Path) -> None:

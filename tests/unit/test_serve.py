@@ -423,6 +423,19 @@ def test_under_the_path_that_it_is_published_at(project: Path) -> None:
         assert serving.get("/repo").headers["Location"] == "/repo/"
 
 
+@pytest.mark.fault("G10")
+@pytest.mark.parametrize("mount", ["/re%20po/", "/%E5%85%AB%E6%88%B8/", "/a/b%23c/", "/50%25/"])
+def test_the_path_that_it_is_published_at_may_be_called_anything(tmp_path: Path, mount: str) -> None:
+    (tmp_path / "a.html").touch()
+    (tmp_path / "index.html").touch()
+    assert find(tmp_path, mount, mount) == Answer(200, tmp_path / "index.html")
+    assert find(tmp_path, f"{mount}a.html", mount) == Answer(200, tmp_path / "a.html")
+    for address in ("/", mount.rstrip("/")):
+        assert find(tmp_path, address, mount) == Answer(302, location=mount)
+    for address in ("/a.html", f"{mount}b.html", f"{mount[:-1]}x/a.html", f"{mount}../a.html"):
+        assert find(tmp_path, address, mount).status == 404
+
+
 @pytest.mark.fault("F2")
 @pytest.mark.parametrize(("sent", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)])
 def test_a_signal_stops_it_cleanly(project: Path, sent: signal.Signals, status: int) -> None:
