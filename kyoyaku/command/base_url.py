@@ -26,6 +26,7 @@ def _without_secrets(value: str) -> str:
 
 
 def _reason_or_url(value: str) -> tuple[str, str]:
+    import re
     from urllib.parse import quote, urlsplit  # only a build with an address pays for it
 
     if not value.isprintable() or " " in value or "\\" in value or "\u3000" in value:
@@ -34,6 +35,8 @@ def _reason_or_url(value: str) -> tuple[str, str]:
         parts = urlsplit(value)
         port = parts.port
     except ValueError:
+        return "port", ""
+    if port == 0:
         return "port", ""
     if parts.scheme not in _SCHEMES:
         return "scheme", ""
@@ -46,7 +49,7 @@ def _reason_or_url(value: str) -> tuple[str, str]:
         return "host", ""
     if {".", ".."}.intersection(parts.path.lower().replace("%2e", ".").split("/")):
         return "path", ""
-    path = quote(parts.path, safe="/%:@!$&'()*+,;=-._~").rstrip("/")
+    path = quote(re.sub("%(?![0-9A-Fa-f]{2})", "%25", parts.path), safe="/%:@!$&'()*+,;=-._~").rstrip("/")
     return "", f"{parts.scheme}://{host}{'' if port is None else f':{port}'}{path}/"
 
 

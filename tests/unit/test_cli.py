@@ -213,6 +213,7 @@ def test_help_in_both_languages(project: Path) -> None:
         ("HTTPS://Example.JP/Repo//", "https://example.jp/Repo/"),
         ("https://協約.jp/八戸", "https://xn--3kr038g.jp/%E5%85%AB%E6%88%B8/"),
         ("http://[::1]:80/", "http://[::1]:80/"),
+        ("https://example.jp/50%/%zz/%20", "https://example.jp/50%25/%25zz/%20/"),
     ],
 )
 def test_a_base_url_ends_with_a_slash(value: str, expected: str) -> None:
@@ -240,6 +241,7 @@ def test_a_base_url_ends_with_a_slash(value: str, expected: str) -> None:
             "https://x/#f",
         ),
         *(
+            "https://example.jp:0",
             "https://example.jp:99999",
             "https://example.jp:x",
             "https://ex\namp.le",
