@@ -32,7 +32,7 @@ OF_DISK_AND_CALL = (
     "file-too-large", "folder-named-like-file", "foreign-in-the-way", "leftover-not-ours", "lexicon-layout", "library-missing", "library-too-old", "locked", "manifest-damaged",
     "mount-in-output", "name-clash", "name-invisible", "name-not-nfc", "name-not-portable", "name-not-utf8", "name-reserved",
     "no-content-folder", "no-free-port", "no-permission", "no-templates", "option-needs-value", "option-not-one-of",
-    "option-takes-no-value", "out-of-memory", "output-inside", "output-is-mount", "output-not-a-folder", "output-not-ours",
+    "option-takes-no-value", "out-of-memory", "output-inside", "output-is-mount", "output-not-a-folder", "output-not-expanded", "output-not-ours",
     "output-over", "path-too-long", "port-not-allowed", "read-only-disk", "special-file", "symlink", "too-many-files",
     "too-much-input", "unexpected-word", "unknown-command", "unknown-option", "unreadable-file",
 )  # fmt: skip
