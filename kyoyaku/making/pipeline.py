@@ -16,6 +16,7 @@ from kyoyaku.reading.corpus import read_corpus
 from kyoyaku.reading.places import Places
 from kyoyaku.reading.prose import prose_html
 from kyoyaku.reading.strings import NoWords
+from kyoyaku.reading.yaml_slips import SLIPS
 
 if TYPE_CHECKING:
     from kyoyaku.making.plan import Job, Materials
@@ -160,7 +161,11 @@ def _make(
 def _sorted(files: Files, problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Every problem once, at the exact place of what it is about, in the order of the files."""
     places = Places(files)
-    return tuple(sorted({Problem(places.exact(one.place), one.code, one.args) for one in problems}, key=_order))
+    exact = {Problem(places.exact(one.place), one.code, one.args) for one in problems}
+    slipped = {(one.place.file, one.place.line) for one in exact if one.code in SLIPS}
+    # A line with a slip was read as it was meant: where its words then stand is not where they are written.
+    told = (one for one in exact if one.code in SLIPS or (one.place.file, one.place.line) not in slipped)
+    return tuple(sorted(told, key=_order))
 
 
 def _order(one: Problem) -> tuple[object, ...]:

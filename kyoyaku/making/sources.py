@@ -7,8 +7,9 @@ from typing import Final
 
 from kyoyaku.model import ORIGINAL, Files
 from kyoyaku.problems import Place, Problem, problem
+from kyoyaku.reading.encodings import decode
 from kyoyaku.reading.strings import NoWords, flatten, stem
-from kyoyaku.reading.yaml_nodes import compose, decode
+from kyoyaku.reading.yaml_nodes import compose
 
 TEMPLATES: Final = "templates/"
 STRINGS: Final = "content/strings/"

@@ -61,6 +61,6 @@ def _misshapen(node: Node, keys: str) -> Iterator[Problem]:
         if isinstance(value, Map):
             yield from _misshapen(value, keys)
         elif isinstance(value, Seq):
-            yield problem("wrong-type", value.place, expected="text", found="list")
+            yield problem("wrong-type", value.place, expected="text", found="list", keys=NOTHING)
         elif value.plain and not value.text:
             yield problem("empty-value", value.place)

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from kyoyaku.model import Prose
 from kyoyaku.problems import Place, has_errors
 from kyoyaku.reading.documents import Documents
+from kyoyaku.reading.encodings import decode
 from kyoyaku.reading.schema import IDENT, Checker, Field, RecordOf, Written
 from kyoyaku.reading.shapes import LANG
-from kyoyaku.reading.yaml_nodes import Map, Scalar, compose, decode
+from kyoyaku.reading.yaml_nodes import Map, Scalar, compose
 
 _FRONT = re.compile(r"---\n(.*?)\n---[ ]*(?:\n|$)", re.DOTALL)
 

@@ -9,9 +9,10 @@ from typing import NamedTuple
 from kyoyaku.model import Files
 from kyoyaku.problems import BLANK, COMMA, WHOLE, Place
 from kyoyaku.reading.characters import RawText, Spot, characters
+from kyoyaku.reading.encodings import decode
 from kyoyaku.reading.pages import front_matter
 from kyoyaku.reading.values import listed
-from kyoyaku.reading.yaml_nodes import Map, Node, Scalar, compose, decode
+from kyoyaku.reading.yaml_nodes import Map, Node, Scalar, compose
 
 
 class _Document(NamedTuple):

@@ -8,10 +8,10 @@ import unicodedata
 from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
-from kyoyaku.problems import MOST_SHOWN, Place, Problem, problem
+from kyoyaku.problems import MOST_SHOWN, NOTHING, Place, Problem, problem
 from kyoyaku.reading.addresses import runs_script
 from kyoyaku.reading.numbers import day_problem, mixed_problem, number_problem
-from kyoyaku.reading.slips import full_width_suspect
+from kyoyaku.reading.slips import quoted, suspect
 from kyoyaku.reading.yaml_nodes import Map, Node, Scalar, Seq
 from kyoyaku.text.days import is_day
 from kyoyaku.text.japanese import not_composed
@@ -126,6 +126,8 @@ class Checker:
 
     def _scalar(self, node: Scalar, shape: Written | Pattern | Ident | OneOf | Truth | Day) -> bool:
         if not node.text:
+            if node.cut is not None and isinstance(shape, Written) and not shape.bare:
+                return self._cut(node.cut)
             return self._fail("empty-value", node.place)
         if isinstance(shape, Written):
             return self._words(node, shape)
@@ -162,8 +164,8 @@ class Checker:
         return False
 
     def _words(self, node: Scalar, shape: Written) -> bool:
-        if node.cut and not shape.bare:
-            return self._misread("text-cut", node.place)
+        if node.cut is not None and not shape.bare:
+            return self._cut(node.cut)
         if shape.counted and (found := number_problem(node.text, node.place)) is not None:
             self.report(found)
         if runs_script(node.text):
@@ -175,6 +177,9 @@ class Checker:
             if end:
                 self._fail("not-composed", node.place.span(start, end))
         return True
+
+    def _cut(self, comment: Place) -> bool:
+        return self._misread("text-cut", comment, line=quoted(self._line(comment)) or NOTHING)
 
     def _choice(self, node: Scalar, options: tuple[str, ...]) -> bool:
         near = self._near(node.text, options)
@@ -226,16 +231,16 @@ class Checker:
             return self._misread("expected-keys", node.place, found=found, keys=keys)
         if isinstance(node, Scalar) and not node.text:
             return self._misread("empty-value", node.place)
-        return self._misread("wrong-type", node.place, expected=expected, found=found)
+        return self._misread("wrong-type", node.place, expected=expected, found=found, keys=keys or NOTHING)
 
     def _misread(self, code: str, place: Place, **args: object) -> bool:
-        """Report what has not the form asked for, or the full-width sign on its line that made it so."""
+        """Report what has not the form asked for, or the slip on its line that made it so."""
         self.report(self._suspect(place) or problem(code, place, **args))
         return False
 
     def _suspect(self, place: Place) -> Problem | None:
         if place.line not in self.suspects:  # a line may be long and hold much that is wrong
-            self.suspects[place.line] = full_width_suspect(place.file, place.line, self._line(place))
+            self.suspects[place.line] = suspect(place.file, place.line, self._line(place))
         return self.suspects[place.line]
 
     def _line(self, place: Place) -> str:
@@ -254,6 +259,7 @@ def ident_problem(text: str) -> str | None:
 
 
 def nearest(word: str, options: Sequence[str]) -> str:
-    """The option most like a word, or "—"."""
-    close = difflib.get_close_matches(word, options, n=1, cutoff=0.5)
-    return close[0] if close else "—"
+    """The option most like a word, capitals and width apart, or "—"."""
+    plain = unicodedata.normalize("NFKC", word).lower()
+    close = difflib.get_close_matches(plain, options, n=1, cutoff=0.5)
+    return close[0] if close else NOTHING

@@ -1,4 +1,4 @@
-"""Slips of the hand in a line of YAML: full-width signs where YAML wants ASCII, and the line as it was meant."""
+"""Slips of the hand in a line of YAML: signs and blanks that only look like those of YAML, and the line as meant."""
 
 from __future__ import annotations
 
@@ -9,16 +9,27 @@ from typing import Final, NamedTuple
 
 from kyoyaku.problems import Place, Problem, problem
 
+_WIDE: Final = "\u3000\u00a0\u1680\u2000-\u200a\u202f\u205f"
+"""Blanks that are none to YAML: the full-width one, and those that come with words from a page or an office paper."""
+_WIDE_BLANK: Final = re.compile(f"[{_WIDE}]")
+_COLONS: Final = "：﹕︰∶꞉"
 _DASHES: Final = "－−–‐"
+_BULLETS: Final = "—―ー─‒‑﹣⁃•・●○"
+"""What is a dash or a point of a list to the eye; it may also begin a line of a text."""
 _DOUBLE: Final = "“”„‟＂〝〞〟"
 _SINGLE: Final = "‘’‛＇"
-_INDENT: Final = re.compile("[ \u3000]*")
-_ITEM: Final = re.compile(f"(?:(-)|([{_DASHES}]))(?:([ \u3000]+)|$)")
-_KEY: Final = re.compile(
-    f"(?P<key>[\"'{_DOUBLE}{_SINGLE}]?[^\\s:：#＃\"'{_DOUBLE}{_SINGLE}「」（）、。,{{}}\\[\\]]{{1,60}}[\"'{_DOUBLE}{_SINGLE}]?)"
-    "(?P<gap>[ \u3000]*)(?:(?P<wide>：)(?P<after>[ \u3000]*)|:(?P<blank>[ ]*\u3000[ \u3000]*)|:(?:[ ]+|$))"
+_INDENT: Final = re.compile(f"[ {_WIDE}]*")
+_ITEM: Final = re.compile(
+    f"(?:(-)|([{_DASHES}])|([{_BULLETS}])(?=[ {_WIDE}]+[a-z][a-z0-9_-]*[ {_WIDE}]*[:{_COLONS}]))(?:([ {_WIDE}]+)|$)"
 )
-_COMMENT: Final = re.compile("[ \u3000]*(?:＃|(?<=\u3000)#)")
+_KEY: Final = re.compile(
+    f"(?P<key>[\"'{_DOUBLE}{_SINGLE}]?[^\\s:{_COLONS}#＃\"'{_DOUBLE}{_SINGLE}「」（）、。,{{}}\\[\\]]{{1,60}}[\"'{_DOUBLE}{_SINGLE}]?)"
+    f"(?P<gap>[ {_WIDE}]*)"
+    f"(?:(?P<wide>[{_COLONS}])(?P<after>[ {_WIDE}]*)|:(?P<blank>[ ]*[{_WIDE}][ {_WIDE}]*)|:(?:[ ]+|$))"
+)
+_NO_BLANK: Final = re.compile(r"[ ]*(?:-[ ]+)*(?:(?P<dash>-)(?=[a-z][a-z0-9_]*:(?:[ ]|$))|[a-z][a-z0-9_]*:(?=[^\s:/]))")
+_VALUE: Final = re.compile(r"([ ]*(?:-[ ]+)*(?:[\"']?[a-z][a-z0-9_-]*[\"']?:[ ]+|(?<=-[ ])))(\S.*?)\s*$")
+_COMMENT: Final = re.compile(f"[ {_WIDE}]*(?:＃|(?<=[{_WIDE}])#)")
 _BRACKETS: Final = {"［": "]", "｛": "}", "[": "]", "{": "}"}
 _FLOW: Final = str.maketrans(
     dict(zip("［］｛｝，、：\u3000", ("[", "]", "{", "}", ", ", ", ", ": ", " "), strict=True))
@@ -31,7 +42,8 @@ _FLOW_SIGN: Final = re.compile(
 """A full-width sign between keys and ids, within brackets that are ASCII: among other words it belongs to them."""
 _BLOCK: Final = re.compile("[｜＞][-+－＋]?")
 _LINE_OF_ITS_OWN: Final = re.compile(
-    f"[ \u3000]*(?:＃|[{_DASHES}][ \u3000]|(?:-[ \u3000])?(?=[^\n]*[\u3000：])[a-z][a-z0-9_-]*[ \u3000]*[:：])"
+    f"[ {_WIDE}]*(?:＃|[{_DASHES}][ {_WIDE}]"
+    f"|(?:-[ {_WIDE}])?(?=[^\n]*[{_WIDE}{_COLONS}])[a-z][a-z0-9_-]*[ {_WIDE}]*[:{_COLONS}])"
 )
 
 
@@ -53,6 +65,44 @@ def full_width_suspect(path: str, number: int, line: str) -> Problem | None:
         char=f"U+{ord(line[mended.at]):04X}",
         line=mended.line.rstrip(),
     )
+
+
+def suspect(path: str, number: int, line: str) -> Problem | None:
+    """What in a line is only nearly what YAML looks for: a sign in full width, a blank that is left out."""
+    return full_width_suspect(path, number, line) or _without_blank(path, number, line)
+
+
+def _without_blank(path: str, number: int, line: str) -> Problem | None:
+    """A blank that YAML wants behind a colon or a dash, with the line as it should be.
+
+    >>> [dict(_without_blank("f", 1, line).args)["line"] for line in ("  -id: art-1", "- id:art-1")]
+    ['  - id: art-1', '- id: art-1']
+    """
+    match = _NO_BLANK.match(line)
+    if match is None:
+        return None
+    mended = f"{line[: match.end()]} {line[match.end() :]}".rstrip()
+    return problem("missing-space", Place(path, number, match.end()), sign="-" if match["dash"] else ":", line=mended)
+
+
+def value_at(line: str) -> int:
+    """Where the value of a line begins (from 0): behind its dashes and its key; 0 where it has no value of its own."""
+    match = _VALUE.match(line)
+    return match.start(2) if match is not None else 0
+
+
+def quoted(line: str) -> str | None:
+    """A line with its value in quotes, as a sign of YAML in it asks for; None where it has no value of its own.
+
+    >>> quoted("- text: 甲: 乙"), quoted("caption: @“甲”"), quoted("甲: 乙")
+    ('- text: "甲: 乙"', 'caption: "@“甲”"', None)
+    """
+    match = _VALUE.match(line)
+    if match is None:
+        return None
+    before, value = match.groups()
+    plain = '"' not in value and "\\" not in value
+    return f'{before}"{value}"' if plain else before + "'" + value.replace("'", "''") + "'"
 
 
 def joined_by_mistake(opening: str, following: Sequence[str]) -> Iterator[int]:
@@ -78,23 +128,28 @@ def _mended(line: str) -> _Mended:
     """
     indent = _INDENT.match(line)
     at = indent.end() if indent else 0
-    found = [line.index("\u3000")] if "\u3000" in line[:at] else []
-    made = line[:at].replace("\u3000", "  ")
+    found = _wide_blank(line, 0, at)
+    made = "".join("  " if char == "\u3000" else " " for char in line[:at])
     while item := _ITEM.match(line, at):
-        found += [item.start()] if item[2] else []
-        found += [item.start(3) + item[3].index("\u3000")] if "\u3000" in (item[3] or "") else []
-        made += f"-{' ' * len(item[3] or '')}"
+        found += [] if item[1] else [item.start()]
+        found += _wide_blank(line, *item.span(4)) if item[4] else []
+        made += f"-{' ' * len(item[4] or '')}"
         at = item.end()
     if key := _KEY.match(line, at):
         made += f"{_key(key['key'])}: "
         found += [key.start() + n for n, char in enumerate(key["key"]) if _key(char) != char][:1]
         found += [key.start("wide")] if key["wide"] else []
-        blanks = [(key.start(part), key[part] or "") for part in ("gap", "blank")]
-        found += [start + blank.index("\u3000") for start, blank in blanks if "\u3000" in blank]
+        found += [at for part in ("gap", "blank") if key[part] for at in _wide_blank(line, *key.span(part))]
         at = key.end()
     value, first = _value(line[at:])
     found += [at + first] if first is not None else []
     return _Mended(made + value, min(found, default=None))
+
+
+def _wide_blank(line: str, start: int, end: int) -> list[int]:
+    """Where the first blank that is none to YAML stands in a part of a line, as a list of one."""
+    found = _WIDE_BLANK.search(line, start, end)
+    return [found.start()] if found is not None else []
 
 
 def _key(written: str) -> str:

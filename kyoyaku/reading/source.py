@@ -13,9 +13,10 @@ from kyoyaku.model import (
 from kyoyaku.problems import BLANK, problem
 from kyoyaku.reading import shapes
 from kyoyaku.reading.documents import Documents
+from kyoyaku.reading.encodings import decode
 from kyoyaku.reading.numbers import number_problem
 from kyoyaku.reading.values import local, texts
-from kyoyaku.reading.yaml_nodes import Map, decode
+from kyoyaku.reading.yaml_nodes import Map
 
 _PIECE = re.compile(r"(?P<key>SP|TAB|" + shapes.UNIT_KEY + r")(?:\[(?P<first>\d+):(?P<last>\d+)\])?")
 

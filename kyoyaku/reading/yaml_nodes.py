@@ -8,27 +8,31 @@ from typing import Any, Final, NamedTuple
 
 import yaml
 
-from kyoyaku.problems import NOTHING, Place, Problem, has_errors, problem
-from kyoyaku.reading.codepoints import codepoint_problems, oddities
-from kyoyaku.reading.conflicts import conflicts
+from kyoyaku.problems import MOST_SHOWN, NOTHING, Place, Problem, has_errors, problem
+from kyoyaku.reading.codepoints import oddities
+from kyoyaku.reading.encodings import decode
 from kyoyaku.reading.slips import full_width_suspect, joined_by_mistake
+from kyoyaku.reading.yaml_slips import slip
 
 Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 DEEPEST: Final = 50
+MOST_REREAD: Final = 3_000_000
+"""Characters that are read again, a file for each of its slips, to find the next one."""
 MOST_BRACKETS: Final = 200_000
 """Lists and mappings in brackets that a file may open: more would take longer than anybody waits."""
 _STR: Final = "tag:yaml.org,2002:str"
+_PROPERTY: Final = re.compile(r"!<[^>\s]*>|[&!][^\s,\[\]{}]*")
+_PROPERTIES: Final = re.compile(rf"(?:(?:{_PROPERTY.pattern})[ \t]*)+")
 _FLAT: Final = re.compile(r"\{[^\[\]{}]*\}|\[[^\[\]{}]*\]")
-_BOM: Final = b"\xef\xbb\xbf"
 
 
 class Scalar(NamedTuple):
-    """A written word or sentence; `plain` where it stands without quotes, `cut` where a comment follows on its line."""
+    """A written word or sentence; `plain` where it stands without quotes, `cut` where a comment begins on its line."""
 
     text: str
     plain: bool
-    cut: bool
+    cut: Place | None
     place: Place
 
 
@@ -70,61 +74,6 @@ class Map(NamedTuple):
 Node = Scalar | Seq | Map
 
 
-def decode(path: str, data: bytes) -> tuple[str, list[Problem]]:
-    """Bytes as text with LF line ends; problems for wrong encodings and characters that no text should hold."""
-    found: list[Problem] = []
-    if data.startswith(_BOM):
-        data = data[len(_BOM) :]
-        found.append(problem("byte-order-mark", Place(path, 1, 1)))
-    try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        return "", [problem("encoding", Place(path, line, 1), encoding=_likely_encoding(data), file=path)]
-    if "\x00" in text or "\x1b$" in text:
-        likely = _likely_encoding(data)
-        if likely.startswith(("UTF-16", "ISO")):
-            return "", [problem("encoding", Place(path, 1, 1), encoding=likely, file=path)]
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    found += [*codepoint_problems(path, text), *conflicts(path, text)]
-    return text, found
-
-
-def _likely_encoding(data: bytes) -> str:
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return "UTF-16"
-    if b"\x1b$" in data:
-        return "ISO-2022-JP"
-    # The zero of an ASCII character comes first or second.
-    sides = (("utf_16_be", "UTF-16BE"), ("utf_16_le", "UTF-16LE"))
-    for name, label in sides if data[::2].count(0) > data[1::2].count(0) else sides[::-1]:
-        if _plausible(data, name):
-            return label
-    for name, label in (("euc_jp", "EUC-JP"), ("cp932", "Shift_JIS")):
-        if _decodes(data, name) and not (name == "euc_jp" and _more_likely_sjis(data)):
-            return label
-    return "?"
-
-
-def _plausible(data: bytes, encoding: str) -> bool:
-    text = data[:2000].decode(encoding, errors="replace")
-    usual = sum(c in " \n\r:-#" or "0" <= c <= "z" or "\u3000" <= c <= "\u30ff" for c in text)
-    return (b"\n\x00" in data + b"\x00" and usual * 2 > len(text)) or data.count(0) * 4 > len(data)
-
-
-def _decodes(data: bytes, encoding: str) -> bool:
-    try:
-        data.decode(encoding)
-    except UnicodeDecodeError:
-        return False
-    return True
-
-
-def _more_likely_sjis(data: bytes) -> bool:
-    # Bytes 0x80-0xA0 never occur in EUC-JP text but are the lead bytes of kana in Shift_JIS.
-    return any(0x80 <= byte <= 0xA0 for byte in data) and _decodes(data, "cp932")
-
-
 def compose(path: str, data: bytes, keys: str = NOTHING) -> tuple[Node | None, list[Problem]]:
     """Read one YAML file. The node is None where nothing can be said of the file's structure.
 
@@ -133,27 +82,69 @@ def compose(path: str, data: bytes, keys: str = NOTHING) -> tuple[Node | None, l
     text, found = decode(path, data)
     if has_errors(found):
         return None, found
+    if not text.strip():
+        return None, [*found, problem("empty-file", Place(path, 1, 1), keys=keys)]
     if text.count("[") + text.count("{") > MOST_BRACKETS:
         return None, [*found, problem("too-complex", Place(path))]
     lines = text.split("\n")
-    if _flow_depth(text) > DEEPEST or _indent_depth(lines) > DEEPEST:
-        return None, [*found, problem("too-deep", Place(path), limit=DEEPEST)]
-    try:
-        root = yaml.compose(text, Loader=Loader)
-    except yaml.YAMLError as error:
-        return None, [*found, _syntax(path, lines, error)]
-    except RecursionError:
-        return None, [*found, problem("too-deep", Place(path), limit=DEEPEST)]
+    if (deep := _too_deep(path, text, lines)) is not None:
+        return None, [*found, deep]
+    lines, root, slips = _composed(path, text, lines)
+    found += slips
+    if slips and root is None:
+        return None, found
     if root is None or (isinstance(root, yaml.ScalarNode) and not root.value and not root.style):
         return None, [*found, problem("empty-file", Place(path, 1, 1), keys=keys)]
     reader = _Reader(path, lines, found)
     node = reader.node(root, 1)
-    return (None if any(one.code == "alias" for one in found) else node), found
+    return (None if reader.repeated else node), found
+
+
+def _composed(path: str, text: str, lines: list[str]) -> tuple[list[str], Any, list[Problem]]:
+    """The parser's tree, and what kept it from being read: each slip is mended in passing, so that all are told.
+
+    The lines are as the tree was read from them; it is None where a slip could not be mended.
+    """
+    found: list[Problem] = []
+    mended: set[int] = set()
+    while True:
+        try:
+            root = yaml.compose(text, Loader=Loader)
+            return lines, None if "tab" in (one.code for one in found) else root, found
+        except yaml.YAMLError as error:
+            known = slip(path, lines, error)
+        except RecursionError:
+            return lines, None, [*found, problem("too-deep", Place(path), limit=DEEPEST)]
+        if known.at in mended or (found and known.meant is None):
+            return lines, None, found  # what shows only after a mend is told where its cause is certain
+        found.append(known.problem)
+        if known.meant is None or len(found) * len(text) > MOST_REREAD or len(found) == MOST_SHOWN:
+            return lines, None, found
+        mended.add(known.at)
+        lines = [*lines[: known.at], known.meant, *lines[known.at + 1 :]]
+        text = "\n".join(lines)
+        if (deep := _too_deep(path, text, lines)) is not None:
+            return lines, None, [*found, deep]
+
+
+def _too_deep(path: str, text: str, lines: list[str]) -> Problem | None:
+    """Where a file is nested too deep. The parser recurses on its own stack: this is told before it can overflow."""
+    if _flow_depth(text) <= DEEPEST and _indent_depth(lines) <= DEEPEST:
+        return None
+    depth = 0
+    try:
+        for event in yaml.parse(text, Loader=Loader):  # one by one: this does not recurse
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            if depth > DEEPEST:
+                mark: Any = event.start_mark
+                return problem("too-deep", Place(path, mark.line + 1, mark.column + 1), limit=DEEPEST)
+    except yaml.YAMLError:
+        pass  # told when it is read
+    return None
 
 
 def _flow_depth(text: str) -> int:
-    # The C parser recurses on its own stack: refuse before it can overflow. Brackets in quotes may
-    # count too, but no agreement opens more than fifty without closing one.
+    # At least as deep as it is: brackets in quotes count too.
     nested, flat = _FLAT.subn("", text)  # a lexicon has thousands of {readings}, and each loop below its price
     depth = deepest = 0
     for match in re.finditer(r"[\[\]{}]", nested):
@@ -185,18 +176,19 @@ class _Reader:
     def __init__(self, path: str, lines: list[str], found: list[Problem]) -> None:
         self.path, self.lines, self.found = path, lines, found
         self.seen: set[int] = set()
+        self.told: set[tuple[int, int]] = set()
+        self.repeated = False
+        """Whether a value stands in several places: such a file is not read on, or it might never end."""
 
     def node(self, raw: Any, depth: int) -> Node | None:
         place = self._place(raw)
+        self._properties(place)
         if id(raw) in self.seen:
-            self.found.append(problem("alias", place))
+            self.repeated = True  # its anchor is told
             return None
         self.seen.add(id(raw))
         if depth > DEEPEST:
             self.found.append(problem("too-deep", place, limit=DEEPEST))
-            return None
-        if not raw.tag.startswith("tag:yaml.org,2002:") or "python" in raw.tag:
-            self.found.append(problem("unknown-tag", place, tag=raw.tag.replace("tag:yaml.org,2002:", "!!")))
             return None
         if isinstance(raw, yaml.ScalarNode):
             return self._scalar(raw, place)
@@ -210,10 +202,27 @@ class _Reader:
             self._escaped(raw, place)
         end = raw.end_mark
         plain = not raw.style  # the C parser gives "", the other None
-        rest = self.lines[end.line][end.column :] if plain and end.line < len(self.lines) else ""
         if plain and end.line > raw.start_mark.line:
             self._joined(raw.start_mark, end.line + bool(end.column))
-        return Scalar(raw.value, plain, rest.lstrip().startswith("#"), place)
+        return Scalar(raw.value, plain, self._comment(end) if plain else None, place)
+
+    def _comment(self, end: Any) -> Place | None:
+        """The comment that begins on the line where a value ends."""
+        rest = self.lines[end.line][end.column :] if end.line < len(self.lines) else ""
+        words = rest.strip()
+        if not words.startswith("#"):
+            return None
+        return Place(self.path, end.line + 1, end.column + len(rest) - len(rest.lstrip()) + 1, len(words))
+
+    def _properties(self, place: Place) -> None:
+        # The parser takes tags and anchors for its own and gives the value without them: their words would be lost.
+        match = _PROPERTIES.match(self.lines[place.line - 1], place.column - 1)
+        if match is None or (place.line, place.column) in self.told:
+            return
+        self.told.add((place.line, place.column))
+        for one in _PROPERTY.finditer(match.string, *match.span()):
+            at = Place(self.path, place.line, one.start() + 1, len(one[0]))
+            self.found.append(problem("alias", at) if one[0][0] == "&" else problem("unknown-tag", at, tag=one[0]))
 
     def _joined(self, start: Any, last: int) -> None:
         # YAML joins a line that it cannot tell from the value before it, and says nothing.
@@ -234,6 +243,7 @@ class _Reader:
         entries: dict[str, tuple[Place, Node]] = {}
         for key, value in raw.value:
             at = self._place(key)
+            self._properties(at)
             if not isinstance(key, yaml.ScalarNode) or key.tag == "tag:yaml.org,2002:merge":
                 self.found.append(problem("bad-key", at))
                 continue
@@ -249,33 +259,3 @@ class _Reader:
         start, end = raw.start_mark, raw.end_mark
         width = end.column - start.column if end.line == start.line else 1
         return Place(self.path, start.line + 1, start.column + 1, max(1, width))
-
-
-def _syntax(path: str, lines: list[str], error: yaml.YAMLError) -> Problem:
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    open_quote = "end of stream" in str(getattr(error, "problem", ""))
-    if open_quote:
-        mark = getattr(error, "context_mark", None) or mark  # where it opens
-    if mark is None:
-        return problem("yaml-syntax", Place(path, 1, 1), detail=str(error).split("\n")[0])
-    place = Place(path, mark.line + 1, mark.column + 1)
-    detail = getattr(error, "problem", None) or ""
-    if "alias" in detail or "anchor" in detail:
-        return problem("alias", place)
-    near = range(max(0, mark.line - 1), min(len(lines), mark.line + 1))
-    if (at := next((n for n in near if "\t" in lines[n][: len(lines[n]) - len(lines[n].lstrip())]), None)) is not None:
-        return problem("tab", Place(path, at + 1, lines[at].index("\t") + 1))
-    for at in reversed(near):
-        if (suspect := full_width_suspect(path, at + 1, lines[at])) is not None:
-            return suspect
-    if "escape" in detail:
-        return problem("bad-escape", place)
-    code = "needs-quotes" if not open_quote and _needs_quotes(lines, mark.line) else "yaml-syntax"
-    return problem(code, place, detail=detail)
-
-
-def _needs_quotes(lines: list[str], line: int) -> bool:
-    if line >= len(lines):
-        return False
-    value = re.match(r"\s*(?:- )*(?:[\w-]+:\s+)?(\S)", lines[line])
-    return bool(value and value[1] in "*&!%@`|>[]{},「'\"?") or lines[line].count(": ") > 1

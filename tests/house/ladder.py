@@ -18,7 +18,7 @@ LADDER: Final[tuple[tuple[str, str], ...]] = (
     (
         "reading",
         """
-        addresses codepoints conflicts slips yaml_nodes numbers schema json_schema shapes strings documents interface values translations
+        addresses codepoints conflicts encodings slips yaml_slips yaml_nodes numbers schema json_schema shapes strings documents interface values translations
         record source surroundings parties keys tables agreement site terms corrections pages markdown_source pictures prose
         former characters places lexicon strays corpus
         """,

@@ -54,6 +54,7 @@ NOUNS: Final = frozenset(
         "downloads",
         "drafting",
         "everyday",
+        "encodings",
         "exports",
         "files",
         "fingerprint",

@@ -40,7 +40,7 @@ OF_DISK_AND_CALL = (
 
 
 FAULTS: Mapping[str, tuple[str, ...]] = {
-    "tab": ("A1",), "full-width-sign": ("A2",), "needs-quotes": ("A3",), "text-cut": ("A3",), "duplicate-key": ("A4",), "unknown-key": ("A5",),
+    "tab": ("A1",), "full-width-sign": ("A2",), "missing-space": ("A2",), "needs-quotes": ("A3",), "text-cut": ("A3",), "duplicate-key": ("A4",), "unknown-key": ("A5",),
     "wrong-type": ("A6",), "not-a-truth": ("A7",), "no-such-day": ("A8",), "empty-file": ("A9",), "expected-keys": ("A9",), "unknown-tag": ("A12",),
     "alias": ("A13",), "bad-key": ("A13",), "too-deep": ("A14",), "encoding": ("A16", "A17"), "byte-order-mark": ("A18",), "control-character": ("A19", "A21"),
     "bidi-control": ("D4",), "bidi-isolate": ("D4",), "invisible-character": ("D5",), "private-character": ("D7",), "lost-character": ("D7",),

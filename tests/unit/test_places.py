@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from kyoyaku.making.pipeline import check
 from kyoyaku.problems import BLANK, Place
 from kyoyaku.reading.characters import RawText, Spot, characters
+from kyoyaku.reading.encodings import decode
 from kyoyaku.reading.places import Places, link_place
-from kyoyaku.reading.yaml_nodes import Map, Scalar, compose, decode
+from kyoyaku.reading.yaml_nodes import Map, Scalar, compose
 from tests import made
 
 WORDS = st.text(alphabet="前条項甲 #:-'\"\\é\u3000𠮷葛\U000e0100[]{},&*!|>%@`", min_size=1, max_size=12)

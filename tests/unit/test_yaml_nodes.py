@@ -10,7 +10,8 @@ import pytest
 
 from kyoyaku.making.pipeline import check
 from kyoyaku.problems import codes
-from kyoyaku.reading.yaml_nodes import Map, Scalar, Seq, compose, decode
+from kyoyaku.reading.encodings import decode
+from kyoyaku.reading.yaml_nodes import Map, Scalar, Seq, compose
 from tests import made
 
 
