@@ -10,6 +10,15 @@ from typing import Final
 _SCHEME: Final = re.compile(r"([a-z][a-z0-9+.\-]*):", re.IGNORECASE)
 _MAYBE: Final = re.compile("[:&%]")
 _SCRIPT: Final = re.compile(r"(?:javascript|vbscript|livescript):|data:text/(?:html|xml)|data:image/svg", re.IGNORECASE)
+_RUNNING: Final = frozenset({
+    "javascript", "vbscript", "livescript", "data", "blob", "file", "filesystem", "about", "intent", "jar", "mhtml",
+    "ms-its", "view-source",
+})  # fmt: skip
+"""Schemes that run something or reach into the machine; what others name is only no address of the web."""
+_HOST_ALONE: Final = re.compile(
+    r"(?:www\.[\w.-]+|[\w-]+(?:\.[\w-]+)*\.(?:jp|com|org|net))(?:[/?#]|$)|https?[:：]?//|ｈｔｔｐ", re.IGNORECASE
+)
+"""An address of another host without its https://, or with a slip in it."""
 _NO_HOST: Final = re.compile(r"[^A-Za-z0-9.\-\[\]:]|\.\.|^[.\-]|^$")
 
 
@@ -55,10 +64,10 @@ def prose_link_problem(address: str) -> str | None:
     named = scheme(address)
     if not named:
         outside = address.startswith("//") or "\\" in address or re.search(r"[\x00-\x1f]|%00", address)
-        return "bad-url" if outside else None
+        return "bad-url" if outside or _HOST_ALONE.match(address) else None
     if len(named) == 1:
         return "bad-url"  # a drive of Windows
-    return web_problem(address) if named in ("https", "http", "mailto") else "script-address"
+    return "script-address" if named in _RUNNING else web_problem(address)
 
 
 def _ascii(host: str) -> str:

@@ -21,12 +21,16 @@ LONGEST: Final = 200_000
 _MOST_OPENERS: Final = 2_000
 _MOST_LINES: Final = 5_000
 _LONGEST_RUN: Final = 500
+_MOST_STEPS: Final = 1_000_000
 _DEEPEST: Final = 40
 
 _FENCE: Final = re.compile(r"(?m)^[ ]{0,3}(`{3,}|~{3,})[^`\n]*$")
 _CODE: Final = re.compile(r"(?<![`\\])(`+)(?!`)((?:(?!\n[ ]*\n).)+?)(?<!`)\1(?!`)", re.DOTALL)
 _CODE_LINES: Final = re.compile(r"(?m)(?:^|(?<=\n\n))(?:(?:[ ]{4}|\t).*(?:\n|$))+")
-_RAW: Final = re.compile(r"(?<!\]\()<(?!https?:|mailto:|[^\s<>@]+@)[a-z/!?][^<>\n]{0,80}>?|\{:[^}\n]*\}", re.IGNORECASE)
+_RAW: Final = re.compile(
+    r"(?<!\]\()<(?!https?:|mailto:|[^\s<>@]+@)[a-z/!?][^<>\n]{0,80}>?|\{:[^{}\n]{0,200}\}", re.IGNORECASE
+)
+_BRACKET: Final = re.compile(r"[\[\]]|\n[ \t]*\n")
 _TITLE: Final = re.compile(r"(?m)^(?:#(?!#)|(?=\S)[^\n]*\n=+[ ]*$)")
 _DEFINITION: Final = re.compile(r"(?m)^[ ]{0,3}\[([^\[\]\n]*)\]:[ ]*\n?[ ]*<?([^\s<>]+)>?")
 _LABEL: Final = re.compile(r"\][ ]?\[([^\[\]\n]+)\]")
@@ -99,6 +103,8 @@ class MarkdownSource:
             return True
         if max(text.count(char) for char in "[*`_<~") > _MOST_OPENERS:
             return True
+        if _bracket_steps(text) > _MOST_STEPS:
+            return True
         marks = (match[0] for match in _DEEP_LINE.finditer(text))
         return any(
             len(re.findall(r"[>.)\-+*]", one)) > _DEEPEST or len(one.expandtabs(4)) > 8 * _DEEPEST for one in marks
@@ -158,6 +164,28 @@ class MarkdownSource:
         for start, end in hidden:
             words = [one for one in words if not start <= one.start < end]
         return words
+
+
+def _said(entity: str) -> str:
+    """The character that an entity stands for, those included that HTML would rather not show."""
+    number = re.fullmatch(r"&#(?:x([0-9A-Fa-f]{1,6})|([0-9]{1,7}));", entity)
+    code = int(number[1], 16) if number and number[1] else int(number[2]) if number else 0
+    return chr(code) if 0 < code < 0x80 else html.unescape(entity)
+
+
+def _bracket_steps(text: str) -> int:
+    """How many characters the renderer looks through for the ends of brackets: from each to its own, or to the last."""
+    steps = 0
+    open_at: list[int] = []
+    for match in _BRACKET.finditer(text):
+        if match[0] == "[":
+            open_at.append(match.start())
+        elif match[0] == "]":
+            steps += match.start() - open_at.pop() if open_at else 0
+        else:  # a paragraph ends
+            steps += sum(match.start() - at for at in open_at)
+            open_at.clear()
+    return steps + sum(len(text) - at for at in open_at)
 
 
 def _blank(match: re.Match[str]) -> str:

@@ -10,7 +10,7 @@ from kyoyaku.model import (
     Source,
     SourceLine,
 )
-from kyoyaku.problems import BLANK, problem
+from kyoyaku.problems import BLANK, has_errors, problem
 from kyoyaku.reading import shapes
 from kyoyaku.reading.documents import Documents
 from kyoyaku.reading.encodings import decode
@@ -35,6 +35,8 @@ class SourceReader:
             return None
         words, found = decode(text_path, data)
         self.documents.problems += found
+        if not words and has_errors(found):
+            return None  # not to be read at all: nothing can be said of its lines
         return Source(
             words=words,
             title=local(root.get("title")),

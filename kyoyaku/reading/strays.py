@@ -23,13 +23,13 @@ _READ: Final = re.compile(
         re.escape(form).replace(r"\*", "[^/]+").replace("<lang>", LANG).replace("<slug>", IDENT.pattern)
         for form in _FORMS
     )
-    + r"|img/[^/]+\.(?:png|jpe?g|gif|webp|svg)"
+    + r"|img/[^/]+\.(?i:png|jpe?g|gif|webp|svg)"
 )
 _FOR_PEOPLE: Final = late(r"(?:.*/)?readme(?:[._-][a-z]{2}(?:-[a-z0-9]+)*)?(?:\.(?:md|markdown|txt))?", re.IGNORECASE)
 """A README says what is in its folder, to those who open it: it is no content, and is where it should be."""
 _FOLDERS: Final = ("agreements", "pages", "strings")
 _SITE: Final = tuple(form.removesuffix(".yaml") for form in _FORMS if "/" not in form)
-_AGREEMENT: Final = ("agreement", "readings", "record", "source")
+_AGREEMENT: Final = ("agreement", "readings", "record", "references", "source")
 _GUIDE: Final = "guide"
 _UNKNOWN: Final = "…"
 """Stands for a folder's name that cannot be guessed."""
@@ -38,10 +38,13 @@ _YAML: Final = (".yaml", ".yml", ".yam", ".json", "")
 _MARKDOWN: Final = (".md", ".markdown", ".mdown", ".mkd")
 _ENDINGS: Final = (*_YAML, *_MARKDOWN, ".txt")
 _WORN: Final = late(
-    r"(?:~|\.(?:bak|backup|orig|old|save|tmp|rej|copy|org))+$|(?:(?<=\.yaml)|(?<=\.yml)|(?<=\.md))\.txt$"
+    r"^[#.~$]+(?=[a-z].*(?:#|\.sw[op]|\.ya?ml)$)"
+    r"|(?:[~#]|\.(?:bak|backup|orig|old|save|tmp|rej|copy|org|sw[op]|part|crdownload|download))+$"
+    r"|(?:(?<=\.yaml)|(?<=\.yml)|(?<=\.md))\.txt$"
 )
 _COPIED: Final = late(
     r"^(?:copy(?: \d+)? of|コピー\s*[-~〜]|コピー)\s*|[\s_-]*(?:\(\d+\)|(?:の)?コピー(?:\s*\(?\d+\)?)?|複製|控え)$"
+    r"|[\s_-]*[(\[【][^()\[\]【】]*[)\]】]$|-(?:desktop|laptop)-[a-z0-9]+$"
     r"|[\s_-]+copy(?:[\s_-]*\d+)?$|\s*\([^()]*conflicted copy[^()]*\)$|\.sync-conflict-[^.]*$"
 )
 _AGED: Final = late(r"[\s_-]*(?:旧|新|最新版?)$|[\s_-]+(?:backup|bak|old|new|orig|final|tmp|temp|save|v?\d+)$")
@@ -97,6 +100,8 @@ def _of_agreement(name: _Name, slug: str) -> str | None:
     base = f"agreements/{slug}/"
     if name.stem in _SITE:
         return f"{name.stem}.yaml"
+    if name.lang == ORIGINAL and _near(name.rest, _AGREEMENT[:1]):
+        return f"{base}agreement.yaml"
     if name.lang or _near(name.stem, (_GUIDE,)):
         return f"{base}{'guide.' if _near(name.rest, (_GUIDE,)) else ''}{name.lang or ORIGINAL}.yaml"
     if fixed := _near(name.stem, _AGREEMENT):

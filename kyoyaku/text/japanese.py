@@ -76,7 +76,8 @@ def too_long(text: str) -> tuple[int, int] | None:
     return match.span() if match else None
 
 
-_MIXED: Final = re.compile("[0-9０-９]*(?:[0-9][０-９]|[０-９][0-9])[0-9０-９]*")
+_MIXED: Final = re.compile("[0-9][０-９]|[０-９][0-9]")
+_ALL_DIGITS: Final = frozenset("0123456789０１２３４５６７８９")
 
 
 def mixed_digits(text: str) -> tuple[int, int] | None:
@@ -86,7 +87,14 @@ def mixed_digits(text: str) -> tuple[int, int] | None:
     (None, (1, 3))
     """
     match = _MIXED.search(text)
-    return match.span() if match else None
+    if match is None:
+        return None
+    start, end = match.span()
+    while start and text[start - 1] in _ALL_DIGITS:
+        start -= 1
+    while end < len(text) and text[end] in _ALL_DIGITS:
+        end += 1
+    return start, end
 
 
 _ASCII: Final = {ord("０") + digit: str(digit) for digit in range(10)}
@@ -123,10 +131,10 @@ def next_numbers(number: Number) -> Sequence[Number]:
 
     >>> next_numbers((3,)), next_numbers((3, 2))
     (((4,), (3, 2)), ((4,), (3, 3), (3, 2, 2)))
+    >>> next_numbers((1, 2, 2))  # 第1条の2の2
+    ((2,), (1, 3), (1, 2, 3), (1, 2, 2, 2))
     """
-    if len(number) == 1:
-        return ((number[0] + 1,), (*number, 2))
-    return ((number[0] + 1,), (*number[:-1], number[-1] + 1), (*number, 2))
+    return (*((*number[:at], part + 1) for at, part in enumerate(number)), (*number, 2))
 
 
 def era_date(text: str) -> date | None:

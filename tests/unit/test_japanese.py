@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from datetime import date
 
 import pytest
@@ -121,10 +122,14 @@ def test_a_numeral_is_read_whole_or_not_at_all(text: str, number: int | None) ->
     assert japanese.numeral(text) == number
 
 
+@pytest.mark.fault("B1")
 @pytest.mark.parametrize(
     ("number", "following"),
-    [((3,), ((4,), (3, 2))), ((3, 2), ((4,), (3, 3), (3, 2, 2))), ((3, 2, 5), ((4,), (3, 2, 6), (3, 2, 5, 2)))],
-)
+    [
+        ((3,), ((4,), (3, 2))), ((3, 2), ((4,), (3, 3), (3, 2, 2))), ((3, 2, 5), ((4,), (3, 3), (3, 2, 6), (3, 2, 5, 2))),
+        ((1, 2, 2, 3), ((2,), (1, 3), (1, 2, 3), (1, 2, 2, 4), (1, 2, 2, 3, 2))),
+    ],
+)  # fmt: skip
 def test_the_numbers_that_may_follow(number: tuple[int, ...], following: tuple[tuple[int, ...], ...]) -> None:
     assert japanese.next_numbers(number) == following
 
@@ -151,6 +156,18 @@ def test_an_era_begins_on_its_day(day: date, era: str | None) -> None:
 )  # fmt: skip
 def test_a_day_is_written_in_its_era(day: date, words: str) -> None:
     assert japanese.in_era(day) == words
+
+
+@pytest.mark.fault("A15", "D6")
+@pytest.mark.parametrize(
+    ("text", "span"),
+    [("第1２3条", (1, 4)), ("１２3", (0, 3)), ("12年３月", None), ("", None), ("9" * 100_000, None), ("９" * 100_000, None), ("第" + "9" * 50_000 + "９" * 50_000 + "条", (1, 100_001))],
+    ids=lambda value: str(value)[:12],
+)  # fmt: skip
+def test_digits_of_two_widths_are_found_in_time(text: str, span: tuple[int, int] | None) -> None:
+    started = time.process_time()
+    assert japanese.mixed_digits(text) == span
+    assert time.process_time() - started < 1
 
 
 @pytest.mark.fault("A15")

@@ -223,12 +223,51 @@ def test_pictures_are_there_have_words_and_are_what_they_say() -> None:
         "<![" * 3_000,
         "_" * 100_000,
         "a" * 300_000,
+        "{:" * 50_000,
+        "[*`_<" * 1_900,
+        "[a " * 1_900,
+        "]" * 1_900 + "[" * 400 + "a" * 9_000,
+        "[a](b) " * 1_900,
     ],
 )
 def test_what_would_take_long_is_refused_at_once(heavy: str) -> None:
     started = time.process_time()
     prose_html(page(heavy), {})
     assert time.process_time() - started < 2
+
+
+@pytest.mark.fault("A21", "D4", "D7")
+@pytest.mark.parametrize(
+    ("entity", "code"),
+    [("&#7;", "control-character"), ("&#x1b;", "control-character"), ("&#127;", "control-character"), ("&#0;", "lost-character"), ("&#99999999;", "lost-character"), ("&#x202e;", "bidi-control"), ("&#8203;", "invisible-character"),
+     ("&shy;", "invisible-character"), ("&#xe000;", "private-character")],
+)  # fmt: skip
+def test_a_character_that_no_text_should_hold_is_told_in_its_disguise(entity: str, code: str) -> None:
+    found = prose_html(page(f"前の文\n\n中{entity}後\n"), {})[1]
+    assert (found[0].code, found[0].place.line, found[0].place.column) == (code, 6, 2)
+    assert found[0].place.width == len(entity)
+    assert codes(f"`{entity}`") == []
+
+
+@pytest.mark.fault("B15", "C2")
+@pytest.mark.parametrize(
+    ("address", "code"),
+    [("www.example.jp", "bad-url"), ("city.example.jp/a", "bad-url"), ("https//example.jp", "bad-url"), ("https：//example.jp", "bad-url"), ("ｈｔｔｐｓ://example.jp", "bad-url"),
+     ("ftp://example.jp", "bad-url"), ("tel:0178-43-2111", "bad-url"), ("ws://a", "bad-url"), ("view-source:https://a.jp", "script-address"), ("intent:x", "script-address")],
+)  # fmt: skip
+def test_an_address_that_is_none_of_the_web_is_told_as_what_it_is(address: str, code: str) -> None:
+    assert codes(f"[市]({address})") == [code]
+
+
+@pytest.mark.parametrize("address", ["full.html", "articles/1.html#p2", "data/a.json", "a.net.html", "jp/x.html"])
+def test_a_path_of_the_site_is_no_host(address: str) -> None:
+    assert codes(f"[市]({address})") == []
+
+
+@pytest.mark.fault("B16")
+def test_an_address_in_brackets_of_its_own_is_no_markup() -> None:
+    files = {"content/img/x y.png": b"\x89PNG\r\n\x1a\n"}
+    assert made.codes(prose_html(page("![図](<img/x y.png>)"), {}, files)[1]) == []
 
 
 @pytest.mark.fault("B16")

@@ -31,7 +31,10 @@ COPIES = (
     ("translation-en.yaml", "en.yaml"), ("translation.en.yaml", "en.yaml"), ("agreement-en.yaml", "en.yaml"), ("ja_x_easy.yaml", "ja-x-easy.yaml"), ("guide-en.yaml", "guide.en.yaml"),
     ("guides.en.yaml", "guide.en.yaml"), ("en.guide.yaml", "guide.en.yaml"), ("guide.yaml", "guide.ja.yaml"), ("guide.JA.yaml", "guide.ja.yaml"),
     ("sub/agreement.yaml", "agreement.yaml"), ("old/en.yaml", "en.yaml"), ("agreement (山田's conflicted copy 2024-01-01).yaml", "agreement.yaml"),
-    ("agreement.sync-conflict-20240101-120000-ABCDEFG.yaml", "agreement.yaml"),
+    ("agreement.sync-conflict-20240101-120000-ABCDEFG.yaml", "agreement.yaml"), ("agreement（旧）.yaml", "agreement.yaml"), ("agreement【最新】.yaml", "agreement.yaml"),
+    ("agreement-DESKTOP-AB12CD3.yaml", "agreement.yaml"), (".agreement.yaml.swp", "agreement.yaml"), ("#agreement.yaml#", "agreement.yaml"), ("~$agreement.yaml", "agreement.yaml"),
+    (".~lock.agreement.yaml#", "agreement.yaml"), ("agreement.yaml.crdownload", "agreement.yaml"), ("agreement.ja.yaml", "agreement.yaml"), ("references.yml", "references.yaml"),
+    ("reference.yaml", "references.yaml"),
 )  # fmt: skip
 
 ELSEWHERE = (
@@ -59,7 +62,7 @@ def told(files: Iterable[str]) -> list[tuple[str, str, str]]:
 @pytest.mark.fault("A24")
 @pytest.mark.parametrize(("name", "meant"), COPIES, ids=[name for name, _ in COPIES])
 def test_a_copy_beside_a_file_is_told_and_a_file_by_a_wrong_name_is_told_the_right_one(name: str, meant: str) -> None:
-    paths = {*made.project(), HERE + name}
+    paths = {*made.project(), HERE + meant, HERE + name}
     assert told(paths) == [(HERE + name, "file-copy", HERE + meant)]
     assert told(paths - {HERE + meant}) == [(HERE + name, "file-misnamed", HERE + meant)]
 
@@ -190,3 +193,18 @@ def test_each_conflict_is_told_once() -> None:
 def test_headings_rules_and_quotations_are_no_conflict(text: str) -> None:
     assert list(conflicts.conflicts("a.md", text)) == []
     assert list(conflicts.conflicts("a.txt", text)) == []
+
+
+@pytest.mark.fault("A24", "B16")
+@pytest.mark.parametrize("name", ["a.PNG", "IMG_0001.JPG", "a.Jpeg", "a.webp"])
+def test_a_picture_may_be_named_as_a_camera_names_it(name: str) -> None:
+    assert told({*made.project(), f"content/img/{name}"}) == []
+
+
+@pytest.mark.fault("A16")
+def test_a_source_that_cannot_be_read_is_told_once() -> None:
+    path = f"{HERE}source.txt"
+    found = check({**made.project(), path: made.project()[path].decode().encode("cp932", "replace")})
+    assert [(one.code, one.place.file) for one in found if one.code not in made.codes(check(made.project()))] == [
+        ("encoding", path)
+    ]
