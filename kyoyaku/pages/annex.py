@@ -12,7 +12,7 @@ from kyoyaku.pages.citing import Cite, cite, forms
 from kyoyaku.pages.frame import Around, Link, Voice
 from kyoyaku.pages.linked_data import breadcrumb
 from kyoyaku.pages.links import category_link, cited_by
-from kyoyaku.pages.measures import MeasureWriter, TitleView
+from kyoyaku.pages.measures import MeasureWriter, TitleView, measure_title
 from kyoyaku.pages.previews import previews
 from kyoyaku.pages.provisions import NodeView, node_view
 from kyoyaku.pages.units import UnitView, UnitWriter
@@ -115,6 +115,6 @@ def _index_section(measures: MeasureWriter, category: Category) -> IndexSection:
         theme=group.theme,
         amount=0 if measures.table.of_costs else len(category.all_measures),
         href=group.href,
-        measures=tuple(measures.title(one) for one in category.measures),
+        measures=tuple(measure_title(measures.writer, measures.table, one) for one in category.measures),
         sections=tuple(_index_section(measures, child) for child in category.categories),
     )

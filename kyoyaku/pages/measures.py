@@ -84,6 +84,12 @@ class GroupView(NamedTuple):
     measures: tuple[MeasureView, ...]
 
 
+def measure_title(writer: UnitWriter, table: Table, measure: Measure) -> TitleView:
+    """The title of a measure and where it is read."""
+    address = writer.voice.context.routes.unit(writer.agreement, measure.id)
+    return TitleView(writer.heading(table.title_of(measure)), writer.voice.address(address))
+
+
 class MeasureWriter:
     """Writes the measures of one table for one page."""
 
@@ -133,11 +139,6 @@ class MeasureWriter:
         roles = [column for column in self.table.role_columns if column.id in differing_columns]
         twice = len({column.party for column in roles}) < len(roles)
         return ".".join(column.id if twice else column.party or "" for column in roles) or ALL_STOCK
-
-    def title(self, measure: Measure) -> TitleView:
-        """The title of a measure and where it is read."""
-        address = self.writer.voice.context.routes.unit(self.agreement, measure.id)
-        return TitleView(self.writer.heading(self.table.title_of(measure)), self.writer.voice.address(address))
 
     def _cell(self, measure: Measure, column: Column, terms: bool, anchors: bool, marks: bool) -> CellView:
         text = measure.cells.get(column.id)

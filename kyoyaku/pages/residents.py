@@ -13,7 +13,7 @@ from kyoyaku.pages.citing import forms
 from kyoyaku.pages.frame import Around, Link, Voice
 from kyoyaku.pages.home import Area, areas
 from kyoyaku.pages.linked_data import breadcrumb
-from kyoyaku.pages.measures import MeasureWriter, TitleView
+from kyoyaku.pages.measures import TitleView, measure_title
 from kyoyaku.pages.previews import previews
 from kyoyaku.pages.units import MoreSpans, UnitView, UnitWriter
 from kyoyaku.routes import COMPARE, HANDOUT, RESIDENTS, Routes
@@ -119,7 +119,7 @@ def _measure(writer: UnitWriter, table: Table, measure: Measure, namings: Sequen
     texts = [text for text in contents(table, measure) if text.key in units]
     return NamedMeasure(
         id=measure.id,
-        title=MeasureWriter(writer, table).title(measure),
+        title=measure_title(writer, table, measure),
         plain=told.html(told.guide.summaries[measure.id]) if told and plainly else Markup(),
         contents=tuple(writer.unit(text, terms=False, more=_marks(text.key, namings)) for text in texts),
     )
