@@ -198,7 +198,7 @@ def _decoded(text: str) -> tuple[str, list[int]]:
     origins: list[int] = []
     at = 0
     for match in _ENTITY.finditer(text):
-        pieces += (text[at : match.start()], said := html.unescape(match[0]))
+        pieces += (text[at : match.start()], said := _said(match[0]))
         origins += (*range(at, match.start()), *[match.start()] * len(said))
         at = match.end()
     return "".join((*pieces, text[at:])), [*origins, *range(at, len(text))]

@@ -22,8 +22,9 @@ _INDENT: Final = re.compile(f"[ {_WIDE}]*")
 _ITEM: Final = re.compile(
     f"(?:(-)|([{_DASHES}])|([{_BULLETS}])(?=[ {_WIDE}]+[a-z][a-z0-9_-]*[ {_WIDE}]*[:{_COLONS}]))(?:([ {_WIDE}]+)|$)"
 )
+_QUOTES: Final = f"\"'{_DOUBLE}{_SINGLE}"
 _KEY: Final = re.compile(
-    f"(?P<key>[\"'{_DOUBLE}{_SINGLE}]?[^\\s:{_COLONS}#＃\"'{_DOUBLE}{_SINGLE}「」（）、。,{{}}\\[\\]]{{1,60}}[\"'{_DOUBLE}{_SINGLE}]?)"
+    f"(?P<key>[{_QUOTES}]?[^\\s:{_COLONS}#＃{_QUOTES}「」（）、。,{{}}\\[\\]]{{1,60}}[{_QUOTES}]?)"
     f"(?P<gap>[ {_WIDE}]*)"
     f"(?:(?P<wide>[{_COLONS}])(?P<after>[ {_WIDE}]*)|:(?P<blank>[ ]*[{_WIDE}][ {_WIDE}]*)|:(?:[ ]+|$))"
 )
