@@ -34,12 +34,19 @@ def amending(text: str) -> bool:
 
 def of_amendment(agreement: Agreement) -> bool:
     """Whether an agreement is one that amends another, by its title or by what it quotes."""
-    return bool(_TITLE.search(agreement.title.ja)) or any(node.quoted for top in agreement.tops for node in top.walk())
+    return _titled(agreement) or any(node.quoted for top in agreement.tops for node in top.walk())
+
+
+def _titled(agreement: Agreement) -> bool:
+    return _TITLE.search(agreement.title.ja) is not None
 
 
 def amending_units(agreement: Agreement) -> frozenset[str]:
-    """The units that amend another text, by their words or by where they stand: beside what quotes, or between two."""
-    return frozenset(key for row in _rows(agreement.tops) for node in _amended(row) for key in _own_keys(node))
+    """The units that amend another text, by their words or by where they stand: between two that do, and in what is
+    an amendment by its title above what is quoted; elsewhere a form or a letter may be quoted too."""
+    titled = _titled(agreement)
+    rows = _rows(agreement.tops)
+    return frozenset(key for row in rows for node in _amended(row, titled=titled) for key in _own_keys(node))
 
 
 def _rows(nodes: Sequence[Provision]) -> Iterator[Sequence[Provision]]:
@@ -48,16 +55,16 @@ def _rows(nodes: Sequence[Provision]) -> Iterator[Sequence[Provision]]:
         yield from _rows(node.children)
 
 
-def _amended(row: Sequence[Provision]) -> Iterator[Provision]:
+def _amended(row: Sequence[Provision], *, titled: bool) -> Iterator[Provision]:
     """Those of a row that amend, and the paragraphs and items that stand between two that do."""
-    found = [at for at, node in enumerate(row) if _amends(node)]
+    found = [at for at, node in enumerate(row) if _amends(node, titled=titled)]
     for at, node in enumerate(row):
         if at in found or (found and found[0] < at < found[-1] and node.kind in _SIDE_BY_SIDE):
             yield node
 
 
-def _amends(node: Provision) -> bool:
-    return bool(node.quoted) or any(amending(text.ja) for text in node.texts)
+def _amends(node: Provision, *, titled: bool) -> bool:
+    return (titled and bool(node.quoted)) or any(amending(text.ja) for text in node.texts)
 
 
 def _own_keys(node: Provision) -> Iterator[str]:

@@ -92,6 +92,15 @@ def test_what_is_not_sure_is_no_link_and_no_complaint(place: str, sentence: str)
     assert made.codes(found.problems) == []
 
 
+def test_above_what_is_quoted_an_amendment_cites_the_other_text_and_others_their_own() -> None:
+    for title, found in ((TITLE, set()), ("書式の協約", {"art-3"})):
+        text = TEXT.replace("第2条を次のように改める。", "第3条に定める書式は、次のとおりとする。")
+        text = text.replace("連携協約の一部を次のように変更する。", "次による。")
+        words = made.PARTIES + text.format(title=title, **dict.fromkeys(PLACES, "定める。"))
+        references = made.analysis(made.files(words)).references
+        assert {one.target for one in references.all if one.unit == "p2"} == found
+
+
 def test_what_is_so_after_the_change_is_the_other_text() -> None:
     assert links("last", "前条の規定による改正後の第3条の規定") == [("art-1",)]
     assert links("last", "前条の規定及び第3条の規定") == [("art-1",), ("art-3",)]
