@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from itertools import product
 from typing import NamedTuple
 
 from kyoyaku.model import Agreement, Annex, Category, Corpus, Edition, Provision
@@ -102,6 +103,8 @@ class Routes:
         yield from (self.article(agreement, article) for article in agreement.chief_provisions)
         for annex in agreement.annexes:
             yield from (self.category(agreement, annex, top) for top in annex.categories)
+        for kind, party in product((RESIDENTS, HANDOUT), agreement.inhabited if agreement.measures else ()):
+            yield self.of_party(kind, agreement, party.id)
 
     def article(self, agreement: Agreement, article: Provision) -> str:
         """The path of the page of a chief provision: 第3条の2 is articles/3-2.html."""
@@ -139,6 +142,8 @@ class Routes:
 
     def _former_names(self, agreement: Agreement) -> Iterator[tuple[str, str]]:
         """Former path in an agreement's folder → the present one, of the pages that ids give their names."""
+        for (old, new), kind in product(agreement.former_parties.items(), (RESIDENTS, HANDOUT)):
+            yield f"{kind}/{old}.html", f"{kind}/{new}.html"
         for old, new in agreement.former.items():
             if self._names[agreement.slug].get(new) == new:
                 yield f"articles/{old}.html", f"articles/{new}.html"

@@ -19,6 +19,8 @@ _AMENDING: Final = re.compile(
     rf"|{_PART}(?:から[^。「]*まで)?を(?:削る|削り|削除|{N}[条項号]ずつ繰り"
     f"|(?:同[条項]|附則)?第{N}[条項号](?:の{N})*と[しす])"
 )
+_SIGN: Final = re.compile(r"[改加削付繰]|[条項号0-9０-９一二三四五六七八九十百千]\s*と\s*[しす]")
+"""What every sentence has that amends: looked for first, as most texts have nothing of the kind."""
 _TITLE: Final = re.compile("の一部を(?:改正|変更|改定|改訂)する")
 _SIDE_BY_SIDE: Final = ("paragraph", "item")
 
@@ -29,7 +31,7 @@ def amending(text: str) -> bool:
     >>> amending("第3条中「道路」を削る。"), amending("第5条の規定により得た情報を削除する。")
     (True, False)
     """
-    return bool(_AMENDING.search(flat(text)))
+    return bool(_SIGN.search(text) and _AMENDING.search(flat(text)))
 
 
 def of_amendment(agreement: Agreement) -> bool:

@@ -73,11 +73,14 @@ class Lexis(NamedTuple):
     rows: re.Pattern[str] = re.compile("(?!)")
 
 
+def may_cite(text: str) -> bool:
+    """Whether anything in a text may begin a citation: in most captions, names and cells nothing does."""
+    return START.search(flat(text)) is not None
+
+
 def citations(text: str, lexis: Lexis) -> list[Citation]:
     """Every citation of a text outside quotations, in order."""
-    words = flat(text)
-    # In most captions, names and cells nothing may begin a citation: their brackets need not be looked for.
-    return _Scan(words, lexis).citations() if START.search(words) else []
+    return _Scan(flat(text), lexis).citations()
 
 
 class _Scan:

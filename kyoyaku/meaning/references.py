@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from kyoyaku.meaning import titles
 from kyoyaku.meaning.aliases import ScopedTitles
 from kyoyaku.meaning.amendments import amending, amending_units, quoted_blocks
-from kyoyaku.meaning.citations import Citation, Lexis, citations
+from kyoyaku.meaning.citations import Citation, Lexis, citations, may_cite
 from kyoyaku.meaning.corrections import Corrector, line_for
 from kyoyaku.meaning.definitions import Definition, find_definitions
 from kyoyaku.meaning.documents import is_law
@@ -138,16 +138,12 @@ class _Reader:
         longer = [span for span in named if span.kind != LAW]
         block = self.blocks.get(key, self.outline)
         here = block.at(key)
-        above = next((self.cited[one] for one in here.line() if one is not here and one in self.cited), ())
-        after = text.key.endswith(".after")
-        read = self.within.get(block, self.resolver).read(
-            here, citations(words, self.lexis._replace(titles=self.titles.at(key))), above, after=after
-        )
+        read = self._read(text, here, block) if may_cite(words) else []
         if here.id:
             self.cited.setdefault(here, read)
         read = [one for one in read if not (_within(one.citation, longer) or self._too_long(text, one.citation))]
         lines = self.corrector.of(text)
-        changes = key in self.amending or (key in self.blocks and amending(words))
+        changes = bool(read) and (key in self.amending or (key in self.blocks and amending(words)))
         for one in self.corrector.left(read, lines):
             yield from self._reference(text, one, laws, amends=self._of_another(one, key, amends=changes))
         for _, span in lines:
@@ -155,6 +151,13 @@ class _Reader:
         for span in laws.values():
             if self.corrector.free(span, lines):
                 yield Reference(key, span.start, span.end, LAW, span.target)
+
+    def _read(self, text: Text, here: Locus, block: Outline) -> list[Cited]:
+        """The citations of a unit with what they lead to."""
+        above = next((self.cited[one] for one in here.line() if one is not here and one in self.cited), ())
+        found = citations(text.ja, self.lexis._replace(titles=self.titles.at(text.key)))
+        resolver = self.within.get(block, self.resolver)
+        return resolver.read(here, found, above, after=text.key.endswith(".after"))
 
     def _reference(self, text: Text, one: Cited, laws: dict[int, Span], *, amends: bool) -> Iterator[Reference]:
         key, citation = text.key, one.citation

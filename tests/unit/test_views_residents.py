@@ -79,6 +79,12 @@ def test_what_names_nothing_is_not_shown(shown: Viewer) -> None:
     assert "road" not in {one.id for group in view.groups for one in group.measures}
 
 
+def test_a_party_that_was_renamed_keeps_the_addresses_of_its_pages() -> None:
+    renamed = views(TABLE.replace("{id: otsu,", "{id: otsu, was: [tani],"), GUIDE)
+    moved = {path: renamed.page(path)[0].moved for path in ("residents/tani.html", "handout/tani.html")}
+    assert moved == {"residents/tani.html": "residents/otsu.html", "handout/tani.html": "handout/otsu.html"}
+
+
 def test_where_nothing_is_named_the_page_says_so() -> None:
     quiet = views(re.sub("甲の|乙の(?!役割)|甲の住民に", "", TABLE).replace("甲の住民に", ""))
     _, view = quiet.page("residents/otsu.html")
