@@ -144,7 +144,7 @@ def test_every_page_that_there_was_leads_to_the_same_page() -> None:
     pages = [path for path in before.site if path.endswith(".html")]
     assert [path for path in pages if path not in after.site] == []
     moved = [path for path in pages if "old/" in path]
-    assert len(moved) == 30
+    assert len(moved) == 42
     for path in moved:
         there = followed(after, path)
         assert there != path
