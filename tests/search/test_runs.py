@@ -115,6 +115,12 @@ def test_where_just_as_many_have_a_run_as_find_room_nothing_else_takes_it(
     assert missed(browser, texts, crowded) == []
 
 
+def test_provisions_of_a_number_leave_room_for_what_has_more_than_the_number(browser: Browser) -> None:
+    held, site = shapes()
+    with standing(site) as stand:
+        assert missed(browser, (held, stand), [Drawn("2条の", "kaisei", "new-art-11-p2-i2")]) == []
+
+
 @pytest.mark.deep
 @pytest.mark.parametrize("seed", [2, 3])
 def test_any_run_of_a_unit_finds_all_that_have_it_however_many_are_drawn(

@@ -28,7 +28,7 @@ const ofParty = async (party) => {
 const answer = async (query, { langs, kinds, party, limit = 20, first }) => {
   await ready();
   if (!core || !query.trim()) return empty(query);
-  const { all, found, cites, ranked, sure } = await worked(query);
+  const { all, found, cites, ranked, sure, only } = await worked(query);
   const chosen = party ? await ofParty(party) : () => true;
   // Words of other languages are shown where the page's own have nothing of what was asked for.
   const spoken = [...langs, ...core.languages.filter((lang) => !langs.includes(lang))];
@@ -79,9 +79,9 @@ const answer = async (query, { langs, kinds, party, limit = 20, first }) => {
   if (!standing) return give(ranked, limit);
   // Provisions and days that are asked for by their number stay first too.
   const fixed = sure ? FEW : ranked.filter(isCited).length;
-  if (first && !sure) first(await give(standing.arranged(ranked, fixed), FEW));
+  if (first && !sure) first(await give(standing.arranged(ranked, fixed, only), FEW));
   await standing.read(ranked);
-  return give(standing.arranged(ranked, fixed), limit);
+  return give(standing.arranged(ranked, fixed, only), limit);
 };
 
 let beginning;

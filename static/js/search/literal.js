@@ -67,8 +67,9 @@ const [, told] = core.kinds.find(([kind]) => kind === 'term');
 const ofAgreement = (number) => number < told;
 
 // Results in their order: the first of those that words have, what has the query as it stands, the others. Where all of
-// an agreement that have it find room among those seen at first, nothing else takes it from them.
-const arranged = (ranked, fixed, numbers) => {
+// an agreement that have it find room among those seen at first, nothing else takes it from them, unless a provision or
+// day is all (`only`) that was asked for.
+const arranged = (ranked, fixed, only, numbers) => {
   const has = ([number]) => numbers.has(number);
   const known = new Set(ranked.map(([number]) => number));
   const more = [...numbers].filter((number) => !known.has(number)).sort((a, b) => a - b);
@@ -79,7 +80,7 @@ const arranged = (ranked, fixed, numbers) => {
     ...more.map((number) => [number, { run: true }]),
     ...rest.filter((row) => !has(row)),
   ];
-  const meant = (row) => isCited(row) || (has(row) && ofAgreement(row[0]));
+  const meant = (row) => (only && isCited(row)) || (has(row) && ofAgreement(row[0]));
   let room = FIRST - list.filter(meant).length;
   return room < 0 ? list : [...new Set([...list.filter((row) => meant(row) || room-- > 0), ...list])];
 };
@@ -100,7 +101,7 @@ window.kyoyaku.literal = async (query) => {
   };
   const at = (number) => (numbers.has(number) ? (words[number] ??= standing(number)) : undefined);
   const read = async (ranked) => {
-    const list = arranged(ranked, 0, numbers)
+    const list = arranged(ranked, 0, false, numbers)
       .map(([number]) => number)
       .filter((number) => numbers.has(number))
       .slice(0, MOST_READ_THROUGH);
@@ -111,5 +112,5 @@ window.kyoyaku.literal = async (query) => {
       held += some.filter((number) => numbers.has(number) && ofAgreement(number)).length;
     }
   };
-  return { at, read, arranged: (ranked, fixed) => arranged(ranked, fixed, numbers) };
+  return { at, read, arranged: (ranked, fixed, only) => arranged(ranked, fixed, only, numbers) };
 };

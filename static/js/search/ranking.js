@@ -108,5 +108,5 @@ const worked = async (query) => {
     !sentence &&
     ranked[0]?.[1].all === all.length &&
     found.every((one) => [...one.values()].some(({ one: { tier } }) => tier > 0.8));
-  return { all, found, cites, ranked, sure };
+  return { all, found, cites, ranked, sure, only: cites.length && !pieces(rest).length };
 };
