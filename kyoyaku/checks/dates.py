@@ -11,7 +11,7 @@ from kyoyaku.model import Agreement, Bound, Corpus, Step
 from kyoyaku.problems import Problem, problem
 from kyoyaku.reading.numbers import mixed_problem, number_problem
 from kyoyaku.reading.schema import nearest
-from kyoyaku.text.japanese import ERA_DATE, bounding_days, era_date
+from kyoyaku.text.japanese import ERA_DATE, WESTERN_DATE, bounding_days, era_date, western_date
 
 _AFTER = ("effect", "change", "end", "public-notice", "notification")
 _CHANGES = ("change", "end")
@@ -20,13 +20,14 @@ _IN_ORDER = (("effect", "end"), ("change", "end"))
 
 
 def printed(corpus: Corpus, analyses: Mapping[str, Analysis]) -> Iterator[Problem]:
-    """The printed date and its value name the same day; an era's year that never was is an error."""
+    """The printed date and its value name the same day; a day or an era's year that never was is an error."""
     for agreement in corpus.agreements:
         if agreement.date is None:
             continue
         text = agreement.date.text
-        read = era_date(text.ja)
-        named = ERA_DATE.search(text.ja)
+        named, read = ERA_DATE.search(text.ja), era_date(text.ja)
+        if named is None:
+            named, read = WESTERN_DATE.search(text.ja), western_date(text.ja)
         place = text.place.span(*named.span()) if named is not None else text.place
         if named is not None and (mixed := mixed_problem(named[0], place)) is not None:
             yield mixed

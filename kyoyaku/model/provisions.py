@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
@@ -11,6 +12,9 @@ from kyoyaku.text.japanese import Number
 
 HEADINGS: Final = ("part", "chapter", "section", "subsection", "division")
 """The kinds of provision that stand over articles, from the widest down: 編, 章, 節, 款, 目."""
+
+
+_DELETED: Final = re.compile(r"(?:削\s*除|（\s*削\s*除\s*）|\(\s*削\s*除\s*\))。?")
 
 
 class Marks(NamedTuple):
@@ -101,8 +105,8 @@ class Provision(NamedTuple):
 
     @property
     def deleted(self) -> bool:
-        """Whether the provision only marks where one was taken out (削除)."""
-        return self.text is not None and self.text.ja.strip() == "削除"
+        """Whether the provision only marks where one was taken out: 削除, （削除）."""
+        return self.text is not None and _DELETED.fullmatch(self.text.ja.strip()) is not None
 
 
 def article_rows(body: Iterable[Provision]) -> Iterator[tuple[Provision, ...]]:

@@ -36,6 +36,9 @@ ERAS: Final = (
 _SAME_DAY: Final = ("昭和", "大正")
 """Eras that began on the day on which the one before them ended: that day may have either's name."""
 ERA_DATE: Final = re.compile(rf"(明治|大正|昭和|平成|令和)\s*({NUMERAL}|元)\s*年\s*({NUMERAL})\s*月\s*({NUMERAL})\s*日")
+WESTERN_DATE: Final = re.compile(
+    rf"(?<![0-9０-９])([0-9０-９]{{4}}|[〇一二三四五六七八九]{{4}})\s*年\s*({NUMERAL})\s*月\s*({NUMERAL})\s*日"
+)
 
 
 def numeral(text: str) -> int | None:
@@ -156,6 +159,21 @@ def era_date(text: str) -> date | None:
         return None
     eve = found - timedelta(days=era_name(found) in _SAME_DAY)
     return found if match[1] in (era_name(found), era_name(eve)) else None
+
+
+def western_date(text: str) -> date | None:
+    """The day that a printed date in years of our era names; None where it is incomplete or never was.
+
+    >>> western_date("2017年3月22日"), western_date("２０１７年三月二十二日"), western_date("2017年2月30日")
+    (datetime.date(2017, 3, 22), datetime.date(2017, 3, 22), None)
+    """
+    match = WESTERN_DATE.search(text)
+    if match is None:
+        return None
+    try:
+        return date(*(numeral(part) or 0 for part in match.groups()))
+    except (ValueError, OverflowError):
+        return None
 
 
 def era_name(day: date) -> str | None:

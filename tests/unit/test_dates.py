@@ -70,3 +70,24 @@ def test_a_code_begins_with_a_prefecture(code: str, fine: bool) -> None:
     text = AGREEMENT.replace("name: 山川市,", f'name: 山川市, code: "{code}",')
     found = made.codes(check(made.files(text)))
     assert ("bad-municipality-code" not in found) is fine
+
+
+@pytest.mark.fault("A8")
+@pytest.mark.parametrize(
+    ("printed", "value", "codes"),
+    [
+        ("2017年3月22日", "2017-03-22", []),
+        ("２０１７年３月２２日", "2017-03-22", []),
+        ("二〇一七年三月二十二日", "2017-03-22", []),
+        ("2017年2月30日", "2017-02-28", ["no-such-day"]),
+        ("2023年13月1日", "2023-12-01", ["no-such-day"]),
+        ("2017年3月21日", "2017-03-22", ["date-differs"]),
+        ("平成29年2月30日", "2017-02-28", ["no-such-day"]),
+        ("2017年3月", "2017-03-22", []),
+        ("2017年 月 日", "2017-03-22", []),
+    ],
+)
+def test_a_printed_day_of_either_calendar_is_one_that_was(printed: str, value: str, codes: list[str]) -> None:
+    text = AGREEMENT.replace("text: 平成29年3月22日, value: 2017-03-22", f"text: {printed}, value: {value}")
+    found = made.codes(check(made.files(text)))
+    assert [code for code in found if code in ("no-such-day", "date-differs", "date-without-value")] == codes

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
+import pytest
+
 from kyoyaku.making.pipeline import Options, SiteOutcome, build, check
 from kyoyaku.meaning import names
 from kyoyaku.meaning.citing_provisions import cited_provisions
@@ -181,3 +183,23 @@ def test_a_gap_where_no_number_is_left_out_is_told() -> None:
     given = made.files(CHAPTERS.replace("{id: two,", "{id: two, gap: true,"))
     assert "needless-gap" in made.codes(check(given))
     assert "needless-gap" not in made.codes(check(made.files(TEXT)))
+
+
+@pytest.mark.fault("B6")
+@pytest.mark.parametrize(
+    ("text", "deleted"),
+    [
+        ("削除", True),
+        ("（削除）", True),
+        ("(削除)", True),
+        ("削　除", True),
+        ("削除。", True),
+        ("削除する。", False),
+        ("情報の削除", False),
+        ("（削除", False),
+    ],
+)
+def test_a_provision_that_was_taken_out_is_known_by_its_one_word(text: str, deleted: bool) -> None:
+    body = f"{made.PARTIES}\ntitle: 試験\nbody: [{{id: art-1, kind: article, label: 第1条, text: '{text}'}}]\n"
+    (article,) = made.corpus(made.files(body)).agreements[0].body
+    assert article.deleted is deleted
