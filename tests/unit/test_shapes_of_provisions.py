@@ -102,7 +102,7 @@ def test_a_gap_that_is_not_said_to_be_printed_is_told_but_stops_nothing() -> Non
 def test_the_words_after_items_stand_on_every_page_and_in_every_export() -> None:
     words = "この場合において、乙は、甲に協力する。"
     for path in ("articles/5.html", "full.html", "ja-en/full.html"):
-        assert '<div class="after hung">' in site().site[path].decode(), path
+        assert '<div class="after beside hung">' in site().site[path].decode(), path
     holding = [path for path, data in site().site.items() if words in data.decode("utf-8", "ignore")]
     assert {"data/agreement.json", "data/agreement.ja.txt"} <= set(holding), holding
     text = site().site["data/agreement.ja.txt"].decode()
