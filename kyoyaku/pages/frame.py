@@ -19,7 +19,7 @@ from kyoyaku.model import ORIGINAL, Agreement, Corpus, Edition, Guide, Law
 from kyoyaku.pages.kinds import MenuEntry, Script
 from kyoyaku.reading.strings import in_a_row, say
 from kyoyaku.routes import Address, Routes, in_edition, relative
-from kyoyaku.text.html import safe, text_html
+from kyoyaku.text.html import filled_html, safe, text_html
 from kyoyaku.text.japanese import in_era
 from kyoyaku.text.readings import own_readings
 
@@ -147,10 +147,8 @@ class Voice:
     def day_and_era(self, day: date) -> Markup:
         """A day in both calendars; the Japanese one is marked as Japanese."""
         month = self.say(f"month.{day.month}")
-        lang, era = self.foreign(ORIGINAL), escape(in_era(day))
-        marked = f'<span lang="{lang}">{era}</span>' if lang else era
         words = self.say("date.both", year=day.year, month=month, day=day.day, era="{era}")
-        return safe(escape(words).replace("{era}", marked))
+        return filled_html(words, era=self.marked(in_era(day), ORIGINAL))
 
     def to(self, path: str, fragment: str = "") -> str:
         """The relative link to a path of this edition."""

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from markupsafe import Markup, escape
+
 from kyoyaku.meaning import heads, names
-from kyoyaku.model import Column, Table
+from kyoyaku.model import ORIGINAL, Column, Party, Table
 from kyoyaku.pages.units import UnitView, UnitWriter
 
 
@@ -38,3 +40,25 @@ def party_name(writer: UnitWriter, party_id: str) -> str:
         return name
     symbol = names.translated(writer.voice.context.corpus, writer.agreement, party.symbol, lang)
     return writer.voice.say("party.with_symbol", name=name, symbol=symbol)
+
+
+def party_html(writer: UnitWriter, party_id: str) -> Markup:
+    """The same with the mark of its language, where the glossary does not know its name."""
+    words, lang = party_name(writer, party_id), lang_of_name(writer, writer.agreement.party(party_id))
+    return Markup('<span lang="{}">{}</span>').format(lang, words) if lang else escape(words)
+
+
+def lang_of_name(writer: UnitWriter, party: Party) -> str | None:
+    """The language of a party's name on a page: it is shown as it is written where the glossary does not know it."""
+    voice = writer.voice
+    called = voice.context.called(writer.agreement, party.id, voice.edition.interface)
+    return voice.foreign(ORIGINAL) if called == party.name else None
+
+
+def role_html(writer: UnitWriter, table: Table, column: Column) -> Markup:
+    """Whose role a column is, with the mark of its language; where a party has several, what is printed over it."""
+    party = column.party or ""
+    if sum(one.party == party for one in table.role_columns) == 1:
+        return party_html(writer, party)
+    head = column_head(writer, column).words[0]
+    return Markup('<span lang="{}">{}</span>').format(head.lang, head.plain) if head.lang else escape(head.plain)

@@ -13,7 +13,7 @@ from kyoyaku.model import ORIGINAL, Agreement, Corpus, Party
 from kyoyaku.pages.article import article_title
 from kyoyaku.pages.chrome import title_of
 from kyoyaku.pages.frame import Around, Link, Voice
-from kyoyaku.pages.heads import party_name
+from kyoyaku.pages.heads import lang_of_name, party_name
 from kyoyaku.pages.linked_data import legislation
 from kyoyaku.pages.measures import MeasureWriter
 from kyoyaku.pages.relations import in_force, related_fact
@@ -153,19 +153,12 @@ def _party(writer: UnitWriter, party: Party) -> Link:
         members = (_member(writer, one) for one in party.members)
         told.append(voice.say("party.members", names=voice.in_a_row(members)))
     note = voice.in_a_row(told, "party.joiner")
-    return Link("", party_name(writer, party.id), _lang_of_name(writer, party), note)
+    return Link("", party_name(writer, party.id), lang_of_name(writer, party), note)
 
 
 def _member(writer: UnitWriter, member: Party) -> str:
     voice, name = writer.voice, party_name(writer, member.id)
     return voice.say("party.part", name=name, part=voice.say(f"part.{member.part}")) if member.part else name
-
-
-def _lang_of_name(writer: UnitWriter, party: Party) -> str | None:
-    """The language of a party's name on a page: it is shown as it is written where the glossary does not know it."""
-    voice = writer.voice
-    called = voice.context.called(writer.agreement, party.id, voice.edition.interface)
-    return voice.foreign(ORIGINAL) if called == party.name else None
 
 
 def _laws(writer: UnitWriter) -> Iterator[Link]:

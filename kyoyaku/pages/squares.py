@@ -9,11 +9,11 @@ from markupsafe import Markup
 
 from kyoyaku.meaning.stock_phrases import Formula, deviating
 from kyoyaku.model import Category, Column, Measure, Table
-from kyoyaku.pages.compare_rows import PartyHead, party_heads, role_name
-from kyoyaku.pages.heads import party_name
+from kyoyaku.pages.heads import party_html, role_html
 from kyoyaku.pages.measures import MeasureWriter
 from kyoyaku.pages.units import UnitWriter
 from kyoyaku.routes import COMPARE
+from kyoyaku.text.html import filled_html
 
 STOCK, OWN, UNSAID, EMPTY = "stock", "own", "unsaid", "empty"
 """A role that is the stock phrase; that is not; whose column has no such phrase; that is not there."""
@@ -24,7 +24,7 @@ class Square(NamedTuple):
 
     party: int
     kind: str
-    name: str
+    name: Markup
     href: str
 
 
@@ -46,7 +46,7 @@ class SquareGroup(NamedTuple):
 class Picture(NamedTuple):
     """The picture of a table: whose role each row of squares is, and the groups. `kinds` are those that occur."""
 
-    heads: tuple[PartyHead, ...]
+    heads: tuple[tuple[int, Markup], ...]
     kinds: tuple[str, ...]
     named: bool
     groups: tuple[SquareGroup, ...]
@@ -66,11 +66,17 @@ def picture(writer: UnitWriter, table: Table) -> Picture | None:
     groups = tuple(painter.group(one) for one in table.walk() if one.measures)
     drawn = {square.kind for group in groups for one in group.measures for square in one.squares}
     return Picture(
-        heads=tuple(party_heads(writer, table)),
+        heads=tuple(_heads(writer, table)),
         kinds=tuple(kind for kind in (STOCK, OWN, UNSAID, EMPTY) if kind in drawn),
         named=any(one.named for group in groups for one in group.measures),
         groups=groups,
     )
+
+
+def _heads(writer: UnitWriter, table: Table) -> Iterator[tuple[int, Markup]]:
+    """The number of the party of each row of squares, and whose role it is."""
+    for column in table.role_columns:
+        yield writer.agreement.party_number(column.party), role_html(writer, table, column)
 
 
 class _Painter:
@@ -97,16 +103,22 @@ class _Painter:
 
     def _squares(self, measure: Measure) -> Iterator[Square]:
         voice, agreement = self.writer.voice, self.writer.agreement
-        title = self.writer.first(self.table.title_of(measure)).words
-        named = [party_name(self.writer, one) for one in self.named.get(measure.id, ())]
-        note = voice.say("squares.name_named", parties=voice.in_a_row(named)) if named else ""
+        said = self.writer.first(self.table.title_of(measure))
+        title, note = voice.marked(said.words, said.lang), self._named(measure)
         place = f"_differs.{measure.id}" if measure.id in self.own else measure.id
         href = voice.to(voice.context.routes.page(COMPARE, agreement), place)
         for column in self.table.role_columns:
             kind = self._kind(measure, column)
-            whose = role_name(self.writer, self.table, column)
-            role = voice.say("squares.name", title=title, party=whose, kind=voice.say(f"squares.{kind}"))
-            yield Square(agreement.party_number(column.party), kind, f"{role}{note}", href)
+            words = voice.say("squares.name", title="{title}", party="{party}", kind=voice.say(f"squares.{kind}"))
+            name = filled_html(words, title=title, party=role_html(self.writer, self.table, column)) + note
+            yield Square(agreement.party_number(column.party), kind, name, href)
+
+    def _named(self, measure: Measure) -> Markup:
+        """Which parties the contents name."""
+        voice, named = self.writer.voice, self.named.get(measure.id, ())
+        listed = voice.in_a_row(f"{{{ident}}}" for ident in named)
+        words = voice.say("squares.name_named", parties=listed) if named else ""
+        return filled_html(words, **{ident: party_html(self.writer, ident) for ident in named})
 
     def _kind(self, measure: Measure, column: Column) -> str:
         if column.id not in measure.cells and column.id not in measure.lists:

@@ -58,6 +58,14 @@ def safe(html: str) -> Markup:
     return Markup(html)  # noqa: S704 - the one place that vouches for what this module has escaped
 
 
+def filled_html(words: str, **blanks: Markup) -> Markup:
+    """Words with their blanks filled by HTML: `{era}` by that of `era`; the words themselves are escaped."""
+    html = str(escape(words))
+    for name, filling in blanks.items():
+        html = html.replace(f"{{{name}}}", filling)
+    return safe(html)
+
+
 def _whole(spans: Sequence[Span], readings: tuple[Span, ...]) -> tuple[Span, ...]:
     """The readings that no span cuts in two: a reading stands over its whole word or not at all."""
     edges = {edge for span in spans for edge in (span.start, span.end)}

@@ -43,8 +43,8 @@ LADDER: Final[tuple[tuple[str, str], ...]] = (
         "pages",
         """
         kinds agreement_words alternates frame policy chrome linked_data citing units links relations previews provisions heads
-        measures sections annex category article downloads prose not_found moved full compare_rows squares home glossary library search script_words
-        about residents compare_differences compare_matrix compare_wordings compare * pages
+        measures sections annex category article downloads prose not_found moved full squares home glossary library search script_words
+        about residents compare_rows compare_differences compare_matrix compare_wordings compare * pages
         """,
     ),
     ("making", "plan sources sizes assets publishing templates render omissions makers verify archive pipeline"),

@@ -111,6 +111,6 @@ def test_the_library_and_its_search_mark_it() -> None:
     pages = build(given, Options(None)).site
     library = pages["index.html"].decode()
     assert library.count("chip-draft") == 1
-    assert "記録なし" in library
+    assert "令和○年○月○日" in library, "what is printed of a day is shown where there is no day"
     assert b'class="state"' not in pages["search.html"]
     assert any("【案】甲の協約" in data.decode() for path, data in pages.items() if path.startswith("search/"))

@@ -55,7 +55,7 @@ def test_every_role_has_a_square_in_the_order_of_its_columns(shown: Viewer) -> N
     ]
     assert {square.party for one in group.measures for square in one.squares} == {1, 2}
     assert picture.kinds == ("stock", "own", "empty")
-    assert [head.name for head in picture.heads] == ["山川市（甲）", "谷町（乙）"]
+    assert [str(name) for _, name in picture.heads] == ["山川市（甲）", "谷町（乙）"]
 
 
 def test_a_square_says_all_of_it_and_leads_to_the_row(shown: Viewer) -> None:
