@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from kyoyaku.meaning.brackets import Brackets
@@ -74,3 +74,13 @@ def parties_named(agreement: Agreement, words: str) -> tuple[str, ...]:
 
 def _named(party: Party, words: str) -> bool:
     return any(one.name in words or uses_symbol(words, one.symbol) for one in party.walk())
+
+
+def parties_by_measure(agreement: Agreement, named: Iterable[NamedClause]) -> Mapping[str, tuple[str, ...]]:
+    """Measure → the parties that its contents name, in their order; only measures with one."""
+    found: dict[str, set[str]] = {}
+    for clause in named:
+        if clause.parties:
+            found.setdefault(clause.measure, set()).update(clause.parties)
+    order = [party.id for party in agreement.parties]
+    return {measure: tuple(one for one in order if one in parties) for measure, parties in found.items()}

@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from kyoyaku.model import Agreement, Column, Table
+from kyoyaku.model import Agreement, Table
 from kyoyaku.pages.frame import Link
-from kyoyaku.pages.heads import column_head, party_name
+from kyoyaku.pages.heads import column_head, role_name
 from kyoyaku.pages.measures import GroupView, MeasureView
 from kyoyaku.pages.units import UnitView, UnitWriter
 
@@ -40,14 +40,6 @@ def party_heads(writer: UnitWriter, table: Table) -> Iterator[PartyHead]:
     for column in table.role_columns:
         number, label = writer.agreement.party_number(column.party), column_head(writer, column)
         yield PartyHead(number, label, role_name(writer, table, column))
-
-
-def role_name(writer: UnitWriter, table: Table, column: Column) -> str:
-    """Whose role a column is; where a party has several columns, what is printed over it."""
-    party = column.party or ""
-    if sum(one.party == party for one in table.role_columns) > 1:
-        return column_head(writer, column).words[0].plain
-    return party_name(writer, party)
 
 
 def row_link(measure: MeasureView) -> Link:

@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from kyoyaku.meaning.stock_phrases import Formula
 from kyoyaku.model import Table
-from kyoyaku.pages.compare_rows import role_name, row_link
+from kyoyaku.pages.compare_rows import row_link
 from kyoyaku.pages.frame import Link
-from kyoyaku.pages.heads import party_name
+from kyoyaku.pages.heads import party_name, role_name
 from kyoyaku.pages.measures import MeasureView, phrase_words
 from kyoyaku.pages.units import UnitWords, UnitWriter
 

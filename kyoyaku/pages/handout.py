@@ -12,20 +12,10 @@ from kyoyaku.pages.chrome import absolute
 from kyoyaku.pages.frame import Around, Link, Voice
 from kyoyaku.pages.home import Area, areas
 from kyoyaku.pages.linked_data import breadcrumb
-from kyoyaku.pages.measures import TitleView
-from kyoyaku.pages.residents import NamedMeasure, named_groups
-from kyoyaku.pages.residents import subjects as residents
-from kyoyaku.pages.units import UnitView, UnitWriter
+from kyoyaku.pages.residents import NamedMeasure, named_groups, of_each
+from kyoyaku.pages.units import UnitWriter
 from kyoyaku.routes import HANDOUT, RESIDENTS, Routes, in_edition
 from kyoyaku.text.codes import matrix_code
-
-
-class Line(NamedTuple):
-    """A measure on the sheet in one sentence: ours where there is one, else the contents as printed."""
-
-    title: TitleView
-    plain: Markup
-    contents: tuple[UnitView, ...]
 
 
 class HandoutView(NamedTuple):
@@ -34,8 +24,7 @@ class HandoutView(NamedTuple):
     head: str
     name: Markup
     intro: tuple[Markup, ...]
-    summary: bool
-    lines: tuple[Line, ...]
+    lines: tuple[NamedMeasure, ...]
     summed: bool
     areas: tuple[Area, ...]
     whole: Link
@@ -45,9 +34,7 @@ class HandoutView(NamedTuple):
 
 def subjects(corpus: Corpus, routes: Routes) -> Iterator[tuple[str, tuple[str, ...]]]:
     """One sheet per page for residents."""
-    for _, (slug, party) in residents(corpus, routes):
-        agreement = next(one for one in corpus.agreements if one.slug == slug)
-        yield routes.of_party(HANDOUT, agreement, party), (slug, party)
+    return of_each(HANDOUT, corpus, routes)
 
 
 def view(voice: Voice, path: str, agreement: Agreement, ident: str) -> tuple[Around, HandoutView]:
@@ -55,7 +42,7 @@ def view(voice: Voice, path: str, agreement: Agreement, ident: str) -> tuple[Aro
     writer, routes = UnitWriter(voice, agreement, path), voice.context.routes
     name = voice.context.called(agreement, ident, voice.edition.interface)
     title, page = voice.say("handout.title", party=name), routes.of_party(RESIDENTS, agreement, ident)
-    lines = tuple(_lines(writer, ident))
+    lines = _lines(writer, ident)
     named = voice.guide(agreement, lambda guide: guide.name)
     introduced = voice.guide(agreement, lambda guide: guide.intro)
     address = absolute(voice.context, in_edition(voice.edition, page)) or ""
@@ -64,7 +51,6 @@ def view(voice: Voice, path: str, agreement: Agreement, ident: str) -> tuple[Aro
         head=title,
         name=named.html(named.guide.name) if named else voice.marked(own.words, own.lang),
         intro=tuple(map(introduced.html, introduced.guide.intro[:1])) if introduced else (),
-        summary=introduced.summary if introduced else False,
         lines=lines,
         summed=any(line.plain for line in lines),
         areas=areas(writer) if not lines else (),
@@ -83,15 +69,10 @@ def view(voice: Voice, path: str, agreement: Agreement, ident: str) -> tuple[Aro
     return around, shown
 
 
-def _lines(writer: UnitWriter, party: str) -> Iterator[Line]:
-    """Each measure that names something, once."""
-    seen: set[str] = set()
+def _lines(writer: UnitWriter, party: str) -> tuple[NamedMeasure, ...]:
+    """Each measure that names something, once, in one sentence: ours where there is one, else the contents."""
+    found: dict[str, NamedMeasure] = {}
     for group in named_groups(writer, writer.agreement.party(party)):
         for one in group.measures:
-            if one.id not in seen:
-                seen.add(one.id)
-                yield _line(one)
-
-
-def _line(one: NamedMeasure) -> Line:
-    return Line(one.title, one.plain, () if one.plain else one.contents)
+            found.setdefault(one.id, one._replace(contents=()) if one.plain else one)
+    return tuple(found.values())

@@ -57,8 +57,19 @@ def lang_of_name(writer: UnitWriter, party: Party) -> str | None:
 
 def role_html(writer: UnitWriter, table: Table, column: Column) -> Markup:
     """Whose role a column is, with the mark of its language; where a party has several, what is printed over it."""
-    party = column.party or ""
-    if sum(one.party == party for one in table.role_columns) == 1:
-        return party_html(writer, party)
+    if not _one_of_several(table, column):
+        return party_html(writer, column.party or "")
     head = column_head(writer, column).words[0]
     return Markup('<span lang="{}">{}</span>').format(head.lang, head.plain) if head.lang else escape(head.plain)
+
+
+def role_name(writer: UnitWriter, table: Table, column: Column) -> str:
+    """The same in words alone."""
+    if _one_of_several(table, column):
+        return column_head(writer, column).words[0].plain
+    return party_name(writer, column.party or "")
+
+
+def _one_of_several(table: Table, column: Column) -> bool:
+    """Whether the party of a column has other role columns in the table."""
+    return sum(one.party == column.party for one in table.role_columns) > 1

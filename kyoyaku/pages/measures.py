@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from markupsafe import Markup
 
 from kyoyaku.meaning import heads, names
-from kyoyaku.meaning.clauses import contents, parties_named
+from kyoyaku.meaning.clauses import parties_by_measure
 from kyoyaku.meaning.stock_phrases import Formula, common_ending, deviating, endings, stands
 from kyoyaku.meaning.wordings import Wording
 from kyoyaku.model import ORIGINAL, Agreement, Category, Column, Measure, Table, Text
@@ -98,6 +98,7 @@ class MeasureWriter:
         self.agreement: Agreement = writer.agreement
         self.formulas: Sequence[Formula] = writer.analysis.formulas[table.id]
         self.deviating: Mapping[str, tuple[str, ...]] = deviating(table, self.formulas)
+        self.named = parties_by_measure(self.agreement, writer.analysis.named)
         self._by_column = {formula.column: formula for formula in self.formulas}
         self._heads = {column.id: column_head(writer, column) for column in table.columns if column.kind != "title"}
         self._phrases = {formula.column: stock_phrases(writer, table, formula) for formula in self.formulas}
@@ -128,7 +129,7 @@ class MeasureWriter:
             contents=tuple(cell for cell in cells if not cell.party),
             roles=tuple(cell for cell in cells if cell.party),
             differs=measure.id in self.deviating,
-            names_party=parties_named(self.agreement, "\n".join(text.ja for text in contents(self.table, measure))),
+            names_party=self.named.get(measure.id, ()),
             cite=cite(self.writer.voice, self.agreement, measure.id, measure.id) if anchors else None,
             pattern=self._pattern(measure),
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -51,9 +51,14 @@ class ResidentsView(NamedTuple):
 
 def subjects(corpus: Corpus, routes: Routes) -> Iterator[tuple[str, tuple[str, ...]]]:
     """One page per municipality that is a party to an agreement with measures."""
+    return of_each(RESIDENTS, corpus, routes)
+
+
+def of_each(kind: str, corpus: Corpus, routes: Routes) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The pages of a kind of which each municipality has one."""
     for agreement in corpus.agreements:
         for party in agreement.inhabited if agreement.measures else ():
-            yield routes.of_party(RESIDENTS, agreement, party.id), (agreement.slug, party.id)
+            yield routes.of_party(kind, agreement, party.id), (agreement.slug, party.id)
 
 
 def view(voice: Voice, path: str, agreement: Agreement, ident: str) -> tuple[Around, ResidentsView]:
@@ -88,25 +93,31 @@ def named_groups(writer: UnitWriter, party: Party) -> tuple[NamedGroup, ...]:
     """What is named, the other parties' first: what a party has of its own its residents know best."""
     agreement, found = writer.agreement, writer.analysis.named
     own = agreement.party_number(party.id)
+    measures = {measure.id: (table, measure) for table in agreement.measured for measure in table.measures}
     groups = [
-        _group(writer, one.id, number, [naming for naming in found if one.id in naming.parties])
+        _group(writer, measures, one.id, number, [naming for naming in found if one.id in naming.parties])
         for number, one in sorted(enumerate(agreement.parties, 1), key=lambda pair: pair[0] == own)
     ]
-    groups.append(_group(writer, "", 0, [naming for naming in found if not naming.parties]))
+    groups.append(_group(writer, measures, "", 0, [naming for naming in found if not naming.parties]))
     return tuple(group for group in groups if group.measures)
 
 
-def _group(writer: UnitWriter, party: str, number: int, namings: Sequence[NamedClause]) -> NamedGroup:
+def _group(
+    writer: UnitWriter,
+    measures: Mapping[str, tuple[Table, Measure]],
+    party: str,
+    number: int,
+    namings: Sequence[NamedClause],
+) -> NamedGroup:
     voice = writer.voice
     name = voice.context.called(writer.agreement, party, voice.edition.interface) if party else ""
     head = voice.say("residents.of_party", party=name) if party else voice.say("residents.of_none")
-    by_id = {measure.id: (table, measure) for table in writer.agreement.measured for measure in table.measures}
     return NamedGroup(
         id=party or "others",
         party=number,
         head=head,
         measures=tuple(
-            _measure(writer, *by_id[ident], [one for one in namings if one.measure == ident])
+            _measure(writer, *measures[ident], [one for one in namings if one.measure == ident])
             for ident in dict.fromkeys(one.measure for one in namings)
         ),
     )

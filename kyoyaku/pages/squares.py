@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from markupsafe import Markup
 
-from kyoyaku.meaning.stock_phrases import Formula, deviating
 from kyoyaku.model import Category, Column, Measure, Table
 from kyoyaku.pages.heads import party_html, role_html
 from kyoyaku.pages.measures import MeasureWriter
@@ -85,13 +84,7 @@ class _Painter:
     def __init__(self, writer: UnitWriter, table: Table) -> None:
         self.writer, self.table = writer, table
         self.measures = MeasureWriter(writer, table)
-        self.formulas: Mapping[str, Formula] = {one.column: one for one in writer.analysis.formulas[table.id]}
-        self.own = deviating(table, tuple(self.formulas.values()))
-        self.named: dict[str, tuple[str, ...]] = {}
-        for clause in writer.analysis.named:
-            if clause.parties:
-                before = self.named.get(clause.measure, ())
-                self.named[clause.measure] = tuple(dict.fromkeys((*before, *clause.parties)))
+        self.phrases = {one.column: one.phrase for one in self.measures.formulas}
 
     def group(self, category: Category) -> SquareGroup:
         """A heading with the squares of its measures."""
@@ -99,13 +92,13 @@ class _Painter:
         return SquareGroup(shown.name, shown.href, tuple(map(self._measure, category.measures)))
 
     def _measure(self, measure: Measure) -> MeasureSquares:
-        return MeasureSquares(measure.id in self.named, tuple(self._squares(measure)))
+        return MeasureSquares(measure.id in self.measures.named, tuple(self._squares(measure)))
 
     def _squares(self, measure: Measure) -> Iterator[Square]:
         voice, agreement = self.writer.voice, self.writer.agreement
         said = self.writer.first(self.table.title_of(measure))
         title, note = voice.marked(said.words, said.lang), self._named(measure)
-        place = f"_differs.{measure.id}" if measure.id in self.own else measure.id
+        place = f"_differs.{measure.id}" if measure.id in self.measures.deviating else measure.id
         href = voice.to(voice.context.routes.page(COMPARE, agreement), place)
         for column in self.table.role_columns:
             kind = self._kind(measure, column)
@@ -115,7 +108,7 @@ class _Painter:
 
     def _named(self, measure: Measure) -> Markup:
         """Which parties the contents name."""
-        voice, named = self.writer.voice, self.named.get(measure.id, ())
+        voice, named = self.writer.voice, self.measures.named.get(measure.id, ())
         listed = voice.in_a_row(f"{{{ident}}}" for ident in named)
         words = voice.say("squares.name_named", parties=listed) if named else ""
         return filled_html(words, **{ident: party_html(self.writer, ident) for ident in named})
@@ -123,7 +116,6 @@ class _Painter:
     def _kind(self, measure: Measure, column: Column) -> str:
         if column.id not in measure.cells and column.id not in measure.lists:
             return EMPTY
-        formula = self.formulas.get(column.id)
-        if formula is None or not formula.phrase or column.id in measure.lists:
+        if not self.phrases.get(column.id) or column.id in measure.lists:
             return UNSAID
-        return OWN if column.id in self.own.get(measure.id, ()) else STOCK
+        return OWN if column.id in self.measures.deviating.get(measure.id, ()) else STOCK

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
@@ -53,17 +54,17 @@ def heading_html(
     return safe("".join(_pieces(carve(text, held), 0, _Runs(text, whole, breaks), dress)))
 
 
+_BLANK: Final = re.compile(r"\{([^{}]+)\}")
+
+
 def safe(html: str) -> Markup:
     """HTML made here, of escaped words and our own tags."""
     return Markup(html)  # noqa: S704 - the one place that vouches for what this module has escaped
 
 
-def filled_html(words: str, **blanks: Markup) -> Markup:
+def filled_html(words: str, /, **blanks: Markup) -> Markup:
     """Words with their blanks filled by HTML: `{era}` by that of `era`; the words themselves are escaped."""
-    html = str(escape(words))
-    for name, filling in blanks.items():
-        html = html.replace(f"{{{name}}}", filling)
-    return safe(html)
+    return safe(_BLANK.sub(lambda blank: str(blanks.get(blank[1], blank[0])), escape(words)))
 
 
 def _whole(spans: Sequence[Span], readings: tuple[Span, ...]) -> tuple[Span, ...]:

@@ -102,3 +102,9 @@ def test_thousands_are_drawn_in_the_comparison_alone() -> None:
     many = views(HEAD + rows)
     assert many.page("index.html")[1].pictures == ()
     assert len(many.page("compare.html")[1].tables[0].picture.groups[0].measures) == 2000
+
+
+def test_a_party_may_have_any_id() -> None:
+    renamed = views(STOCKED.replace("{id: kou, name", "{id: words, name").replace("party: kou", "party: words"))
+    (picture,) = renamed.page("index.html")[1].pictures
+    assert "山川市（甲）の名前" in picture.groups[0].measures[1].squares[0].name
